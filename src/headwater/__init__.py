@@ -1,0 +1,1 @@
+"""Headwater traces a pile of news reports back to where the reporting started."""

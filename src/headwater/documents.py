@@ -1,0 +1,85 @@
+"""Stage 1. Article -> Document: where the words, sentences, furniture, names, dates and quantities are."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from headwater.models.base import Parser
+from headwater.text.dates import find_dates
+from headwater.text.furniture import find_furniture
+from headwater.text.names import find_names
+from headwater.text.numbers import find_quantities
+from headwater.text.quotemarks import quoted_spans
+from headwater.types import Article, Document, Parse, Sentence, Span, Token
+
+__all__ = ["read_documents"]
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+def read_documents(articles: Sequence[Article], parser: Parser) -> Iterator[Document]:
+    """Yield the `Document` of each article, in order. The parser sees each text once."""
+    for article, parse in zip(articles, parser.parse([article.text for article in articles]), strict=True):
+        yield _document(article, parse)
+
+
+def _document(article: Article, parse: Parse) -> Document:
+    paragraphs = tuple(_paragraphs(article))
+    tokens = parse.tokens
+    sentences = tuple(_sentences(article, parse, paragraphs))
+    return Document(
+        article=article,
+        tokens=tokens,
+        sentences=sentences,
+        paragraphs=paragraphs,
+        furniture=find_furniture(article),
+        names=find_names(article, tokens, sentences),
+        dates=find_dates(article, tokens, _anchor(article)),
+        quantities=find_quantities(article, tokens),
+        quoted=quoted_spans(article),
+    )
+
+
+def _paragraphs(article: Article) -> Iterator[Span]:
+    """Lines that hold something: news text marks paragraphs by line breaks, single or double."""
+    for match in _PARAGRAPH.finditer(article.text):
+        line = match.group()
+        lead = len(line) - len(line.lstrip())
+        body = line.strip()
+        if body:
+            yield Span(article.id, match.start() + lead, match.start() + lead + len(body))
+
+
+def _sentences(article: Article, parse: Parse, paragraphs: Sequence[Span]) -> Iterator[Sentence]:
+    """The parser's sentences, cut where a paragraph ends: no sentence runs over a paragraph's end."""
+    paragraph = 0
+    for first, last in parse.sentences:
+        start = first
+        for index in range(first, last):
+            token = parse.tokens[index]
+            while paragraph + 1 < len(paragraphs) and token.start >= paragraphs[paragraph + 1].start:
+                if start < index:
+                    yield from _sentence(article, parse.tokens, start, index, paragraph)
+                start = index
+                paragraph += 1
+        if start < last:
+            yield from _sentence(article, parse.tokens, start, last, paragraph)
+
+
+def _sentence(article: Article, tokens: Sequence[Token], first: int, last: int, paragraph: int) -> Iterator[Sentence]:
+    """One sentence without white space at its edges; nothing if it is only white space."""
+    while first < last and tokens[first].pos == "SPACE":
+        first += 1
+    while first < last and tokens[last - 1].pos == "SPACE":
+        last -= 1
+    if first < last:
+        yield Sentence(Span(article.id, tokens[first].start, tokens[last - 1].end), first, last, paragraph)
+
+
+def _anchor(article: Article) -> datetime.date | None:
+    """The day that relative dates count from: the day of publication, which a dateline's date has set if there is one."""
+    if article.published is None:
+        return None
+    return datetime.date.fromisoformat(article.published.value[:10])

