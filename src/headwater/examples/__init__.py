@@ -1,0 +1,1 @@
+"""Bundled examples: invented reports of invented events, each folder with its own gold."""
