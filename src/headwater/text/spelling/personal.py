@@ -1,0 +1,95 @@
+"""How personal names of several cultures are built, as far as telling people apart needs it.
+
+A name becomes units: "Abdel Hamid" is one unit, so is "Abu Omar" (a kunya, father of Omar), and "al-", "de la", "von"
+stand before a unit and fall. By default the last unit is the family name; "Kim" and "Li" come first; a Spanish name may
+drop its second family name; Russian, Arabic and middle names may be left out. An initial agrees with every name that
+begins with it.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from headwater.text.spelling.phones import ARTICLES, fold
+
+__all__ = ["family_first", "family_name", "is_kunya", "personal_units"]
+
+_HONORIFICS: Final = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady madame monsieur herr frau senor senora don dona sheikh shaykh "
+    "imam ayatollah mullah haji hajji hadji king queen prince princess gen col maj capt lt sgt sen rep gov rev fr "
+    "st".split()
+)
+_SUFFIXES: Final = frozenset("jr sr ii iii iv phd md".split())
+_KUNYA: Final = frozenset("abu abou abo umm um oum".split())
+_SERVANT: Final = frozenset("abd abdul abdel abdal abdol abdur abdus abdoul abdool".split())
+_SON: Final = frozenset("bin ibn ben bint binti ould uld wuld".split())
+# Words before a family name in European languages; they may be left out and are no family name themselves.
+_BEFORE: Final = frozenset(
+    "de del della dello di da das do dos du des van von der den ter ten zu zum zur af av la le las los y e i".split()
+)
+_FAMILY_FIRST: Final = frozenset(
+    "kim lee park choi choe jung jeong kang cho yoon jang lim ri pak li wang zhang liu chen yang huang zhao wu zhou "
+    "xu sun ma zhu hu guo lin luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai "
+    "jiang yu du ye cheng wei su lu ding ren shen yao xi xiong meng qin bai mao nguyen tran pham hoang phan vu vo dang bui".split()
+)
+
+
+@functools.lru_cache(maxsize=65536)
+def personal_units(name: str) -> tuple[str, ...]:
+    """The units of a name, folded, in order, without honorifics, suffixes, articles and nobiliary words.
+
+    "Dr. Abdel Hamid bin Yusuf al-Tamari" gives ("abd hamid", "bin yusuf", "tamari"), "Smith, John" gives
+    ("john", "smith").
+    """
+    last, comma, first = name.partition(", ")
+    words = fold(f"{first} {last}" if comma and first else name).split()
+    while len(words) > 1 and words[0] in _HONORIFICS:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return tuple(_units(words))
+
+
+def _units(words: list[str]) -> list[str]:
+    units: list[str] = []
+    before = ""
+    for index, word in enumerate(words):
+        final = index == len(words) - 1
+        if not final and _is_mark(word, before, units):
+            before = _mark(word) or before
+            continue
+        units.append(f"{before} {word}".strip())
+        before = ""
+    return units
+
+
+def _is_mark(word: str, before: str, units: list[str]) -> bool:
+    """Whether a word belongs to the next one; European words and "ben" only after a given name ("Ben Carter")."""
+    if word in _SON or word in _BEFORE:
+        return bool(units) or bool(before)
+    return word in ARTICLES or word in _KUNYA or word in _SERVANT
+
+
+def _mark(word: str) -> str:
+    """What a word before another makes of it: a kunya, a servant's name, a patronymic, or nothing."""
+    if word in _KUNYA:
+        return "umm" if word in ("umm", "um", "oum") else "abu"
+    if word in _SERVANT:
+        return "abd"
+    return "bin" if word in _SON else ""
+
+
+def is_kunya(unit: str) -> bool:
+    """Whether a unit is a name of the kind "father of", which says nothing against or for a given name."""
+    return unit.startswith(("abu ", "umm "))
+
+
+def family_first(units: tuple[str, ...]) -> bool:
+    """Whether a name of two or three units begins with an East Asian family name."""
+    return 2 <= len(units) <= 3 and units[0] in _FAMILY_FIRST and not any(" " in unit for unit in units)
+
+
+def family_name(units: tuple[str, ...]) -> str:
+    """The unit that a later mention of the person would use."""
+    return units[0] if family_first(units) else units[-1]
