@@ -1,0 +1,56 @@
+"""Stage 4. Document -> Quote: who is said to have said what, by which words; and its readings over the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from headwater.quotes.attribution import find_reports
+from headwater.quotes.marks import Found, find_marked
+from headwater.quotes.plain import find_plain
+from headwater.quotes.sources import channel_of, source_span
+from headwater.quotes.speakers import Sieve, sieve
+from headwater.quotes.tree import Tree, grow
+from headwater.types import Document, Entity, Quote, Span
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
+    """The quotes of an article, in the order of the text, with source, cue, channel and speaker where the text has them.
+
+    `entities` are those of the story; only their mentions in this article count. Ids are "<article id>.q<n>".
+    Spans are code points into the article's text, without quotation marks.
+    """
+    tree = grow(document)
+    if not tree.tokens:
+        return ()
+    reports = find_reports(tree)
+    marked = find_marked(tree, reports)
+    found = sorted({*marked, *find_plain(tree, reports, marked)}, key=_place)
+    return tuple(_quotes(tree, sieve(tree, entities), found))
+
+
+def _place(quote: Found) -> tuple[int, int, str, tuple[int, int]]:
+    return quote.start, -quote.end, quote.form.value, quote.cue or (-1, -1)
+
+
+def _quotes(tree: Tree, resolve: Sieve, found: Iterable[Found]) -> Iterator[Quote]:
+    """Number the quotes and resolve their sources; "I" and "we" inside a quote mean its speaker."""
+    article = tree.document.article.id
+    around: list[tuple[int, str]] = []
+    for number, item in enumerate(found, start=1):
+        outer = ""
+        if item.head is not None:
+            place = tree.tokens[item.head].start
+            outer = next((speaker for end, speaker in reversed(around) if place < end), "")
+        speaker = resolve.speaker(item.head, outer)
+        around.append((item.end, speaker))
+        yield Quote(
+            id=f"{article}.q{number}",
+            content=Span(article, item.start, item.end),
+            form=item.form,
+            source=None if item.head is None else source_span(tree, item.head),
+            cue=None if item.cue is None else tree.span(*item.cue),
+            speaker=speaker,
+            channel=None if item.cue is None else channel_of(tree, item.cue[0]),
+        )

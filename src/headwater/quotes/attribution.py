@@ -1,0 +1,206 @@
+"""Which words a text hangs on a source: cues, their sources and what they introduce, by dependency.
+
+The rules follow the shape of PARC and PolNeAR (Pareti 2012; Newell et al. 2018): an attribution has a cue, perhaps
+a source, and a content. Here the cue is a verb, "according to", a noun of saying or an adjective of thought, and the
+content is its complement, or the clause that a parenthetical cue stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from headwater.quotes.sources import is_nobody, source_head
+from headwater.quotes.tree import Tree
+from headwater.text.cues import (
+    CUE_ADJECTIVES,
+    CUE_NOUNS,
+    INFINITIVE_CUES,
+    is_cue_verb,
+    is_negated,
+    is_speech_verb,
+)
+
+__all__ = ["Report", "find_reports"]
+
+_ACCUSING: Final = frozenset("accuse warn complain boast suspect speak talk".split())
+_NOMINAL: Final = frozenset("announce confirm deny report predict reveal disclose allege acknowledge admit".split())
+_THAT_NOUN_DEPS: Final = frozenset({"acl", "ccomp", "relcl", "advcl"})
+_EDGE: Final = frozenset(",;:–—-\"“”„‟«»‘’'`()[].")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An attribution found in the syntax: cue as a token range, source by its head token, contents as offsets."""
+
+    cue: tuple[int, int]
+    head: int | None
+    contents: tuple[tuple[int, int], ...]
+    verb: int  # the token that channel and position are read from
+    speech: bool  # saying rather than thinking
+    clausal: bool  # the content is a clause, not a noun phrase
+
+
+
+def find_reports(tree: Tree) -> list[Report]:
+    """All attributions that the syntax shows, in the order of their cues; at most one for each cue."""
+    found: dict[tuple[int, int], Report] = {}
+    for index, token in enumerate(tree.tokens):
+        for report in _reports_at(tree, index, token.pos):
+            if report.contents and not (report.head is not None and is_nobody(tree, report.head)):
+                found.setdefault(report.cue, report)
+    return [found[cue] for cue in sorted(found)]
+
+
+def _reports_at(tree: Tree, index: int, pos: str) -> Iterator[Report]:
+    if tree.words[index] == "according":
+        yield from _according_to(tree, index)
+    elif is_cue_verb(tree.tokens[index].lemma) and pos in {"VERB", "AUX", "NOUN", "PROPN"}:
+        yield from _verb_report(tree, index)
+    elif pos in {"NOUN"} and tree.tokens[index].lemma in CUE_NOUNS:
+        yield from _noun_report(tree, index)
+    elif pos == "ADJ" and tree.tokens[index].lemma in CUE_ADJECTIVES:
+        yield from _adjective_report(tree, index)
+
+
+def _report(tree: Tree, verb: int, head: int | None, content: Iterable[int], *, clausal: bool = True) -> Report:
+    source = set() if head is None else set(tree.subtree(head))
+    tokens = [item for item in content if item not in source and item != verb]
+    speech = is_speech_verb(tree.tokens[verb].lemma)
+    return Report((verb, verb + 1), head, tuple(_pieces(tree, tokens)), verb, speech, clausal)
+
+
+def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
+    """The complement of a verb: clause, infinitive, parenthetical host, gerund or, for some verbs, object."""
+    if tree.tokens[verb].pos in {"NOUN", "PROPN"} and tree.child(verb, "nsubj") is None:
+        return
+    content = [item for child in tree.children[verb] if _is_complement(tree, verb, child) for item in tree.subtree(child)]
+    clausal = bool(content)
+    if not content:
+        content = _parenthetical_host(tree, verb)
+        clausal = bool(content)
+    if not content and not is_negated(tree.tokens, verb):
+        content = _nominal(tree, verb)
+    if content:
+        yield _report(tree, verb, source_head(tree, verb), content, clausal=clausal)
+
+
+def _is_complement(tree: Tree, verb: int, child: int) -> bool:
+    token = tree.tokens[child]
+    if token.dep == "ccomp":
+        return True
+    lemma = tree.tokens[verb].lemma
+    if token.dep == "xcomp":
+        infinitive = any(tree.words[item] == "to" and tree.tokens[item].dep == "aux" for item in tree.children[child])
+        return infinitive and lemma in INFINITIVE_CUES
+    if token.dep == "dobj":  # "urged the party to leave": the object belongs to the content
+        return lemma in INFINITIVE_CUES and lemma != "tell" and _has_infinitive(tree, verb) and child > verb
+    return token.dep in {"advcl", "acl", "dep"} and any(
+        tree.words[item] == "that" and tree.tokens[item].dep == "mark" for item in tree.children[child]
+    )
+
+
+def _has_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[item].dep == "xcomp" for item in tree.children[verb])
+
+
+def _parenthetical_host(tree: Tree, verb: int) -> list[int]:
+    """The clause around "..., officials said, ..."; empty if the verb is no parenthesis."""
+    token = tree.tokens[verb]
+    if token.dep != "parataxis" or token.head == verb:
+        return []
+    return tree.subtree(token.head, [verb])
+
+
+def _nominal(tree: Tree, verb: int) -> list[int]:
+    """The object of "confirmed three deaths", or "X of doing" after "accused"; empty for other verbs."""
+    lemma = tree.tokens[verb].lemma
+    if lemma in _ACCUSING:
+        gerunds = [
+            child
+            for child in tree.children[verb]
+            if tree.tokens[child].dep == "prep" and tree.child(child, "pcomp") is not None
+        ]
+        objects = [child for child in tree.children[verb] if tree.tokens[child].dep == "dobj" and gerunds]
+        return sorted(item for child in (*objects, *gerunds) for item in tree.subtree(child))
+    if lemma in _NOMINAL:
+        thing = tree.child(verb, "dobj")
+        return [] if thing is None else tree.subtree(thing)
+    return []
+
+
+def _according_to(tree: Tree, index: int) -> Iterator[Report]:
+    """The rest of the clause around "according to X"."""
+    to = next((child for child in tree.children[index] if tree.words[child] == "to"), None)
+    head = None if to is None else tree.child(to, "pobj")
+    above = tree.tokens[index].head
+    if to is None or head is None or above == index:
+        return
+    clause = next((item for item in (above, *tree.ancestors(above)) if tree.tokens[item].pos in {"VERB", "AUX"}), above)
+    content = tree.subtree(clause, [index])
+    yield Report((index, to + 1), head, tuple(_pieces(tree, content)), index, speech=True, clausal=True)
+
+
+def _noun_report(tree: Tree, noun: int) -> Iterator[Report]:
+    """The clause of "X's claim that ..." and "the pledge by X to ..."."""
+    for child in tree.children[noun]:
+        token = tree.tokens[child]
+        if child > noun and token.dep in _THAT_NOUN_DEPS and _is_noun_clause(tree, child, token.dep):
+            yield _report(tree, noun, _noun_source(tree, noun), tree.subtree(child))
+            return
+    above = tree.tokens[noun].head
+    if tree.tokens[noun].dep == "nsubj" and tree.tokens[above].lemma == "be":
+        clause = tree.child(above, "ccomp")
+        if clause is not None and clause > above:
+            yield _report(tree, noun, _noun_source(tree, noun), tree.subtree(clause))
+
+
+def _is_noun_clause(tree: Tree, clause: int, dep: str) -> bool:
+    marks = [item for item in tree.children[clause] if tree.tokens[item].dep in {"mark", "aux"}]
+    if dep == "relcl":  # the parser takes a content clause for a relative one: "that" is then no argument
+        return False
+    return any(tree.words[item] == "that" or (dep == "acl" and tree.words[item] == "to") for item in marks)
+
+
+def _noun_source(tree: Tree, noun: int) -> int | None:
+    """Whose claim: the possessor, "by X" or "from X", or the subject of the verb it is the object of."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for child in tree.children[noun]:
+        if tree.words[child] in {"by", "from", "of", "among"}:
+            return tree.child(child, "pobj")
+    if tree.tokens[noun].dep in {"dobj", "attr", "pobj"}:
+        verb = next((item for item in tree.ancestors(noun) if tree.tokens[item].pos in {"VERB", "AUX"}), None)
+        return None if verb is None else source_head(tree, verb)
+    return None
+
+
+def _adjective_report(tree: Tree, adjective: int) -> Iterator[Report]:
+    """The clause of "is confident that ..."."""
+    clause = tree.child(adjective, "ccomp")
+    verb = tree.tokens[adjective].head
+    if clause is not None and clause > adjective and tree.tokens[verb].pos in {"VERB", "AUX"}:
+        head = source_head(tree, verb)
+        if head is not None and tree.words[head] != "it":
+            yield _report(tree, adjective, head, tree.subtree(clause))
+
+
+def _pieces(tree: Tree, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Runs of tokens as offsets; punctuation between runs joins them, punctuation at their edges is dropped."""
+    run: list[int] = []
+    for item in sorted(set(tokens)):
+        if run and any(tree.is_word(between) for between in range(run[-1] + 1, item)):
+            yield from _piece(tree, run)
+            run = []
+        run.append(item)
+    yield from _piece(tree, run)
+
+
+def _piece(tree: Tree, run: list[int]) -> Iterator[tuple[int, int]]:
+    while run and (not tree.is_word(run[-1]) or set(tree.words[run[-1]]) <= _EDGE):
+        run.pop()
+    first = next((place for place, item in enumerate(run) if tree.is_word(item)), len(run))
+    if run[first:]:
+        yield tree.tokens[run[first]].start, tree.tokens[run[-1]].end

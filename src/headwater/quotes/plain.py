@@ -1,0 +1,117 @@
+"""Quotes without marks: indirect speech, headlines with a colon, and direct speech that lost its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from headwater.quotes.attribution import Report
+from headwater.quotes.marks import Found
+from headwater.quotes.tree import Tree
+from headwater.types import EntityKind, QuoteForm
+
+__all__ = ["find_plain"]
+
+_FIRST: Final = frozenset("i we me us my our mine ours myself ourselves i’m i'm".split())
+_SECOND: Final = frozenset("you your yours yourself".split())
+_UTTERED: Final = frozenset("say write tweet add post reply tell ask shout cry exclaim".split())
+_HEADLINE_WORDS: Final = 6  # "Former defence minister Orla Venn": a source before a colon is no longer
+_SPEAKING: Final = frozenset(
+    "official police minister ministry report source president army study poll governor mayor expert analyst".split()
+)
+
+
+def find_plain(tree: Tree, reports: Sequence[Report], marked: Sequence[Found]) -> list[Found]:
+    """Indirect and unmarked quotes, in order; a report whose content stands wholly between marks is no quote here."""
+    found: list[Found] = []
+    for report in reports:
+        form = QuoteForm.UNMARKED if _reads_as_speech(tree, report) else QuoteForm.INDIRECT
+        for start, end in report.contents:
+            if not tree.is_skipped(start, end) and not _is_marked(tree, marked, start, end):
+                found.append(Found(start, end, form, report.cue, report.head))
+    found.extend(_continuations(tree, found))
+    found.extend(_headline(tree))
+    return found
+
+
+def _is_marked(tree: Tree, marked: Sequence[Found], start: int, end: int) -> bool:
+    """Tell whether all words lie inside quotes that stand between marks."""
+    words = [item for item in tree.within(start, end) if tree.is_word(item)]
+    inside = [quote for quote in marked if quote.start < end and start < quote.end]
+    loose = [
+        item
+        for item in words
+        if not any(quote.start <= tree.tokens[item].start < quote.end for quote in inside)
+    ]
+    if words and tree.mark_around(words[0]) is not None:
+        return not loose and tree.mark_around(words[0]) is not _mark_of_cue(tree, inside)
+    return all(tree.words[item] in {"that", "and", "but"} for item in loose)
+
+
+def _mark_of_cue(tree: Tree, inside: Sequence[Found]) -> None:
+    return None
+
+
+def _reads_as_speech(tree: Tree, report: Report) -> bool:
+    """Tell whether words before a cue of uttering are direct speech: the speaker's own person, or inverted "said X"."""
+    verb = report.verb
+    start, end = report.contents[0]
+    if not report.clausal or tree.tokens[verb].lemma not in _UTTERED or tree.mark_around(verb) is not None:
+        return False
+    if end > tree.tokens[verb].start or tree.mark_around(tree.token_at(start)) is not None:
+        return False
+    inverted = report.head is not None and report.head > verb
+    own = {tree.words[item] for item in tree.within(start, end)} & (_FIRST | _SECOND)
+    return inverted or bool(own) or tree.tokens[verb].lemma == "write"
+
+
+def _continuations(tree: Tree, found: Sequence[Found]) -> Iterator[Found]:
+    """The sentences after unmarked speech, up to the last of its paragraph that still speaks in person."""
+    for quote in found:
+        if quote.form is not QuoteForm.UNMARKED:
+            continue
+        number = tree.sentence[tree.token_at(quote.start)]
+        for start, end in _spoken_after(tree, number):
+            yield Found(start, end, QuoteForm.UNMARKED, quote.cue, quote.head, inherited=True)
+
+
+def _spoken_after(tree: Tree, number: int) -> Sequence[tuple[int, int]]:
+    sentences = tree.document.sentences
+    run: list[tuple[int, int]] = []
+    spoken = 0
+    for sentence in sentences[number + 1 : number + 5] if number >= 0 else ():
+        if sentence.paragraph != sentences[number].paragraph:
+            break
+        span = sentence.span
+        if any(mark.start < span.end and span.start < mark.end for mark in tree.outer):
+            break
+        run.append((span.start, span.end))
+        if {tree.words[item] for item in range(sentence.first, sentence.last)} & (_FIRST | _SECOND):
+            spoken = len(run)
+    return run[:spoken]
+
+
+def _headline(tree: Tree) -> Iterator[Found]:
+    """A first line like "Minister: dam was safe": who stands before the colon said what stands after it."""
+    paragraphs = tree.document.paragraphs
+    if not paragraphs or "." in tree.text[paragraphs[0].end - 1 : paragraphs[0].end]:
+        return
+    line = paragraphs[0]
+    colon = tree.text.find(": ", line.start, line.end)
+    if colon < 0:
+        return
+    before = [item for item in tree.within(line.start, colon) if tree.is_word(item)]
+    if not 0 < len(before) <= _HEADLINE_WORDS or tree.text[colon + 2 : line.end].lstrip()[:1] in "\"“‘'":
+        return
+    head = _headline_source(tree, before)
+    if head is not None:
+        start = colon + 2
+        yield Found(start, line.end, QuoteForm.INDIRECT, None, head)
+
+
+def _headline_source(tree: Tree, words: Sequence[int]) -> int | None:
+    start, end = tree.tokens[words[0]].start, tree.tokens[words[-1]].end
+    for name in tree.document.names:
+        if start <= name.span.start and name.span.end == end and name.kind is not EntityKind.PLACE:
+            return words[-1]
+    return words[-1] if tree.tokens[words[-1]].lemma in _SPEAKING else None

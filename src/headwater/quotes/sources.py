@@ -1,0 +1,181 @@
+"""Who a cue says it has the words from: the noun phrase of the source, and the channel the words came by."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from headwater.quotes.tree import Tree
+from headwater.types import Span
+
+__all__ = ["channel_of", "is_nobody", "source_head", "source_span"]
+
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS: Final = ("nsubj", "nsubjpass")
+_UPWARD: Final = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "ccomp", "dep"})
+_TRIMMED: Final = frozenset({"relcl", "advcl", "ccomp", "cc", "punct", "parataxis"})
+_NOBODY: Final = frozenset("nobody none neither nothing no".split())
+_CHANNELS: Final = frozenset(
+    """
+    twitter facebook instagram telegram youtube tiktok linkedin whatsapp reddit tweet tweets retweet post posting statement
+    interview television tv radio conference briefing letter email e-mail video speech message channel call blog podcast
+    broadcast address memo release note filing testimony report remarks comments telephone phone account column op-ed
+    website page newspaper magazine court transcript recording livestream social media
+    """.split()
+)
+_CHANNEL_PREPOSITIONS: Final = frozenset({"on", "in", "by", "via", "through", "at", "during", "over"})
+_HEARERS: Final = frozenset({"reporter", "journalist", "correspondent", "viewer", "newspaper", "magazine", "agency"})
+_POINTS: Final = re.compile(r"[\w.’']*-?\Z")
+_DEPTH: Final = 6  # steps up a chain of verbs without subjects; longer chains are parser errors
+
+
+def source_head(tree: Tree, verb: int) -> int | None:
+    """The head token of the noun phrase that a verb of saying or thinking has as its source, None if it has none.
+
+    Passives have their agent ("was told by X"); "was quoted as saying" has the passive subject; a verb without a
+    subject takes that of the verb it hangs on; a participle on a noun takes the noun ("a letter saying ...").
+    """
+    for _ in range(_DEPTH):
+        own = _own_subject(tree, verb)
+        if own is not None:
+            return _antecedent(tree, verb, own)
+        if tree.child(verb, "nsubjpass", "expl") is not None and not _is_quoting(tree, verb):
+            return None
+        above = tree.tokens[verb].head
+        if above == verb:
+            return None
+        relation = tree.tokens[verb].dep
+        if relation in {"acl", "relcl"}:
+            if not _is_loose(tree, verb, above):
+                return above
+            above = next((item for item in tree.ancestors(above) if tree.tokens[item].pos in {"VERB", "AUX"}), above)
+        elif relation not in _UPWARD or (relation == "ccomp" and tree.tokens[verb].tag != "VBG"):
+            return None
+        verb = above
+    return None
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    agent = tree.child(verb, "agent")
+    if agent is not None:
+        return tree.child(agent, "pobj")
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and tree.words[subject] not in {"it", "there"}:
+        return subject
+    if subject is not None and tree.tokens[subject].dep == "nsubj" and tree.words[subject] == "it":
+        return subject
+    passive = tree.child(verb, "nsubjpass")
+    if passive is not None and _is_quoting(tree, verb):
+        return passive
+    if tree.tokens[verb].dep == "xcomp":  # "urged him to say": the object says it
+        return tree.child(tree.tokens[verb].head, "dobj")
+    return None
+
+
+def _is_quoting(tree: Tree, verb: int) -> bool:
+    """Tell whether a passive verb names the speaker by its subject: "was quoted as saying"."""
+    return tree.tokens[verb].lemma in {"quote", "cite", "hear", "see", "report", "record"} and any(
+        tree.words[child] == "as" for child in tree.children[verb]
+    )
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """The noun behind a relative pronoun."""
+    if tree.words[subject] not in _RELATIVE:
+        return subject
+    clause = next((item for item in (verb, *tree.ancestors(verb)) if tree.tokens[item].dep in {"relcl", "acl"}), None)
+    return subject if clause is None else tree.tokens[clause].head
+
+
+def _is_loose(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether a participle after a comma hangs on an object by mistake: "left the room, saying ..."."""
+    return (
+        tree.tokens[verb].tag == "VBG"
+        and tree.tokens[noun].dep in {"dobj", "pobj"}
+        and verb > 0
+        and tree.words[verb - 1] == ","
+    )
+
+
+def is_nobody(tree: Tree, head: int) -> bool:
+    """Tell whether a source is nobody: "no one", "none of them", "no group"."""
+    words = {tree.words[head], *(tree.words[child] for child in tree.children[head] if tree.tokens[child].dep != "prep")}
+    return bool(words & _NOBODY)
+
+
+def source_span(tree: Tree, head: int) -> Span:
+    """The whole noun phrase around a head, without trailing relative clauses, with a name cut at a hyphen restored."""
+    trimmed = [child for child in tree.children[head] if _is_trimmed(tree, head, child)]
+    kept = set(tree.subtree(head, trimmed))
+    first = last = head
+    while first - 1 in kept or (first - 2 in kept and not tree.is_word(first - 1)):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and not tree.is_word(last + 1)):
+        last += 1
+    while last > head and not tree.is_word(last):
+        last -= 1
+    while first < head and not tree.is_word(first):
+        first += 1
+    return _with_names(tree, tree.span(first, last + 1))
+
+
+def _is_trimmed(tree: Tree, head: int, child: int) -> bool:
+    token = tree.tokens[child]
+    if token.dep == "cc":  # "he and his staff" keeps its "and", "he said and left" does not
+        return not any(tree.tokens[item].dep == "conj" and tree.tokens[item].pos != "VERB" for item in tree.children[head])
+    if token.dep == "conj":
+        return token.pos in {"VERB", "AUX"}
+    if token.dep == "acl":
+        return child > head and token.tag == "VBG"
+    if token.dep == "punct":
+        return child > head and not any(item > child and tree.tokens[item].dep == "appos" for item in tree.children[head])
+    return token.dep in _TRIMMED
+
+
+def _with_names(tree: Tree, span: Span) -> Span:
+    """The span widened over a name that it cuts, or that a hyphen joins to it."""
+    start, end = span.start, span.end
+    for name in tree.document.names:
+        joined = name.span.end == start - 1 and tree.text[start - 1 : start] == "-"
+        if joined or (name.span.start < end and start < name.span.end):
+            start, end = min(start, name.span.start), max(end, name.span.end)
+    lead = _POINTS.search(tree.text, max(0, start - 12), start)
+    if lead and lead.group().endswith("-"):
+        start = lead.start()
+    return Span(span.article, start, end)
+
+
+def channel_of(tree: Tree, verb: int) -> Span | None:
+    """The words that say by which way the words came: "on Twitter", "in a statement", "told the Daily Example"."""
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if token.dep == "prep" and tree.words[child] in _CHANNEL_PREPOSITIONS and _is_channel(tree, child):
+            return _phrase(tree, child, child)
+        if token.dep == "dobj" and tree.tokens[verb].lemma == "tell" and _is_hearer(tree, child):
+            return _phrase(tree, verb, child)
+        if token.dep == "advcl" and tree.tokens[child].lemma in {"write", "speak", "post", "tweet"}:
+            inner = channel_of(tree, child)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _is_channel(tree: Tree, preposition: int) -> bool:
+    place = tree.child(preposition, "pobj")
+    return place is not None and (tree.words[place] in _CHANNELS or tree.tokens[place].lemma in _CHANNELS)
+
+
+def _is_hearer(tree: Tree, noun: int) -> bool:
+    token = tree.tokens[noun]
+    return token.lemma in _HEARERS or (token.pos == "PROPN" and token.ent != "PERSON")
+
+
+def _phrase(tree: Tree, first: int, root: int) -> Span:
+    trimmed = [item for item in tree.subtree(root) if tree.tokens[item].dep in _TRIMMED - {"cc", "punct"}]
+    kept = [item for item in tree.subtree(root, trimmed) if item >= first and tree.is_word(item)]
+    last = first
+    for item in kept:
+        if item - last > 2:
+            break
+        last = item
+    return tree.span(first, last + 1)
