@@ -86,7 +86,7 @@ def police(article: str) -> tuple[Attribution, ...]:
 
 def officer() -> tuple[Attribution, ...]:
     """A customs officer said, unnamed."""
-    return said_by("courier", "a customs officer", "said on condition", SourceKind.ANONYMOUS, channel="the press")
+    return said_by("courier", "a customs officer", "said on condition", SourceKind.ANONYMOUS)
 
 
 def number(

@@ -1,0 +1,48 @@
+"""Characters that an article may hold and a page may not obey: controls, escape sequences, direction overrides.
+
+Article text is hostile. A control character can end a terminal's line, recolour it or retitle its window (ECMA-48), and
+a direction override makes a reader see other words than the ones that stand there (Boucher and Anderson 2021,
+"Trojan Source"). They are shown, not obeyed, and never dropped in silence: what was in the text stays countable.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["one_line", "visible", "without_marks"]
+
+_OBEYED: Final = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls but tab and line feed
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, embeddings, overrides and isolates of direction
+    "\u2028\u2029"  # line and paragraph separators
+    "\ufff9-\ufffb"  # interlinear annotation
+    "\ud800-\udfff"  # lone surrogates, which no encoding can carry
+    "\U000e0000-\U000e007f"  # tags
+    "]"
+)
+_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$@:^=])")
+_SPACE: Final = re.compile(r"\s+")
+
+
+def visible(text: str) -> str:
+    r"""The text with every character that would be obeyed written out, as "\u202e"; line feeds and tabs stay."""
+    return _OBEYED.sub(lambda match: _code(match.group()), text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """`visible` text on one line, with runs of white space as one space."""
+    return _SPACE.sub(" ", visible(text)).strip()
+
+
+def without_marks(text: str) -> str:
+    """Text in which nothing is Markdown or HTML any more: every mark that could mean something has its backslash."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    if number <= 0xFF:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"

@@ -1,0 +1,309 @@
+"""Brief -> StoryView: every id resolved to words once, for all renderings alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from headwater.render.characters import one_line
+from headwater.render.differences import changed
+from headwater.render.naming import Naming, facts
+from headwater.render.view import (
+    AlterationView,
+    ArticleView,
+    Bar,
+    ClaimView,
+    ConflictView,
+    EntityView,
+    FigureRow,
+    FigureView,
+    LeftOutView,
+    LineView,
+    MomentView,
+    QuoteView,
+    ReadingView,
+    Reason,
+    SideView,
+    SpellingView,
+    StatementView,
+    StatusView,
+    StoryView,
+    UnseenView,
+    Voice,
+)
+from headwater.render.witnesses import Witnesses
+from headwater.render.words import counted, day, days, number, quantity, tally
+from headwater.types import (
+    Alteration,
+    Brief,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Conflict,
+    DerivationKind,
+    Edge,
+    Entity,
+    Evidence,
+    Figure,
+    FigureValue,
+    Finding,
+    Line,
+    Moment,
+    QuoteFamily,
+    QuoteReading,
+    Side,
+    Span,
+    Statement,
+)
+
+__all__ = ["view_of"]
+
+_TOOK: Final = {
+    DerivationKind.COPY: "copied from",
+    DerivationKind.ABRIDGED: "shortened from",
+    DerivationKind.EXPANDED: "expanded from",
+    DerivationKind.REWRITE: "rewritten from",
+    DerivationKind.SPUN: "reworded (spun) from",
+    DerivationKind.PARTIAL: "took a passage from",
+    DerivationKind.SHARED_STATEMENT: "gives the same statement as",
+}
+
+
+def view_of(brief: Brief, prefix: str = "") -> StoryView:
+    """The brief with its ids resolved to words. `prefix` begins every id on a page that holds several stories.
+
+    Raises `UncitedLine` where a span does not lie in its article, and `KeyError` where an id leads nowhere: both are
+    defects of whoever built the brief.
+    """
+    return _Composer(brief, prefix).story()
+
+
+class _Composer:
+    """One brief under way to its view: the names, the opened spans and the records by id."""
+
+    def __init__(self, brief: Brief, prefix: str) -> None:
+        self.brief = brief
+        self.prefix = prefix
+        self.naming = Naming(brief)
+        self.open = Witnesses(brief.articles, self.naming.label, self.naming.letter, prefix)
+        self.claims = {claim.id: claim for claim in brief.claims}
+        self.quotes = {quote.id: quote for quote in brief.quotes}
+        self.articles = {
+            article.id: ArticleView(
+                article.id,
+                index,
+                self.naming.label(article.id),
+                self.naming.letter(article.id),
+                facts(article),
+                f"{prefix}a{index}",
+            )
+            for index, article in enumerate(brief.articles, 1)
+        }
+
+    def story(self) -> StoryView:
+        brief = self.brief
+        return StoryView(
+            prefix=self.prefix,
+            headline=one_line(brief.headline.text),
+            headline_witnesses=self.open.of(brief.headline.spans),
+            count_line=one_line(brief.count_line),
+            count_reasons=tuple(one_line(reason) for reason in brief.stemma.count.reasons),
+            together=self.reasons(brief.story.evidence),
+            lines=tuple(self.line(line) for line in brief.stemma.lines),
+            statements=tuple(self.statement(index, each) for index, each in enumerate(brief.statements, 1)),
+            conflicts=tuple(self.conflict(index, each) for index, each in enumerate(brief.conflicts, 1)),
+            alterations=tuple(self.alteration(each) for each in brief.alterations),
+            quotes=tuple(self.quote(family) for family in brief.quote_families),
+            figures=tuple(self.figure(figure) for figure in brief.figures),
+            timeline=tuple(self.moment(moment) for moment in sorted(brief.timeline, key=_when)),
+            entities=tuple(self.entity(entity) for entity in brief.entities),
+            left_out=tuple(
+                LeftOutView(one_line(each.name), one_line(each.reason), self.open.of(each.spans))
+                for each in brief.left_out
+            ),
+            articles=tuple(self.articles.values()),
+            version=brief.version,
+        )
+
+    def reasons(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
+        return tuple(self.reason(part) for part in evidence)
+
+    def reason(self, part: Evidence) -> Reason:
+        spans = [span for span in (part.left, part.right) if span]
+        return Reason(one_line(part.name), one_line(part.detail), part.score, self.open.of(spans))
+
+    def line(self, line: Line) -> LineView:
+        held = set(line.articles)
+        edges = [edge for edge in self.brief.stemma.edges if edge.child in held]
+        return LineView(
+            letter=self.naming.line(line.id),
+            label=one_line(line.label),
+            standing=one_line(line.standing),
+            articles=tuple(self.articles[article] for article in line.articles),
+            taken=tuple(self.took(edge) for edge in edges if edge.whole),
+            lent=tuple(self.took(edge) for edge in edges if not edge.whole),
+            own=self.reasons(line.own),
+            reasons=self.reasons(line.evidence),
+            unseen=tuple(
+                UnseenView(
+                    one_line(unseen.label),
+                    ", ".join(self.naming.short(article) for article in unseen.witnesses),
+                    self.reasons(unseen.evidence),
+                )
+                for unseen in self.brief.stemma.unseen
+                if unseen.id == line.root or any(edge.parent == unseen.id and edge.whole for edge in edges)
+            ),
+        )
+
+    def took(self, edge: Edge) -> str:
+        verb = _TOOK.get(edge.kind, "stands beside") if edge.whole else _TOOK[DerivationKind.PARTIAL]
+        return f"{self.naming.short(edge.child)}: {verb} {self.naming.node(edge.parent)}"
+
+    def statement(self, index: int, statement: Statement) -> StatementView:
+        claims = [self.claims[claim] for claim in statement.claims]
+        shown = self.claims[statement.shown]
+        return StatementView(
+            anchor=f"{self.prefix}statement-{index}",
+            shown=self.naming.words(shown.span),
+            tally=tally(statement.lines, statement.sources, len(statement.articles)),
+            lines=self.naming.lines(statement.line_ids),
+            reasons=tuple(one_line(reason) for reason in statement.lines.reasons),
+            voices=self.voices(claims),
+            certainty=_doubt(shown),
+            kind="" if shown.kind is ClaimKind.EVENT else shown.kind.value,
+            statuses=tuple(self.status(each) for each in self.brief.findings if each.statement == statement.id),
+            claims=tuple(self.claim(claim) for claim in claims),
+        )
+
+    def voices(self, claims: Iterable[Claim]) -> tuple[Voice, ...]:
+        """The chains of the claims, each said once, with the articles that give it."""
+        gathered: dict[str, list[str]] = {}
+        for claim in claims:
+            gathered.setdefault(self.naming.chain(claim.attribution), []).append(claim.span.article)
+        return tuple(self.voice(chain, dict.fromkeys(articles)) for chain, articles in gathered.items())
+
+    def voice(self, chain: str, articles: Iterable[str]) -> Voice:
+        held = list(articles)
+        letters = sorted({self.naming.letter(article) for article in held} - {""}, key=lambda each: (len(each), each))
+        return Voice(chain, tuple(letters), tuple(self.naming.short(article) for article in held))
+
+    def claim(self, claim: Claim) -> ClaimView:
+        witness = self.open.of((claim.span,))[0]
+        return ClaimView(witness, self.naming.chain(claim.attribution), _doubt(claim))
+
+    def status(self, finding: Finding) -> StatusView:
+        return StatusView(finding.status.value, one_line(finding.reason.text), self.open.of(finding.reason.spans))
+
+    def conflict(self, index: int, conflict: Conflict) -> ConflictView:
+        return ConflictView(
+            anchor=f"{self.prefix}conflict-{index}",
+            kind=conflict.kind.value,
+            question=one_line(conflict.question.text),
+            witnesses=self.open.of(conflict.question.spans),
+            sides=tuple(self.side(side) for side in conflict.sides),
+            note=one_line(conflict.note),
+        )
+
+    def side(self, side: Side) -> SideView:
+        return SideView(
+            value=one_line(side.value),
+            chain=self.naming.chain(side.attribution),
+            lines=self.naming.lines(side.lines),
+            articles=tuple(self.naming.short(article) for article in side.articles),
+            weak=one_line(side.weak),
+            witnesses=self.open.of(side.spans),
+        )
+
+    def alteration(self, alteration: Alteration) -> AlterationView:
+        sound, altered = alteration.sound, alteration.altered
+        gone, come = changed(sound, self.open.words(sound), altered, self.open.words(altered))
+        return AlterationView(
+            kind=alteration.kind.value,
+            harm=one_line(alteration.harm),
+            decided=alteration.decided,
+            first=self.open.in_context(sound, gone),
+            second=self.open.in_context(altered, come),
+            support=self.open.of(alteration.support),
+            reasons=self.reasons(alteration.evidence),
+        )
+
+    def quote(self, family: QuoteFamily) -> QuoteView:
+        base = self.quotes[family.readings[0].quote].content
+        return QuoteView(
+            speaker=self.naming.speaker(family.speaker, family.speaker_text.text),
+            witnesses=self.open.of(family.speaker_text.spans),
+            readings=tuple(self.reading(reading, base) for reading in family.readings),
+        )
+
+    def reading(self, reading: QuoteReading, base: Span) -> ReadingView:
+        quote = self.quotes[reading.quote]
+        _, differing = changed(base, self.open.words(base), quote.content, self.open.words(quote.content))
+        return ReadingView(
+            witness=self.open.alone(quote.content, differing),
+            difference=one_line(reading.difference),
+            form=quote.form.value,
+            source=self.naming.words(quote.source),
+            channel=self.naming.words(quote.channel),
+        )
+
+    def figure(self, figure: Figure) -> FigureView:
+        scale = _scale(figure)
+        return FigureView(
+            label=one_line(figure.label.text),
+            role=one_line(figure.role),
+            population=one_line(figure.population),
+            low=number(figure.low),
+            best=number(figure.best),
+            high=number(figure.high),
+            rule=one_line(figure.rule),
+            witnesses=self.open.of(figure.label.spans),
+            rows=tuple(self.figure_row(value, scale) for value in figure.values),
+        )
+
+    def figure_row(self, value: FigureValue, scale: tuple[float, float]) -> FigureRow:
+        return FigureRow(
+            value=quantity(value.quantity),
+            chain=self.naming.chain(value.attribution),
+            as_of=day(value.as_of) if value.as_of else "",
+            copied=value.derived,
+            bar=_bar(value.quantity.low, value.quantity.high, scale),
+            witness=self.open.of((value.quantity.span,))[0],
+        )
+
+    def moment(self, moment: Moment) -> MomentView:
+        return MomentView(
+            iso=moment.first,
+            when=days(moment),
+            what=one_line(moment.what.text),
+            lines=counted(moment.lines, "line"),
+            witnesses=self.open.of(moment.what.spans),
+            mentions=self.open.of(moment.mentions),
+        )
+
+    def entity(self, entity: Entity) -> EntityView:
+        spellings = tuple(
+            SpellingView(one_line(each.text), len(each.spans), self.open.of(each.spans)) for each in entity.spellings
+        )
+        role = self.naming.words(entity.roles[0]) if entity.roles else ""
+        return EntityView(entity.kind.value, one_line(entity.name), spellings, self.open.of(entity.roles), role)
+
+
+def _doubt(claim: Claim) -> str:
+    return "" if claim.certainty is Certainty.CERTAIN else claim.certainty.value
+
+
+def _when(moment: Moment) -> tuple[str, str, str]:
+    return moment.first, moment.last, moment.id
+
+
+def _scale(figure: Figure) -> tuple[float, float]:
+    """The least and the greatest number that the values name; "at least 12" names 12."""
+    ends = [end for value in figure.values for end in (value.quantity.low, value.quantity.high) if math.isfinite(end)]
+    return (min(ends), max(ends)) if ends else (0.0, 0.0)
+
+
+def _bar(low: float, high: float, scale: Sequence[float]) -> Bar:
+    least, width = scale[0], (scale[1] - scale[0]) or 1.0
+    endless = math.isinf(high)
+    return Bar((low - least) / width, 1.0 if endless else (high - least) / width, endless)

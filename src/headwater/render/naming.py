@@ -1,0 +1,124 @@
+"""What the brief calls things: articles by outlet, lines by letter, speakers by name, attribution chains in words."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from headwater.evidence import quoted_words
+from headwater.render.characters import one_line
+from headwater.render.view import Fact
+from headwater.render.words import day
+from headwater.types import Article, Attribution, Basis, Brief, Known, SourceKind, Span
+
+__all__ = ["Naming", "facts"]
+
+_OWN_WORD: Final = "the newsroom’s own word"
+_BASIS: Final = {Basis.TEXT: "inferred from the text", Basis.URL: "inferred from the address"}
+
+
+class Naming:
+    """Names for one brief: article id -> label, line id -> letter, span -> words, attribution -> a chain in words."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._articles: Mapping[str, Article] = {article.id: article for article in brief.articles}
+        self._outlets = Counter(_outlet(article) for article in brief.articles)
+        self._entities = {entity.id: entity.name for entity in brief.entities}
+        self._unseen = {unseen.id: unseen.label for unseen in brief.stemma.unseen}
+        self._letters = {line.id: _letter(index) for index, line in enumerate(brief.stemma.lines)}
+        self._line_of = {article: line.id for line in brief.stemma.lines for article in line.articles}
+
+    def label(self, article: str) -> str:
+        """The article's outlet and file, "The Morning Ledger (ledger.txt)"; the file alone where no outlet is known."""
+        found = self._articles[article]
+        outlet, name = _outlet(found), one_line(found.name)
+        return f"{outlet} ({name})" if outlet and outlet != name else name
+
+    def short(self, article: str) -> str:
+        """The article's outlet where it tells the article from the others, else its label."""
+        outlet = _outlet(self._articles[article])
+        return outlet if outlet and self._outlets[outlet] == 1 else self.label(article)
+
+    def node(self, node: str) -> str:
+        """A node of the stemma: an article's short name or an unseen original's label."""
+        return one_line(self._unseen[node]) if node in self._unseen else self.short(node)
+
+    def letter(self, article: str) -> str:
+        """The letter of the article's line, "" if it stands on none."""
+        return self.line(self._line_of.get(article, ""))
+
+    def line(self, line: str) -> str:
+        """The letter of a line: A for the first of the stemma."""
+        return self._letters.get(line, "")
+
+    def lines(self, lines: Iterable[str]) -> tuple[str, ...]:
+        """The letters of some lines, each once, in order."""
+        return tuple(letter for letter in self._letters.values() if letter in {self.line(line) for line in lines})
+
+    def speaker(self, entity: str, words: str) -> str:
+        """The name of a speaker; where no entity is known the words that stand for it."""
+        return one_line(self._entities.get(entity, words))
+
+    def words(self, span: Span | None) -> str:
+        """The words of a span on one line, "" for none."""
+        return one_line(quoted_words(span, self._articles)) if span else ""
+
+    def chain(self, attribution: Iterable[Attribution]) -> str:
+        """Who says it, outermost first: "the state agency, citing a clerk (not named)"; the newsroom if nobody."""
+        return ", citing ".join(self._link(link) for link in attribution) or _OWN_WORD
+
+    def _link(self, link: Attribution) -> str:
+        if link.kind is SourceKind.OWN:
+            return "the newsroom’s own observation"
+        words = self.words(link.source) or self._entities.get(link.speaker, "") or "a source not given"
+        name = one_line(self._entities.get(link.speaker, ""))
+        if name and name.casefold() not in words.casefold():
+            words = f"{words} [{name}]"
+        if link.kind is SourceKind.ANONYMOUS:
+            words = f"{words} (not named)"
+        return f"{words}, {self.words(link.channel)}" if link.channel else words
+
+
+def facts(article: Article) -> tuple[Fact, ...]:
+    """The metadata of an article, each fact with its basis in words where nobody stated it."""
+    rows = (
+        _fact("Title", article.title),
+        _fact("Outlet", article.outlet),
+        _fact("Agency", article.agency),
+        _fact("Byline", article.byline),
+        _fact("Published", article.published, said=day(article.published.value) if article.published else ""),
+        _fact("Address", article.url, link=_web(article.url)),
+        Fact("File", one_line(article.name)),
+    )
+    return tuple(row for row in rows if row)
+
+
+def _fact(name: str, known: Known | None, said: str = "", link: str = "") -> Fact | None:
+    return Fact(name, one_line(said or known.value), _BASIS.get(known.basis, ""), link) if known else None
+
+
+def _web(known: Known | None) -> str:
+    """The address if a browser may follow it: http or https and nothing else."""
+    if known is None:
+        return ""
+    try:
+        scheme = urlsplit(known.value).scheme
+    except ValueError:
+        return ""
+    return known.value if scheme in ("http", "https") else ""
+
+
+def _outlet(article: Article) -> str:
+    return one_line(article.outlet.value) if article.outlet else ""
+
+
+def _letter(index: int) -> str:
+    """0 -> A, 25 -> Z, 26 -> AA: as spreadsheets count."""
+    letters = ""
+    while index >= 0:
+        letters = string.ascii_uppercase[index % 26] + letters
+        index = index // 26 - 1
+    return letters

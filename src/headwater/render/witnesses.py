@@ -1,0 +1,148 @@
+"""The words behind a line of the brief: each span in the sentence that holds it, marked.
+
+The stage that built the brief kept spans only, so the sentence is found again here, for the eye alone: nothing rests on
+where the context begins and ends. Abbreviations may cut it short; the marked words are exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from headwater.evidence import quoted_words
+from headwater.render.characters import visible
+from headwater.render.view import Piece, Witness
+from headwater.types import Article, Span
+
+__all__ = ["Witnesses", "anchor", "context"]
+
+_BREAK: Final = re.compile(r"(?P<word>\w*)[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
+_ABBREVIATIONS: Final = (
+    "Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sgt Cpl Sen Rep Gov Rev St No Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov "
+    "Dec vs Inc Ltd Co Corp"
+)
+_SHORT: Final = frozenset(_ABBREVIATIONS.split())
+_REACH: Final = 320  # code points of context either side: a long sentence, not a page
+
+
+class Witnesses:
+    """Opens spans of one story: who published them, on which line, and the words in their sentence."""
+
+    def __init__(
+        self, articles: Sequence[Article], label: Callable[[str], str], letter: Callable[[str], str], prefix: str
+    ) -> None:
+        self._articles: Mapping[str, Article] = {article.id: article for article in articles}
+        self._numbers = {article.id: number for number, article in enumerate(articles, 1)}
+        self._label = label
+        self._letter = letter
+        self._prefix = prefix
+
+    def words(self, span: Span) -> str:
+        """The exact words of the span."""
+        return quoted_words(span, self._articles)
+
+    def of(self, spans: Iterable[Span]) -> tuple[Witness, ...]:
+        """One witness for each sentence that holds some of the spans, in the order of articles and of text."""
+        unique = sorted(set(spans), key=lambda span: (self._numbers[span.article], span.start, span.end))
+        return tuple(self._witness(group) for group in self._groups(unique))
+
+    def one(self, span: Span | None) -> Witness | None:
+        """The witness of one span, None where there is none."""
+        return None if span is None else self.of((span,))[0]
+
+    def alone(self, around: Span, differing: Sequence[Span]) -> Witness:
+        """The words of `around` without their sentence, what differs marked: for readings one under another."""
+        return self._made((around,), self._pieces(around, _marks(around, differing)))
+
+    def in_context(self, around: Span, differing: Sequence[Span]) -> Witness:
+        """The sentence that holds `around`, marked as cited, with what differs in it marked as changed."""
+        window = context(self._articles[around.article].text, around)
+        return self._made((around,), self._pieces(window, _marks(around, differing)))
+
+    def _groups(self, spans: Sequence[Span]) -> Iterator[list[Span]]:
+        group: list[Span] = []
+        for span in spans:
+            self.words(span)  # raises UncitedLine where the offsets are not in the article
+            if group and not self._joins(group[-1], span):
+                yield group
+                group = []
+            group.append(span)
+        if group:
+            yield group
+
+    def _joins(self, last: Span, span: Span) -> bool:
+        return span.article == last.article and span.start < context(self._articles[span.article].text, last).end
+
+    def _witness(self, spans: Sequence[Span]) -> Witness:
+        text = self._articles[spans[0].article].text
+        first, last = context(text, spans[0]), context(text, max(spans, key=lambda span: span.end))
+        window = Span(first.article, first.start, last.end)
+        return self._made(spans, self._pieces(window, [(span, "cited") for span in spans]))
+
+    def _pieces(self, window: Span, marks: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
+        return tuple(_pieces(self._articles[window.article].text, window, marks))
+
+    def _made(self, spans: Sequence[Span], shown: tuple[Piece, ...]) -> Witness:
+        article = spans[0].article
+        return Witness(
+            number=self._numbers[article],
+            label=self._label(article),
+            line=self._letter(article),
+            pieces=shown,
+            spans=tuple(spans),
+            anchors=tuple(anchor(self._prefix, self._numbers[article], span) for span in spans),
+        )
+
+
+def anchor(prefix: str, number: int, span: Span) -> str:
+    """The id of a span on a page: the article's number and the offsets, so that no hostile id gets in."""
+    return f"{prefix}a{number}-{span.start}-{span.end}"
+
+
+def context(text: str, span: Span) -> Span:
+    """The sentence around the span, within its paragraph and at most `_REACH` code points either side."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _REACH)
+    end = text.find("\n", span.end)
+    end = min(len(text) if end < 0 else end, span.end + _REACH)
+    for cut in _breaks(text, start, end):
+        if cut <= span.start:
+            start = cut
+        elif cut >= span.end:
+            end = cut
+            break
+    return Span(span.article, start, end)
+
+
+def _marks(around: Span, differing: Sequence[Span]) -> list[tuple[Span, str]]:
+    """`around` cut at what differs in it: those parts are changed, the rest is cited."""
+    marks: list[tuple[Span, str]] = []
+    reached = around.start
+    for span in differing:
+        marks += [(Span(span.article, reached, span.start), "cited"), (span, "changed")]
+        reached = span.end
+    return [*marks, (Span(around.article, reached, around.end), "cited")]
+
+
+def _pieces(text: str, window: Span, marks: Sequence[tuple[Span, str]]) -> Iterator[Piece]:
+    """The window cut into marked and unmarked pieces; an overlap belongs to the mark that began first."""
+    reached = window.start
+    for span, mark in marks:
+        start, end = max(span.start, reached), min(span.end, window.end)
+        if start < end:
+            yield from _piece(text[reached:start])
+            yield Piece(visible(text[start:end]), mark)
+            reached = end
+    yield from _piece(text[reached : window.end].rstrip())
+
+
+def _piece(text: str) -> Iterator[Piece]:
+    if text:
+        yield Piece(visible(text))
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _BREAK.finditer(text, start, end):
+        word = match["word"]
+        if word not in _SHORT and not (len(word) == 1 and word.isupper()):
+            yield match.end()

@@ -1,0 +1,87 @@
+"""How the brief says numbers, counts, days and lists: one wording for all four renderings."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from headwater.types import Count, Granularity, Moment, Quantity
+
+__all__ = ["count_of", "counted", "day", "days", "interval", "listed", "number", "quantity", "tally"]
+
+_NAMES: Final = "January February March April May June July August September October November December"  # no locale's
+_MONTHS: Final = _NAMES.split()
+_IRREGULAR: Final = {"story": "stories", "person": "people", "child": "children"}
+_SAID_AS_IT_IS: Final = ("", "ordinal", "age", "at least", "exactly")
+
+
+def number(value: float) -> str:
+    """4.0 -> "4", 1234.5 -> "1,234.5", infinity -> "no upper bound"."""
+    if math.isinf(value):
+        return "no upper bound"
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def interval(low: float, high: float) -> str:
+    """The closed interval in words: "4", "at least 2", "24 to 99"."""
+    if math.isinf(high):
+        return f"at least {number(low)}"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def quantity(value: Quantity) -> str:
+    """A quantity's interval, with the modifier that it was read from where the interval does not say it."""
+    admitted = interval(value.low, value.high)
+    return admitted if value.modifier in _SAID_AS_IT_IS else f"{admitted} ({value.modifier})"
+
+
+def counted(amount: int, thing: str) -> str:
+    """Count things: "1 line", "3 lines", "2 stories"."""
+    many = _IRREGULAR.get(thing, f"{thing}s")
+    return f"{amount:,} {thing if amount == 1 else many}"
+
+
+def count_of(count: Count, thing: str) -> str:
+    """An uncertain count in words: "3 lines", or "2 to 4 lines, most likely 3"."""
+    if count.low == count.high:
+        return counted(count.best, thing)
+    return f"{count.low:,} to {counted(count.high, thing)}, most likely {count.best:,}"
+
+
+def tally(lines: Count, sources: int, articles: int) -> str:
+    """How many stand behind a statement: "3 lines · 2 sources · 5 articles"."""
+    named = counted(sources, "source") if sources else "no source named"
+    return f"{count_of(lines, 'line')} · {named} · {counted(articles, 'article')}"
+
+
+def listed(parts: Iterable[str], last: str = "and") -> str:
+    """A list as a sentence has it: "a", "a and b", "a, b and c"."""
+    given: Sequence[str] = tuple(parts)
+    if len(given) < 2:
+        return "".join(given)
+    return f"{', '.join(given[:-1])} {last} {given[-1]}"
+
+
+def day(iso: str) -> str:
+    """An ISO day or instant as "10 March 2031" or "10 March 2031, 21:15 UTC"; what is neither comes back as it is."""
+    try:
+        instant = datetime.datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    said = f"{instant.day} {_MONTHS[instant.month - 1]} {instant.year}"
+    return said if len(iso) <= len("2031-03-10") else f"{said}, {instant:%H:%M}{_zone(instant)}"
+
+
+def days(moment: Moment) -> str:
+    """When a moment was, as finely as it is known: a day, a month, a year, or from one day to another."""
+    if moment.granularity in (Granularity.YEAR, Granularity.MONTH):
+        year, month, _ = moment.first.split("-", 2)
+        return year if moment.granularity is Granularity.YEAR else f"{_MONTHS[int(month) - 1]} {year}"
+    return day(moment.first) if moment.first == moment.last else f"{day(moment.first)} to {day(moment.last)}"
+
+
+def _zone(instant: datetime.datetime) -> str:
+    name = instant.tzname()
+    return f" {name}" if name else ""
