@@ -46,6 +46,7 @@ __all__ = [
     "Line",
     "Moment",
     "Name",
+    "Occasion",
     "Parse",
     "Passage",
     "Quantity",
@@ -492,6 +493,14 @@ class Role(Struct, frozen=True):
     lemma: str = ""  # head noun's lemma, lower case
 
 
+class Occasion(Struct, frozen=True):
+    """The days (ISO, both inclusive) on which something happened; `own` if the clause itself says so."""
+
+    first: str
+    last: str
+    own: bool
+
+
 class Claim(Struct, frozen=True):
     """One assertion at one place in one article."""
 
@@ -508,6 +517,7 @@ class Claim(Struct, frozen=True):
     certainty: Certainty = Certainty.CERTAIN
     kind: ClaimKind = ClaimKind.EVENT
     attribution: tuple[Attribution, ...] = ()  # outermost first; empty: the newsroom's own word
+    occasion: Occasion | None = None  # when it happened, by its own words or those before it
 
 
 class Statement(Struct, frozen=True):
@@ -629,6 +639,7 @@ class FigureValue(Struct, frozen=True):
     attribution: tuple[Attribution, ...] = ()
     as_of: str = ""  # ISO day
     derived: bool = False  # came by copying: adds no line
+    weak: str = ""  # why the words may not be meant as a count, '' if they are
 
 
 class Figure(Struct, frozen=True):

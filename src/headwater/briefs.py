@@ -1,0 +1,117 @@
+"""Stage 7. All of it -> Brief: what a reader gets for one story, every line with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from headwater.evidence import cite, quoted_words
+from headwater.types import (
+    Article,
+    Cited,
+    Claim,
+    ClaimKind,
+    Count,
+    Document,
+    Entity,
+    EntityKind,
+    FurnitureKind,
+    LeftOut,
+    Moment,
+    Span,
+    Statement,
+    Stemma,
+)
+
+__all__ = ["count_line", "furniture_left_out", "headline"]
+
+_REPORTS_NOTHING = frozenset(FurnitureKind) - {FurnitureKind.DATELINE, FurnitureKind.LEADING_DATE}
+_LEADING = 0.25  # share of an article in which its lead stands
+
+
+def count_line(stemma: Stemma, articles: int) -> str:
+    """ "5 articles, 3 lines of reporting"; a range where a derivation is undecided."""
+    return f"{articles} article{'s' * (articles != 1)}, {_range(stemma.count)} of reporting"
+
+
+def _range(count: Count) -> str:
+    if count.low == count.high:
+        return f"{count.best} line{'s' * (count.best != 1)}"
+    return f"{count.low} to {count.high} lines (best {count.best})"
+
+
+def headline(
+    statements: Sequence[Statement],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    entities: Sequence[Entity],
+    timeline: Sequence[Moment],
+) -> Cited:
+    """The story in one line: the words of its weightiest statement, then where and when if those words do not say.
+
+    Falls back on the first sentence of the first article where no claim was found.
+    """
+    articles = {article: document.article for article, document in documents.items()}
+    if not statements:
+        return _first_sentence(documents)
+    told = _told(statements, claims, documents)
+    parts, spans = [_sentence_case(quoted_words(told.span, articles))], [told.span]
+    place = _place(told, entities)
+    if place is not None:
+        parts.append(place.name)
+        spans.append(place.spellings[0].spans[0])
+    moment = next((one for one in timeline if _happened(told, one)), None)
+    if moment is not None:
+        parts.append(moment.first if moment.first == moment.last else f"{moment.first} to {moment.last}")
+        spans.append(moment.mentions[0])
+    return cite(" · ".join(parts), spans)
+
+
+def _first_sentence(documents: Mapping[str, Document]) -> Cited:
+    document = documents[min(documents)]
+    span = document.sentences[0].span if document.sentences else Span(document.article.id, 0, len(document.article.text))
+    return cite(document.article.text[span.start : span.end], [span])
+
+
+def _told(
+    statements: Sequence[Statement], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> Claim:
+    """Of the weightiest statement that reports an event, the claim that stands in a lead and tells most."""
+    events = [one for one in statements if any(claims[claim].kind is ClaimKind.EVENT for claim in one.claims)]
+    best = (events or list(statements))[0]
+    members = [claims[claim] for claim in best.claims]
+    leads = [claim for claim in members if _in_lead(claim, documents[claim.span.article])]
+    return max(leads or members, key=lambda claim: (len(claim.roles), claim.span.end - claim.span.start, claim.id))
+
+
+def _in_lead(claim: Claim, document: Document) -> bool:
+    return claim.span.start <= _LEADING * len(document.article.text)
+
+
+def _sentence_case(words: str) -> str:
+    line = " ".join(words.split())
+    return line[:1].upper() + line[1:]
+
+
+def _place(told: Claim, entities: Sequence[Entity]) -> Entity | None:
+    """The place named most, unless the words already name a place."""
+    places = [entity for entity in entities if entity.kind is EntityKind.PLACE]
+    if any(_inside(span, told.span) for place in places for spelling in place.spellings for span in spelling.spans):
+        return None
+    return max(places, key=lambda place: (sum(len(s.spans) for s in place.spellings), place.id), default=None)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _happened(told: Claim, moment: Moment) -> bool:
+    return told.occasion is not None and moment.first == told.occasion.first and moment.last == told.occasion.last
+
+
+def furniture_left_out(documents: Sequence[Document]) -> Iterator[LeftOut]:
+    """What stands in the articles and reports nothing, one entry for each article and kind."""
+    for document in documents:
+        kinds = sorted({part.kind for part in document.furniture} & _REPORTS_NOTHING)
+        for kind in kinds:
+            spans = tuple(part.span for part in document.furniture if part.kind is kind)
+            yield LeftOut(document.article.name, f"{kind.value}: part of the page, not of the report", spans)

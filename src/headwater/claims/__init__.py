@@ -1,0 +1,32 @@
+"""Stage 4. Document -> claims; claims and stemma -> statements, with the lines and sources behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from headwater.claims.counting import statement_of
+from headwater.claims.extract import find_claims
+from headwater.claims.statements import group_claims
+from headwater.origins import Origins
+from headwater.text.mentions import EntityIndex
+from headwater.types import Claim, Document, Statement, Stemma
+
+__all__ = ["find_claims", "state"]
+
+
+def state(
+    claims: Sequence[Claim], documents: Sequence[Document], stemma: Stemma, entities: EntityIndex
+) -> tuple[Statement, ...]:
+    """The statements of a story, the most important first; ids `s1`, `s2`, ... follow that order."""
+    by_id = {claim.id: claim for claim in claims}
+    by_article = {document.article.id: document for document in documents}
+    origins = Origins(stemma)
+    groups = group_claims(claims, documents, stemma, entities)
+    counted = [
+        statement_of(number, [by_id[claim] for claim in group], origins, by_article, entities)
+        for number, group in enumerate(groups)
+    ]
+    ranked = sorted(counted, key=lambda statement: (-statement.importance, statement.shown))
+    return tuple(msgspec.structs.replace(statement, id=f"s{rank}") for rank, statement in enumerate(ranked, 1))

@@ -1,0 +1,87 @@
+"""Who stands behind a statement: articles, lines of reporting, sources. docs/independence.md defines all three.
+
+The text origin of a claim is the line its words came from: the article's own line, or, if the claim stands in a
+passage that was lent from another line, that line. The evidential origin is the end of the attribution chain at the
+text origin; it is counted once however many lines it told, and not at all where it is unknown.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from headwater.origins import Origins
+from headwater.text.mentions import EntityIndex
+from headwater.types import Article, Attribution, Claim, Document, SourceKind, Statement
+
+__all__ = ["statement_of"]
+
+_IMPORTANT_CLASSES = frozenset({"kill", "injure", "attack", "arrest", "explode", "shoot", "kidnap", "displace", "destroy"})
+
+
+def statement_of(
+    number: int,
+    claims: Sequence[Claim],
+    origins: Origins,
+    documents: Mapping[str, Document],
+    entities: EntityIndex,
+) -> Statement:
+    """The statement that `claims` make together, counted."""
+    lines, line_ids = origins.lines(claim.span for claim in claims)
+    articles = tuple(sorted({claim.span.article for claim in claims}))
+    return Statement(
+        id=f"s{number}",
+        shown=_shown(claims).id,
+        claims=tuple(claim.id for claim in claims),
+        articles=articles,
+        lines=lines,
+        line_ids=line_ids,
+        sources=len(_sources(claims, origins, documents)),
+        importance=_importance(claims, lines.best, len(articles), documents, entities),
+    )
+
+
+def _shown(claims: Sequence[Claim]) -> Claim:
+    """The claim that tells most and was cut least: attributed, certain, and of middling length."""
+    lengths = sorted(claim.span.end - claim.span.start for claim in claims)
+    middle = lengths[len(lengths) // 2]
+    return min(claims, key=lambda claim: (not claim.attribution, abs(claim.span.end - claim.span.start - middle), claim.id))
+
+
+def _sources(claims: Sequence[Claim], origins: Origins, documents: Mapping[str, Document]) -> set[str]:
+    """Keys of the evidential origins, one witness a line: the claim of the line with the longest attribution chain."""
+    by_line: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_line[origins.line(claim.span)].append(claim)
+    found = set()
+    for line, witnesses in by_line.items():
+        witness = max(witnesses, key=lambda claim: (len(claim.attribution), claim.id))
+        if witness.attribution:
+            found.add(_source_key(witness.attribution[-1], line, documents[witness.span.article].article))
+    return found - {""}
+
+
+def _source_key(link: Attribution, line: str, article: Article) -> str:
+    """Equal for one source over lines if it is named; an anonymous source is private to its line."""
+    if link.kind is SourceKind.UNKNOWN or (link.source is None and not link.speaker):
+        return ""
+    if link.speaker:
+        return link.speaker
+    assert link.source is not None  # narrowed above  # noqa: S101
+    words = article.text[link.source.start : link.source.end].casefold()
+    return f"{line}:{words}" if link.kind is SourceKind.ANONYMOUS else words
+
+
+def _importance(
+    claims: Sequence[Claim], lines: int, articles: int, documents: Mapping[str, Document], entities: EntityIndex
+) -> float:
+    """What a reader should see first: said by many lines, early in the articles, of harm, with names and numbers.
+
+    Unitless; only its order is used. After DESIGN §6: importance grows with the log of those who stand behind it.
+    """
+    early = max(1 - claim.span.start / max(1, len(documents[claim.span.article].article.text)) for claim in claims)
+    harm = any(claim.event_class in _IMPORTANT_CLASSES for claim in claims)
+    named = any(entities.at(role.span) is not None for claim in claims for role in claim.roles)
+    counted = any(claim.quantities for claim in claims)
+    return math.log1p(lines) * 2 + math.log1p(articles) + early + harm + 0.5 * named + 0.5 * counted

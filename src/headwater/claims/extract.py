@@ -1,0 +1,210 @@
+"""Clauses -> claims: event word and class, roles, numbers, dates, polarity, certainty, attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from headwater.claims.occasions import with_occasions
+from headwater.text.clauses import Clause, children, nominal_clauses, phrase, verbal_clauses
+from headwater.text.cues import certainty_of, is_cue_verb, is_negated
+from headwater.text.events import EFFECTS, event_class
+from headwater.text.mentions import EntityIndex
+from headwater.types import (
+    Attribution,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Date,
+    Document,
+    Quantity,
+    Role,
+    Sentence,
+    Span,
+    Token,
+)
+
+__all__ = ["find_claims"]
+
+Attribute = Callable[[Span], tuple[Attribution, ...]]
+T = TypeVar("T", Date, Quantity)
+
+_ROLE_OF = {
+    "nsubj": "agent",
+    "csubj": "agent",
+    "agent": "agent",
+    "nsubjpass": "patient",
+    "csubjpass": "patient",
+    "dobj": "patient",
+    "obj": "patient",
+    "dative": "recipient",
+    "attr": "what",
+    "acomp": "what",
+    "oprd": "what",
+}
+_PREPOSITION_ROLE = {
+    "by": "agent",
+    "of": "patient",
+    "with": "instrument",
+    "in": "place",
+    "at": "place",
+    "near": "place",
+    "outside": "place",
+    "inside": "place",
+    "on": "place",
+    "around": "place",
+    "against": "patient",
+}
+_OPINION_SUBJECTS = frozenset({"i", "we", "you"})
+_BACKGROUND_DAYS = 14  # an event dated earlier than this before publication is background to the news
+
+
+def find_claims(document: Document, entities: EntityIndex, attribute: Attribute) -> tuple[Claim, ...]:
+    """The claims of one article, in order; ids are `ARTICLE.cN`.
+
+    `attribute` gives the attribution chain at a span. Speech clauses ("officials said") assert nothing beyond their
+    content and give no claim; furniture (datelines, captions, forms) is left out.
+    """
+    furniture = [part.span for part in document.furniture]
+    found: list[Claim] = []
+    for sentence in document.sentences:
+        for clause in _clauses(document, sentence, furniture):
+            found.append(_claim(document, sentence, clause, entities, attribute, len(found)))
+    return with_occasions(found, document)
+
+
+def _clauses(document: Document, sentence: Sentence, furniture: Sequence[Span]) -> Iterator[Clause]:
+    tokens = document.tokens
+    kept = []
+    for clause in verbal_clauses(tokens, sentence):
+        clear = _without_furniture(clause, tokens, furniture)
+        if clear is not None and _asserts_something(clear, tokens):
+            kept.append(clear)
+    yield from kept
+    for clause in nominal_clauses(tokens, sentence, _is_harm):
+        clear = _without_furniture(clause, tokens, furniture)
+        if clear is not None:
+            yield clear
+
+
+def _is_harm(token: Token) -> bool:
+    """Nouns that name an event with people or things harmed: an attack, a killing, an arrest."""
+    return event_class(token.lemma, "NOUN") in _NOMINAL_CLASSES
+
+
+_NOMINAL_CLASSES = frozenset({*EFFECTS, "attack", "bomb", "shoot", "explode", "clash", "crash", "collapse"})
+
+
+def _without_furniture(clause: Clause, tokens: Sequence[Token], furniture: Sequence[Span]) -> Clause | None:
+    """The clause less words that stand in a dateline, caption or form; None if its predicate does."""
+
+    def inside(index: int) -> bool:
+        return any(part.start <= tokens[index].start < part.end for part in furniture)
+
+    if not furniture:
+        return clause
+    if inside(clause.predicate):
+        return None
+    words = tuple(word for word in clause.words if not inside(word))
+    telling = [word for word in words if clause.first <= word <= clause.last and tokens[word].pos != "PUNCT"]
+    return Clause(clause.predicate, words, telling[0], telling[-1], clause.nominal) if telling else None
+
+
+def _asserts_something(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Not a bare speech clause ("he said in a statement"), and at least two words that carry meaning."""
+    content = [word for word in clause.words if tokens[word].pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}]
+    if len(content) < 2:
+        return False
+    has_object = any(
+        tokens[word].head == clause.predicate and tokens[word].dep in {"dobj", "obj", "attr", "oprd"}
+        for word in clause.words
+    )
+    return has_object or not is_cue_verb(tokens[clause.predicate].lemma)
+
+
+def _claim(
+    document: Document,
+    sentence: Sentence,
+    clause: Clause,
+    entities: EntityIndex,
+    attribute: Attribute,
+    number: int,
+) -> Claim:
+    article, tokens = document.article.id, document.tokens
+    span = Span(article, tokens[clause.first].start, tokens[clause.last].end)
+    predicate = tokens[clause.predicate]
+    attribution = attribute(span)
+    when = _inside(document.dates, span)
+    return Claim(
+        id=f"{article}.c{number}",
+        span=span,
+        sentence=sentence.span,
+        event=predicate.lemma,
+        event_class=event_class(predicate.lemma, "NOUN" if clause.nominal else "VERB"),
+        trigger=Span(article, predicate.start, predicate.end),
+        roles=tuple(_roles(document, sentence, clause, entities)),
+        quantities=_inside(document.quantities, span),
+        when=when,
+        negated=not clause.nominal and is_negated(tokens, clause.predicate),
+        certainty=certainty_of(tokens, clause.first, clause.last + 1),
+        kind=_kind(document, clause, when, attribution),
+        attribution=attribution,
+    )
+
+
+def _inside(things: Iterable[T], span: Span) -> tuple[T, ...]:
+    return tuple(thing for thing in things if span.start <= thing.span.start and thing.span.end <= span.end)
+
+
+def _roles(document: Document, sentence: Sentence, clause: Clause, entities: EntityIndex) -> Iterator[Role]:
+    """Who does what to whom, where and with what, from the predicate's dependents."""
+    tokens = document.tokens
+    below = children(tokens, sentence)
+    for child in below[clause.predicate]:
+        token = tokens[child]
+        name, filler = _ROLE_OF.get(token.dep, ""), child
+        if token.dep in {"prep", "agent"}:
+            objects = [grandchild for grandchild in below[child] if tokens[grandchild].dep == "pobj"]
+            if not objects:
+                continue
+            name, filler = _PREPOSITION_ROLE.get(token.lemma, "manner"), objects[0]
+        elif clause.nominal and token.dep in {"poss", "compound", "amod"}:
+            name = "patient" if token.dep == "poss" else "manner"
+        if name and filler in clause.words:
+            yield _role(document, name, filler, below, entities)
+
+
+def _role(document: Document, name: str, filler: int, below: dict[int, list[int]], entities: EntityIndex) -> Role:
+    """The filler's phrase without its clauses; the entity is that of a name in it that ends at its head or holds it."""
+    tokens, article = document.tokens, document.article.id
+    words = phrase(below, filler, lambda child: tokens[child].dep in {"relcl", "acl", "appos", "conj", "cc"})
+    span = Span(article, tokens[words[0]].start, tokens[words[-1]].end)
+    head = Span(article, tokens[filler].start, tokens[filler].end)
+    entity = entities.at(head)
+    return Role(name, span, entity.id if entity is not None else "", tokens[filler].lemma)
+
+
+def _kind(
+    document: Document, clause: Clause, when: Sequence[Date], attribution: Sequence[Attribution]
+) -> ClaimKind:
+    """Opinion: said in the first person or of what might be. Background: dated well before publication."""
+    tokens = document.tokens
+    words = {tokens[word].lemma for word in clause.words}
+    hedged = certainty_of(tokens, clause.first, clause.last + 1) is Certainty.POSSIBLE
+    if attribution and (words & _OPINION_SUBJECTS or hedged):
+        return ClaimKind.OPINION
+    return ClaimKind.BACKGROUND if _is_past(document, when) else ClaimKind.EVENT
+
+
+def _is_past(document: Document, when: Sequence[Date]) -> bool:
+    published = document.article.published
+    lasts = [date.last for date in when if date.last is not None]
+    if published is None or not lasts:
+        return False
+    return _days(published.value[:10]) - _days(max(lasts)) > _BACKGROUND_DAYS
+
+
+def _days(day: str) -> int:
+    import datetime
+
+    return datetime.date.fromisoformat(day[:10]).toordinal()

@@ -1,0 +1,117 @@
+"""Claims -> groups of claims that assert the same thing.
+
+Along the stemma alignment comes from the passages: what was copied says the same thing until an alteration is shown.
+Between lines it comes from likeness. The joining is greedy average linkage, a correlation clustering in the manner of
+Bansal et al. 2004: the likest pair first, and two groups join only if their claims are alike on average.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from headwater.claims.likeness import Term, Terms, likeness, terms_of, weights_of
+from headwater.text.mentions import EntityIndex
+from headwater.types import Claim, DerivationKind, Document, Span, Stemma
+
+__all__ = ["group_claims"]
+
+_JOIN = 0.42  # likeness from which claims may assert the same thing; set on the development stories
+_SLACK = 0.75  # a group may hold some claims that are alike only through the others
+_JOIN_IN_PASSAGE = 0.15  # the passage already says that the words correspond
+_COPIED = 1.0  # what the stemma aligns counts as the same until shown otherwise
+_NOT_COPIED = frozenset({DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT})
+_BLOCK_SHARE = 0.2  # a term in more than this share of the claims proposes no pair: it is what the story is about
+_BLOCK_LEAST = 12  # but in small stories a term may always propose this many claims
+
+Pair = tuple[str, str]
+Scores = dict[Pair, float]
+
+
+def group_claims(
+    claims: Sequence[Claim], documents: Sequence[Document], stemma: Stemma, entities: EntityIndex
+) -> tuple[tuple[str, ...], ...]:
+    """Groups of claim ids that assert the same thing, each sorted, in order of their first members.
+
+    Every claim is in one group. Claims of one sentence never share a group: a sentence does not say a thing twice.
+    """
+    by_article = {document.article.id: document for document in documents}
+    bags = {claim.id: terms_of(claim, by_article[claim.span.article], entities) for claim in claims}
+    weights = weights_of(list(bags.values()))
+    scores = {pair: score for pair, score in _proposed(bags, weights) if score >= _JOIN}
+    for pair in _along_passages(claims, bags, weights, stemma):
+        scores[pair] = _COPIED
+    return _linked(claims, scores)
+
+
+# --- scoring --------------------------------------------------------------------------------------------------
+
+
+def _proposed(bags: Mapping[str, Terms], weights: Mapping[Term, float]) -> Iterator[tuple[Pair, float]]:
+    """Pairs of claims that meet on a telling term, with their likeness."""
+    postings: dict[Term, list[str]] = defaultdict(list)
+    for claim, bag in bags.items():
+        for term in bag.terms:
+            postings[term].append(claim)
+    cap = max(_BLOCK_LEAST, int(_BLOCK_SHARE * len(bags)))
+    met = {pair for ids in postings.values() if len(ids) <= cap for pair in itertools.combinations(sorted(ids), 2)}
+    for left, right in sorted(met):
+        yield (left, right), likeness(bags[left], bags[right], weights)
+
+
+def _along_passages(
+    claims: Sequence[Claim], bags: Mapping[str, Terms], weights: Mapping[Term, float], stemma: Stemma
+) -> Iterator[Pair]:
+    """Claims that stand on the two sides of a copied passage and choose each other there."""
+    of_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        of_article[claim.span.article].append(claim)
+    for derivation in stemma.derivations:
+        if derivation.kind in _NOT_COPIED:
+            continue
+        for passage in derivation.passages:
+            left = _within(of_article[derivation.left], passage.left)
+            right = _within(of_article[derivation.right], passage.right)
+            yield from _mutual_best({(a, b): likeness(bags[a], bags[b], weights) for a in left for b in right})
+
+
+def _within(claims: Sequence[Claim], span: Span) -> list[str]:
+    return [claim.id for claim in claims if span.start <= claim.span.start and claim.span.end <= span.end]
+
+
+def _mutual_best(scores: Scores) -> Iterator[Pair]:
+    """Pairs in which each is the other's best; a lone pair needs no further sign."""
+    best: dict[str, tuple[float, Pair]] = {}
+    for pair, score in scores.items():
+        for claim in pair:
+            best[claim] = max(best.get(claim, (-1.0, pair)), (score, pair))
+    for pair, score in scores.items():
+        chosen = best[pair[0]][1] == pair == best[pair[1]][1]
+        if chosen and (score >= _JOIN_IN_PASSAGE or len(scores) == 1):
+            yield (pair[0], pair[1]) if pair[0] < pair[1] else (pair[1], pair[0])
+
+
+# --- joining --------------------------------------------------------------------------------------------------
+
+
+def _linked(claims: Sequence[Claim], scores: Scores) -> tuple[tuple[str, ...], ...]:
+    """Greedy average linkage over the scored pairs; a pair without a score counts as 0."""
+    sentence_of = {claim.id: claim.sentence for claim in claims}
+    group_of = {claim.id: frozenset({claim.id}) for claim in claims}
+    for pair, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        one, other = group_of[pair[0]], group_of[pair[1]]
+        if one != other and _may_join(one, other, sentence_of, scores):
+            joined = one | other
+            group_of.update(dict.fromkeys(joined, joined))
+    return tuple(sorted({tuple(sorted(group)) for group in group_of.values()}))
+
+
+def _may_join(
+    one: frozenset[str], other: frozenset[str], sentence_of: Mapping[str, Span], scores: Scores
+) -> bool:
+    if {sentence_of[claim] for claim in one} & {sentence_of[claim] for claim in other}:
+        return False
+    pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
+    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) >= _JOIN * _SLACK
+

@@ -1,0 +1,100 @@
+"""Counting rules: how a distribution of reported values becomes low, best and high.
+
+Each rule is named after whoever publishes it, and users may switch. No rule looks at anything but the values, the
+lines that stand behind them and their times.
+
+- `lines`: the value that most lines report; on a tie the later, then the lower.
+- `lowest`: the most conservative estimate; vague words count as tens 10, dozens 12, hundreds 100 (ACLED's published
+  coding decision for fatalities).
+- `ucdp`: best is the most recent of the values that most lines report; low and high are the lowest and highest
+  reported (UCDP GED's low, best and high estimates).
+- `ibc`: minimum and maximum of what was reported; best is the minimum (Iraq Body Count publishes the range alone).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from headwater.errors import OptionError
+from headwater.types import FigureValue, Quantity
+
+__all__ = ["RULES", "Estimate", "estimate", "point"]
+
+_VAGUE: Final = {(20, 99): 10, (24, 99): 12, (200, 999): 100}  # ACLED: tens, dozens, hundreds
+
+
+class Estimate(Struct, frozen=True):
+    """Low, best and high of a figure."""
+
+    low: float
+    best: float
+    high: float
+
+
+def estimate(values: Sequence[FigureValue], rule: str) -> Estimate:
+    """Low, best and high of `values` under the rule of that name. Raises `OptionError` for a name that is not in `RULES`."""
+    if rule not in RULES:
+        raise OptionError(f"no counting rule is called {rule!r}; choose one of {', '.join(sorted(RULES))}")
+    return RULES[rule](values)
+
+
+def point(quantity: Quantity) -> float:
+    """The one number nearest to the words: as stated, else the lowest value that the words admit."""
+    return quantity.low if quantity.stated is None else quantity.stated
+
+
+def _top(quantity: Quantity) -> float:
+    return point(quantity) if math.isinf(quantity.high) else quantity.high
+
+
+def _by_lines(values: Sequence[FigureValue]) -> Estimate:
+    return Estimate(
+        min(value.quantity.low for value in values), _most_lines(values), max(_top(value.quantity) for value in values)
+    )
+
+
+def _most_lines(values: Sequence[FigureValue]) -> float:
+    lines: dict[float, set[str]] = defaultdict(set)
+    latest: dict[float, str] = defaultdict(str)
+    for value in values:
+        number = point(value.quantity)
+        lines[number].add(value.line)
+        latest[number] = max(latest[number], value.as_of)
+    most = max(len(behind) for behind in lines.values())
+    tied = [number for number in lines if len(lines[number]) == most]
+    newest = max(latest[number] for number in tied)
+    return min(number for number in tied if latest[number] == newest)
+
+
+def _lowest(values: Sequence[FigureValue]) -> Estimate:
+    numbers = [_conservative(value.quantity) for value in values]
+    return Estimate(min(numbers), min(numbers), max(numbers))
+
+
+def _conservative(quantity: Quantity) -> float:
+    if quantity.stated is not None:
+        return quantity.stated
+    return _VAGUE.get((int(quantity.low), 0 if math.isinf(quantity.high) else int(quantity.high)), quantity.low)
+
+
+def _ucdp(values: Sequence[FigureValue]) -> Estimate:
+    numbers = [point(value.quantity) for value in values]
+    return Estimate(min(numbers), _most_lines(values), max(numbers))
+
+
+def _ibc(values: Sequence[FigureValue]) -> Estimate:
+    low = min(value.quantity.low for value in values)
+    return Estimate(low, low, max(_top(value.quantity) for value in values))
+
+
+RULES: Final[Mapping[str, Callable[[Sequence[FigureValue]], Estimate]]] = {
+    "lines": _by_lines,
+    "lowest": _lowest,
+    "ucdp": _ucdp,
+    "ibc": _ibc,
+}

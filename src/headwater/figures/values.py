@@ -1,0 +1,114 @@
+"""Claims -> values of figures: which number plays which part in which event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from headwater.origins import Origins
+from headwater.text.events import EFFECTS, FIGURE_NOUNS, event_class
+from headwater.text.numbers import indefinite_one
+from headwater.types import Claim, Document, FigureValue, Quantity, Role, Span, Token
+
+__all__ = ["Reading", "readings"]
+
+_NO_COUNT = frozenset({"ordinal", "age", "score", "compound"})
+_MEASURES = frozenset(
+    {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
+)
+_VIOLENT = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "strike"})
+_MEANS = frozenset({"agent", "instrument"})
+_STATES = {
+    "dead": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+    "hurt": "injured",
+    "missing": "missing",
+    "homeless": "displaced",
+}  # "left 12 dead": the figure stands in an adjective
+
+
+class Reading(Struct, frozen=True):
+    """One value with what it counts: `role` in the event, `population` as the counted noun's lemma, or ''."""
+
+    role: str
+    population: str
+    value: FigureValue
+    claim: Claim
+
+    @property
+    def weak(self) -> str:
+        """Why the words may not be meant as a count."""
+        return self.value.weak
+
+
+def readings(claims: Sequence[Claim], documents: Mapping[str, Document], origins: Origins) -> tuple[Reading, ...]:
+    """Every counted thing that plays a part in an event, each quantity once, by the innermost claim that holds it."""
+    found: list[Reading] = []
+    seen: set[Span] = set()
+    for claim in sorted(claims, key=lambda claim: (claim.span.end - claim.span.start, claim.id)):
+        for role, population, quantity, weak in _counted(claim, documents[claim.span.article]):
+            if quantity.span not in seen:
+                seen.add(quantity.span)
+                value = _value(claim, quantity, documents, origins, weak)
+                found.append(Reading(role, population, value, claim))
+    return tuple(sorted(found, key=lambda reading: (reading.role, reading.value.quantity.span)))
+
+
+def _value(
+    claim: Claim, quantity: Quantity, documents: Mapping[str, Document], origins: Origins, weak: str
+) -> FigureValue:
+    article = documents[claim.span.article].article
+    line = origins.line(claim.span)
+    return FigureValue(
+        claim=claim.id,
+        quantity=quantity,
+        line=line,
+        article=article.id,
+        attribution=claim.attribution,
+        as_of=article.published.value if article.published is not None else "",
+        derived=origins.is_copy(claim.span.article),
+        weak=weak,
+    )
+
+
+def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quantity, str]]:
+    """(role, population, quantity, weakness) of each number in the claim that counts somebody or something."""
+    for quantity in claim.quantities:
+        if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES:
+            continue
+        role = _figure_role(claim, quantity.span, quantity.unit)
+        if role:
+            yield role, "" if quantity.unit in FIGURE_NOUNS else quantity.unit, quantity, ""
+    for role in claim.roles:
+        one = _indefinite(role, claim, document)
+        name = _figure_role(claim, role.span, role.lemma) if one is not None else ""
+        if one is not None and name:
+            yield name, role.lemma, one, "“a” or “an” may be meant as a kind, not a count"
+
+
+def _figure_role(claim: Claim, span: Span, unit: str) -> str:
+    """What the number at `span` counts: those whom the event harmed, or the means by which it was done."""
+    if unit in FIGURE_NOUNS:
+        return FIGURE_NOUNS[unit]
+    if unit in _STATES:
+        return _STATES[unit]
+    parts = {role.name for role in claim.roles if role.span.start <= span.start and span.end <= role.span.end}
+    if claim.event_class in EFFECTS and parts & {"patient"}:
+        return EFFECTS[claim.event_class]
+    if claim.event_class in _VIOLENT and parts & _MEANS:
+        return f"{unit}s used"
+    return ""
+
+
+def _indefinite(role: Role, claim: Claim, document: Document) -> Quantity | None:
+    """One, where a role is filled by "a" or "an" and a noun."""
+    if any(role.span.start <= quantity.span.start < role.span.end for quantity in claim.quantities):
+        return None
+    words = [index for index, token in enumerate(document.tokens) if _in(token, role.span)]
+    return next((one for index in words if (one := indefinite_one(document.article, document.tokens, index))), None)
+
+
+def _in(token: Token, span: Span) -> bool:
+    return span.start <= token.start and token.end <= span.end

@@ -1,0 +1,61 @@
+"""Findings: what can be said of each statement by counting, never by judging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from headwater.evidence import cite
+from headwater.types import Alteration, Claim, ClaimKind, Conflict, Finding, Span, Statement, Status
+
+__all__ = ["find_statuses"]
+
+
+def find_statuses(
+    statements: Sequence[Statement],
+    claims: Mapping[str, Claim],
+    conflicts: Sequence[Conflict],
+    alterations: Sequence[Alteration],
+) -> tuple[Finding, ...]:
+    """The findings of each statement in the order of the statements: who stands behind it, then what troubles it."""
+    found = []
+    for statement in statements:
+        spans = [claims[claim].span for claim in statement.claims]
+        found.extend(_findings(statement, spans, claims, conflicts, alterations))
+    return tuple(found)
+
+
+def _findings(
+    statement: Statement,
+    spans: Sequence[Span],
+    claims: Mapping[str, Claim],
+    conflicts: Sequence[Conflict],
+    alterations: Sequence[Alteration],
+) -> Iterator[Finding]:
+    disputes = [side.spans for conflict in conflicts for side in conflict.sides]
+    disputed = [span for values in disputes for span in values if _meets(span, spans)]
+    if disputed:
+        yield Finding(statement.id, Status.DISPUTED, cite("independent lines give different values", disputed))
+    if statement.lines.best >= 2:
+        yield Finding(statement.id, Status.CORROBORATED, cite(_corroboration(statement), spans))
+    else:
+        yield Finding(statement.id, Status.SINGLE_LINE, cite(_one_line(statement), spans))
+    altered = [one.altered for one in alterations if _meets(one.altered, spans)]
+    if altered:
+        yield Finding(statement.id, Status.ALTERED, cite("a copy reads differently", altered))
+    members = [claims[claim] for claim in statement.claims]
+    if not any(claim.attribution for claim in members) and any(claim.kind is ClaimKind.EVENT for claim in members):
+        yield Finding(statement.id, Status.UNATTRIBUTED, cite("no article says who it has this from", spans))
+
+
+def _meets(span: Span, spans: Sequence[Span]) -> bool:
+    return any(one.article == span.article and one.start < span.end and span.start < one.end for one in spans)
+
+
+def _corroboration(statement: Statement) -> str:
+    sources = f"{statement.sources} source{'s' * (statement.sources != 1)} named" if statement.sources else "no source named"
+    return f"{statement.lines.best} lines of reporting say so, {sources}"
+
+
+def _one_line(statement: Statement) -> str:
+    copies = len(statement.articles)
+    return "one line of reporting says so" + (f", in {copies} articles" if copies > 1 else "")

@@ -1,0 +1,149 @@
+"""The table of contents: the stages in order, from articles to briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from headwater.briefs import count_line, furniture_left_out, headline
+from headwater.claims import find_claims, state
+from headwater.derivations import trace
+from headwater.documents import read_documents
+from headwater.engines.base import Engine
+from headwater.engines.local import LocalEngine
+from headwater.entities import identify
+from headwater.errors import NothingToRead
+from headwater.figures import count_figures
+from headwater.findings import find_alterations, find_conflicts, find_statuses
+from headwater.models.base import Parser
+from headwater.origins import Origins
+from headwater.quotes import attribution_at, collate, find_quotes
+from headwater.settings import Settings
+from headwater.sources import Gathered, gather
+from headwater.stories import gather_stories
+from headwater.text.mentions import EntityIndex
+from headwater.timeline import order_events
+from headwater.types import Article, Brief, Claim, Document, LeftOut, Quote, Story
+from headwater.version import VERSION
+
+__all__ = ["brief", "brief_articles", "briefs"]
+
+Input = str | Path | Article
+Progress = Callable[[str], None]
+
+
+def briefs(
+    inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None
+) -> tuple[Brief, ...]:
+    """One brief for each story in the inputs, the largest story first.
+
+    `inputs` are paths of files or folders, URLs, or articles. What cannot be read is told in `left_out` of the first
+    brief and does not stop the rest. Raises `NothingToRead` if nothing is left, `OptionError` for a bad setting,
+    `ModelMissing` if the language model is not installed.
+    """
+    settings = settings or Settings()
+    gathered = gather(inputs, settings, on_progress)
+    if not gathered.articles:
+        raise NothingToRead(_nothing(gathered))
+    return brief_articles(gathered.articles, settings, gathered.left_out, on_progress)
+
+
+def brief(
+    inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None
+) -> Brief:
+    """The brief of the inputs' story; of several stories the largest, with the others named in `left_out`."""
+    return briefs(inputs, settings, on_progress)[0]
+
+
+def brief_articles(
+    articles: Sequence[Article],
+    settings: Settings,
+    left_out: Sequence[LeftOut] = (),
+    on_progress: Progress | None = None,
+    parser: Parser | None = None,
+    engine: Engine | None = None,
+) -> tuple[Brief, ...]:
+    """`briefs` for articles already in hand; `parser` and `engine` may be the user's own."""
+    tell = on_progress or (lambda _: None)
+    engine = engine or LocalEngine()
+    ordered = sorted(articles, key=lambda article: article.id)
+    tell(f"reading {len(ordered)} articles")
+    documents = tuple(read_documents(ordered, parser or _default_parser(settings)))
+    tell("gathering stories")
+    stories = gather_stories(documents, engine)
+    return tuple(
+        _brief(story, documents, stories, settings, left_out if number == 0 else (), tell, engine)
+        for number, story in enumerate(stories)
+    )
+
+
+def _default_parser(settings: Settings) -> Parser:
+    from headwater.models.spacy_english import load_parser
+
+    return load_parser(settings.model)
+
+
+def _nothing(gathered: Gathered) -> str:
+    reasons = "; ".join(f"{one.name}: {one.reason}" for one in gathered.left_out[:3])
+    return f"no article is left to read{': ' + reasons if reasons else ''}"
+
+
+def _brief(
+    story: Story,
+    all_documents: Sequence[Document],
+    stories: Sequence[Story],
+    settings: Settings,
+    left_out: Sequence[LeftOut],
+    tell: Progress,
+    engine: Engine,
+) -> Brief:
+    documents = tuple(document for document in all_documents if document.article.id in story.articles)
+    by_article = {document.article.id: document for document in documents}
+    tell(f"tracing who copied whom in {len(documents)} articles")
+    stemma = trace(story, documents, engine)
+    origins = Origins(stemma)
+    tell("finding names, quotes and claims")
+    line_of = {article: line.id for line in stemma.lines for article in line.articles}
+    entities = identify(documents, line_of)
+    index = EntityIndex(entities)
+    quotes = {document.article.id: find_quotes(document, entities) for document in documents}
+    claims = tuple(claim for document in documents for claim in _claims(document, index, quotes[document.article.id]))
+    by_claim = {claim.id: claim for claim in claims}
+    every_quote = tuple(quote for found in quotes.values() for quote in found)
+    tell("comparing what the lines say")
+    statements = state(claims, documents, stemma, index)
+    figures = count_figures(claims, documents, origins, settings.rule)
+    conflicts = find_conflicts(statements, by_claim, figures, documents, origins)
+    alterations = find_alterations(stemma, documents, index)
+    timeline = order_events(documents, statements, by_claim, origins)
+    return Brief(
+        headline=headline(statements, by_claim, by_article, entities, timeline),
+        count_line=count_line(stemma, len(documents)),
+        story=story,
+        articles=tuple(document.article for document in documents),
+        stemma=stemma,
+        claims=claims,
+        statements=statements,
+        findings=find_statuses(statements, by_claim, conflicts, alterations),
+        conflicts=conflicts,
+        alterations=alterations,
+        quotes=every_quote,
+        quote_families=collate(every_quote, documents, entities),
+        figures=figures,
+        timeline=timeline,
+        entities=entities,
+        left_out=(*left_out, *_other_stories(story, stories, all_documents), *furniture_left_out(documents)),
+        rule=settings.rule,
+        version=VERSION,
+    )
+
+
+def _claims(document: Document, index: EntityIndex, quotes: Sequence[Quote]) -> tuple[Claim, ...]:
+    return find_claims(document, index, lambda span: attribution_at(document, quotes, span))
+
+
+def _other_stories(story: Story, stories: Sequence[Story], documents: Sequence[Document]) -> Iterator[LeftOut]:
+    """Articles of the batch that tell of something else: named, so that no reader takes them for part of this."""
+    for document in documents:
+        if document.article.id not in story.articles:
+            yield LeftOut(document.article.name, "tells of another story; nothing links it to this one")

@@ -1,0 +1,115 @@
+"""Clauses of a parsed sentence: which words belong to which predicate.
+
+A clause is a finite, passive or participial verb with all that hangs on it, less the clauses nested in it; or a noun
+that names an event ("the killing of 12") with its phrase. Dependencies are those of ClearNLP/spaCy English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from headwater.types import Sentence, Token
+
+__all__ = ["Clause", "children", "nominal_clauses", "phrase", "verbal_clauses"]
+
+_ALWAYS_A_CLAUSE = frozenset({"ROOT", "relcl", "parataxis", "csubj", "csubjpass"})
+_A_CLAUSE_IF_FINITE = frozenset({"ccomp", "advcl", "dep", "acl", "pcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_MODIFIES_A_NOUN = frozenset({"relcl", "acl"})
+_EDGE_PUNCTUATION = frozenset({"PUNCT", "SPACE", "CCONJ"})
+
+
+class Clause(Struct, frozen=True):
+    """Token indices of a clause: its predicate, its own words in order, and the stretch that a reader is shown."""
+
+    predicate: int
+    words: tuple[int, ...]
+    first: int
+    last: int  # inclusive
+    nominal: bool = False
+
+
+def children(tokens: Sequence[Token], sentence: Sentence) -> dict[int, list[int]]:
+    """Each token's dependents inside the sentence, in order."""
+    found: dict[int, list[int]] = {index: [] for index in range(sentence.first, sentence.last)}
+    for index in range(sentence.first, sentence.last):
+        head = tokens[index].head
+        if head != index and head in found:
+            found[head].append(index)
+    return found
+
+
+def phrase(below: dict[int, list[int]], top: int, stop: Callable[[int], bool] = lambda _: False) -> list[int]:
+    """The words under `top`, itself included, in order, without the branches that `stop` says to leave out."""
+    words, stack = [], [top]
+    while stack:
+        word = stack.pop()
+        words.append(word)
+        stack.extend(child for child in below[word] if not stop(child))
+    return sorted(words)
+
+
+def verbal_clauses(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Clause]:
+    """Yield the verbal clauses of a sentence, in order of their predicates.
+
+    A clause that modifies a noun takes the noun's phrase with it ("drones that targeted the house"), because it
+    asserts nothing without it.
+    """
+    below = children(tokens, sentence)
+    predicates = {index for index in range(sentence.first, sentence.last) if _is_predicate(tokens, below, index)}
+    for predicate in sorted(predicates):
+        words = phrase(below, predicate, lambda child: child in predicates)
+        if tokens[predicate].dep in _MODIFIES_A_NOUN:
+            antecedent = tokens[predicate].head
+            words = sorted({*words, *phrase(below, antecedent, lambda child: child in predicates)} - predicates | {predicate})
+        clause = _clause(tokens, predicate, words, nominal=False)
+        if clause is not None:
+            yield clause
+
+
+def nominal_clauses(
+    tokens: Sequence[Token], sentence: Sentence, is_event: Callable[[Token], bool]
+) -> Iterator[Clause]:
+    """Yield nouns for which `is_event` holds, with their phrase, if the phrase says more than the noun."""
+    below = children(tokens, sentence)
+    for index in range(sentence.first, sentence.last):
+        token = tokens[index]
+        if token.pos != "NOUN" or token.dep == "compound" or not is_event(token):
+            continue
+        words = phrase(below, index, lambda child: tokens[child].dep in {"conj", "cc", "relcl", "appos"})
+        telling = [word for word in words if word != index and tokens[word].pos in {"NOUN", "PROPN", "NUM", "ADJ", "VERB"}]
+        clause = _clause(tokens, index, words, nominal=True)
+        if len(telling) >= 2 and clause is not None:
+            yield clause
+
+
+def _is_predicate(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
+    """Whether a verb asserts something by itself; infinitives and bare participles belong to what they hang on."""
+    token = tokens[index]
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    if token.dep == "conj":
+        return _is_verb_of_a_clause(tokens, below, token.head)
+    return token.dep in _ALWAYS_A_CLAUSE or (token.dep in _A_CLAUSE_IF_FINITE and _asserts(tokens, below, index))
+
+
+def _is_verb_of_a_clause(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
+    return index in below and tokens[index].pos in {"VERB", "AUX"} and _is_predicate(tokens, below, index)
+
+
+def _asserts(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
+    """A verb with a subject of its own, or an adverbial participle that carries at least three words."""
+    if any(tokens[child].dep in _SUBJECTS for child in below[index]):
+        return True
+    infinitive = any(tokens[child].tag == "TO" for child in below[index])
+    return tokens[index].dep == "advcl" and not infinitive and len(phrase(below, index)) >= 3
+
+
+def _clause(tokens: Sequence[Token], predicate: int, words: Sequence[int], *, nominal: bool) -> Clause | None:
+    """The clause, its shown stretch trimmed of punctuation and conjunctions at both edges; None if nothing is left."""
+    telling = [word for word in words if tokens[word].pos not in _EDGE_PUNCTUATION]
+    if not telling:
+        return None
+    return Clause(predicate, tuple(words), telling[0], telling[-1], nominal)
