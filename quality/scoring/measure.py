@@ -1,0 +1,32 @@
+"""A figure of the board."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+__all__ = ["Measure", "by_name", "f1"]
+
+
+class Measure(Struct, frozen=True):
+    """`value` out of `of`: 14 of 20 quotes, .61 of 1. `details` names each hit and miss, one line each.
+
+    Measures whose name ends in `_false`, `_flagged` or `_merged` count mistakes: lower is better.
+    """
+
+    name: str
+    value: float
+    of: float
+    details: tuple[str, ...] = ()
+
+
+def by_name(measures: tuple[Measure, ...]) -> dict[str, Measure]:
+    """Return the measures under their names."""
+    return {measure.name: measure for measure in measures}
+
+
+def f1(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
+    """Precision, recall and their harmonic mean; a ratio of nothing is 0."""
+    precision = right / predicted if predicted else 0.0
+    recall = right / gold if gold else 0.0
+    both = precision + recall
+    return precision, recall, 2 * precision * recall / both if both else 0.0
