@@ -29,9 +29,11 @@ _BEFORE: Final = frozenset(
     "de del della dello di da das do dos du des van von der den ter ten zu zum zur af av la le las los y e i".split()
 )
 _FAMILY_FIRST: Final = frozenset(
-    "kim lee park choi choe jung jeong kang cho yoon jang lim ri pak li wang zhang liu chen yang huang zhao wu zhou "
-    "xu sun ma zhu hu guo lin luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai "
-    "jiang yu du ye cheng wei su lu ding ren shen yao xi xiong meng qin bai mao nguyen tran pham hoang phan vu vo dang bui".split()
+    """
+    bai bui cai cao chen cheng cho choe choi dang deng ding dong du feng guo han hoang hu huang jang jeong jiang jung
+    kang kim lee li liang lim lin liu lu luo ma mao meng nguyen pak pan park peng pham phan qin ren ri shen song su sun
+    tang tian tran vo vu wang wei wu xi xiao xie xiong xu yang yao ye yoon yu yuan zeng zhang zhao zheng zhou zhu
+    """.split()
 )
 
 

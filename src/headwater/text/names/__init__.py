@@ -1,0 +1,9 @@
+"""Names in a text: where they stand, what kind they are, who the text says they are, and which it says are one."""
+
+from __future__ import annotations
+
+from headwater.text.names.aliases import find_aliases, initials
+from headwater.text.names.find import find_names
+from headwater.text.names.lexicon import COURTESY, is_role, is_title
+
+__all__ = ["COURTESY", "find_aliases", "find_names", "initials", "is_role", "is_title"]

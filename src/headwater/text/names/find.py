@@ -1,0 +1,145 @@
+"""Names in a text: the parser's labels, repaired, judged by their surroundings and completed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from headwater.text.gazetteer import is_demonym
+from headwater.text.names.kinds import Judged, judge
+from headwater.text.names.lexicon import DAYS, GROUPS, is_role, is_title, plain
+from headwater.text.names.missed import missed, named_again
+from headwater.text.names.roles import role_of, titled
+from headwater.text.names.runs import Run, labelled_runs, repaired, run_span, word
+from headwater.text.spelling import fold
+from headwater.types import Article, EntityKind, Name, Sentence, Token
+
+__all__ = ["find_names"]
+
+_SURE: Final = 3  # votes of a kind that words decided, against one of a bare label
+
+
+def find_names(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Name, ...]:
+    """The mentions of people, bodies, places and groups in text order, not overlapping.
+
+    Takes the article with its parse. Spans are code points, without title ("Mr."), article ("the") and possessive;
+    `role` is the span of the words that say who a person is. One spelling has one kind throughout the article: the
+    vote of its mentions, in which words around a name ("President X", "the X militia") outweigh labels.
+    """
+    found = _found(article, tokens)
+    kinds = _vote(article, tokens, found)
+    names = (
+        _name(article, tokens, sentences, judged.run, kinds[_key(article, tokens, judged.run)]) for judged in found
+    )
+    return tuple(sorted(names, key=lambda name: name.span))
+
+
+def _found(article: Article, tokens: Sequence[Token]) -> list[Judged]:
+    labelled = [run for raw in labelled_runs(article, tokens) if (run := repaired(article, tokens, raw))]
+    steady = _capitals_inside(article, tokens, labelled)
+    first = _apart(judge(article, tokens, run) for run in labelled if _is_name(article, tokens, run, steady))
+    second = _apart([*first, *missed(article, tokens, _taken(first))])
+    known = _vote(article, tokens, second)
+    for judged in second:
+        if judged.kind is EntityKind.PERSON:
+            known.setdefault(_surname(article, tokens, judged.run), EntityKind.PERSON)
+    solid = {name: kind for name, kind in known.items() if len(name) > 2 and kind is not EntityKind.GROUP}
+    return _apart([*second, *named_again(article, tokens, solid, _taken(second))])
+
+
+def _taken(found: Iterable[Judged]) -> set[int]:
+    return {index for judged in found for index in range(judged.run.first, judged.run.last)}
+
+
+def _apart(found: Iterable[Judged]) -> list[Judged]:
+    """The runs in order; of two that overlap, the one that begins first, then the longer."""
+    kept: list[Judged] = []
+    for judged in sorted(found, key=lambda item: (item.run.first, -item.run.last)):
+        if not kept or judged.run.first >= kept[-1].run.last:
+            kept.append(judged)
+    return kept
+
+
+def _key(article: Article, tokens: Sequence[Token], run: Run) -> str:
+    span = run_span(article, tokens, run)
+    return fold(article.text[span.start : span.end])
+
+
+def _surname(article: Article, tokens: Sequence[Token], run: Run) -> str:
+    """The last word of a personal name as it stands, with its hyphenated article: what later mentions use."""
+    span = run_span(article, tokens, run)
+    return fold(article.text[span.start : span.end].split()[-1])
+
+
+def _vote(article: Article, tokens: Sequence[Token], found: Iterable[Judged]) -> dict[str, EntityKind]:
+    """The kind of each folded name: most votes, then the first in the order of `EntityKind`."""
+    votes: dict[str, Counter[EntityKind]] = {}
+    for judged in found:
+        tally = votes.setdefault(_key(article, tokens, judged.run), Counter())
+        tally[judged.kind] += _SURE if judged.sure else 1
+    order = {kind: place for place, kind in enumerate(EntityKind)}
+    return {key: min(tally, key=lambda kind: (-tally[kind], order[kind])) for key, tally in votes.items()}
+
+
+def _capitals_inside(article: Article, tokens: Sequence[Token], runs: Iterable[Run]) -> Mapping[str, bool]:
+    """For each folded single word: whether it stands with a capital inside a sentence somewhere, or as lower case."""
+    singles = {_key(article, tokens, run) for run in runs if run.last - run.first == 1}
+    seen: dict[str, bool] = {}
+    for index, token in enumerate(tokens):
+        text = word(article, token)
+        key = fold(text) if text[:1].isalpha() else ""
+        if key in singles and not _opens(article, tokens, index):
+            seen[key] = seen.get(key, True) and text[:1].isupper()
+    return seen
+
+
+def _opens(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token begins a sentence, a line or a quotation, where every word has a capital."""
+    before = index - 1
+    while before >= 0 and not any(char.isalnum() for char in word(article, tokens[before])):
+        text = word(article, tokens[before])
+        if "\n" in text or text in (".", "!", "?", "“", '"', "‘", "—", ":", "…"):
+            return True
+        before -= 1
+    return before < 0 or "\n" in article.text[tokens[before].end : tokens[index].start]
+
+
+def _is_name(article: Article, tokens: Sequence[Token], run: Run, steady: Mapping[str, bool]) -> bool:
+    """Not a date, an office, or a plain word that has its capital only from standing first."""
+    words = [token for token in tokens[run.first : run.last] if word(article, token)[:1].isalnum()]
+    texts = [word(article, token) for token in words]
+    if all(plain(text) in DAYS or text.isdigit() for text in texts):
+        return False
+    if all(is_title(text) or is_role(token.lemma) for text, token in zip(texts, words, strict=True)):
+        return False
+    if len(words) > 1 or titled(article, tokens, run):
+        return True
+    return _is_single(article, tokens, run, steady)
+
+
+def _is_single(article: Article, tokens: Sequence[Token], run: Run, steady: Mapping[str, bool]) -> bool:
+    """One word is a name if it keeps its capital inside sentences, or the parser takes it for a proper noun."""
+    token, text = tokens[run.first], word(article, tokens[run.first])
+    key = _key(article, tokens, run)
+    if not text[:1].isupper() or len(key) < 2:
+        return False
+    if key in steady:
+        attributive = token.dep == "compound" and run.kind is EntityKind.PERSON and tokens[token.head].pos == "NOUN"
+        return steady[key] and not (attributive and not _again(article, text))
+    return is_demonym(text) or key in GROUPS if run.kind is EntityKind.GROUP else token.pos == "PROPN"
+
+
+def _again(article: Article, text: str) -> bool:
+    return article.text.count(text) > 1
+
+
+def _name(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], run: Run, kind: EntityKind) -> Name:
+    span = run_span(article, tokens, run)
+    at = bisect_right(sentences, run.first, key=lambda sentence: sentence.first) - 1
+    person = kind is EntityKind.PERSON
+    role = (
+        role_of(article, tokens, sentences[at], run) if person and at >= 0 and run.last <= sentences[at].last else None
+    )
+    return Name(span, kind, role)

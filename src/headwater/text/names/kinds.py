@@ -1,0 +1,100 @@
+"""What kind of thing a name names, where the words around it say more than the parser's label.
+
+The small pipeline calls militias people and surnames towns. A title makes a person; "the X militia" and "a leader of X"
+make a body; the last word of a long name ("Ministry", "River") tells its kind. Where nothing is said the label stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from headwater.text.names.lexicon import BODY_NOUNS, BODY_WORDS, PLACE_WORDS, PLATFORMS, is_role
+from headwater.text.names.roles import titled
+from headwater.text.names.runs import Run, word
+from headwater.types import Article, EntityKind, Token
+
+__all__ = ["Judged", "judge", "kind_by_words"]
+
+_POSSESSED: Final = re.compile(r"['’]s$")
+_LED: Final = frozenset("leader commander member head chief founder chairman chairwoman spokesman spokeswoman".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A run with the kind read from its surroundings; `sure` where words say so, not only the parser's label."""
+
+    run: Run
+    kind: EntityKind
+    sure: bool
+
+
+def judge(article: Article, tokens: Sequence[Token], run: Run) -> Judged:
+    """The kind of the name in `run`, with whether the words around it decided."""
+    own = kind_by_words([word(article, token) for token in tokens[run.first : run.last]])
+    said = _by_title(article, tokens, run, own) or own or _by_surroundings(article, tokens, run)
+    return Judged(run, said or run.kind, said is not None)
+
+
+def kind_by_words(words: Sequence[str]) -> EntityKind | None:
+    """The kind that a name's own words tell: its last word, or the first of two parts joined by "of"."""
+    plain = [text.casefold() for text in words]
+    if len(plain) < 2:
+        return None
+    head = plain[plain.index("of") - 1] if "of" in plain[1:] else plain[-1]
+    if head in PLACE_WORDS and plain[-1] not in BODY_WORDS:
+        return EntityKind.PLACE
+    if head in BODY_WORDS or plain[-1] in BODY_WORDS:
+        return EntityKind.ORGANISATION
+    return None
+
+
+def _by_title(article: Article, tokens: Sequence[Token], run: Run, own: EntityKind | None) -> EntityKind | None:
+    """A person follows a title, unless the words are a body's: "President Hotel Group"."""
+    if run.kind is EntityKind.GROUP or not titled(article, tokens, run):
+        return None
+    return EntityKind.PERSON if own is None and run.kind is not EntityKind.PLACE else own
+
+
+def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
+    acronym = text.isalpha() and text.isupper() and 2 <= len(text) <= 6
+    person = run.kind is EntityKind.PERSON
+    body = person and (acronym or _body_follows(article, tokens, run) or _led(article, tokens, run))
+    return EntityKind.ORGANISATION if body or text.casefold() in PLATFORMS else None
+
+
+def _body_follows(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Read "the X militia", and after a comma "X, one of the strongest militias", "X, a charity,"."""
+    if any(_is_body(token) for token in _attributed(tokens, run.last)):
+        return not _POSSESSED.search(word(article, tokens[run.last - 1]))
+    ahead = tokens[run.last : run.last + 10]
+    if len(ahead) < 3 or word(article, ahead[0]) != "," or word(article, ahead[1]) not in ("a", "an", "the", "one"):
+        return False
+    for token in ahead[2:]:
+        if is_role(token.lemma) or token.pos == "VERB" or not word(article, token)[:1].isalnum():
+            return False
+        if _is_body(token) and token.dep != "compound":
+            return True
+    return False
+
+
+def _attributed(tokens: Sequence[Token], index: int) -> Sequence[Token]:
+    """The noun after a name, past one word that modifies it: "militia", "paramilitary network"."""
+    if index + 1 < len(tokens) and tokens[index].pos in ("ADJ", "NOUN") and not _is_body(tokens[index]):
+        return tokens[index + 1 : index + 2]
+    return tokens[index : index + 1]
+
+
+def _is_body(token: Token) -> bool:
+    return token.pos == "NOUN" and token.lemma in BODY_NOUNS
+
+
+def _led(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Read "a leader of X", "the commander of the X": what is led is no person."""
+    index = run.first - 1
+    if index >= 0 and word(article, tokens[index]).casefold() == "the":
+        index -= 1
+    return index >= 1 and word(article, tokens[index]) == "of" and tokens[index - 1].lemma in _LED

@@ -1,0 +1,150 @@
+"""English words that tell names apart from what stands beside them: titles, offices, kinds of bodies and of places.
+
+Closed or nearly closed classes of the language of news, written from general knowledge; no list of names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = [
+    "BODY_NOUNS",
+    "BODY_WORDS",
+    "COURTESY",
+    "DAYS",
+    "GROUPS",
+    "HALVES",
+    "NAME_PARTICLES",
+    "PLACE_WORDS",
+    "PLATFORMS",
+    "SPEECH",
+    "is_role",
+    "is_title",
+    "plain",
+]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before a name, without saying what the person is.
+COURTESY: Final = _words(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madame monsieur señor señora herr frau"
+)
+# Before a name, saying what the person is; also written with a dot.
+_RANKS: Final = _words(
+    """
+    gen general col colonel maj major lt lieutenant capt captain sgt sergeant cpl corporal pvt private adm admiral brig
+    brigadier cmdr commander marshal president vice premier prime minister chancellor king queen prince princess emir
+    sultan emperor empress duke duchess count countess baron baroness pope bishop archbishop cardinal rabbi father
+    mother sister brother rev reverend fr pastor imam sheikh shaykh ayatollah grand mullah hojatoleslam sen senator rep
+    representative congressman congresswoman gov governor mayor judge justice ambassador envoy secretary undersecretary
+    speaker chairman chairwoman chair director superintendent inspector detective sheriff chief officer constable deputy
+    attorney lord lady crown
+    """
+)
+# What a person may be by office, trade, or part in the news.
+_ROLES: Final = _words(
+    """
+    activist actor actress adviser advisor agent aide ally ambassador analyst architect artist assistant associate
+    astronaut athlete attorney author banker bishop boss brother builder candidate captain cardinal chairman chairperson
+    chairwoman chancellor chief citizen cleric coach coalition colleague colonel columnist commander commissioner
+    congressman congresswoman consultant contractor coordinator correspondent councillor counsel dean defendant delegate
+    demonstrator deputy designer detective dictator diplomat director doctor driver economist editor engineer envoy
+    executive expert farmer father fellow fighter financier fisherman foreman founder general governor guard guerrilla
+    head historian imam inspector investigator journalist judge king lawmaker lawyer leader lecturer legislator
+    lieutenant magistrate manager mayor mediator medic member merchant militant minister mother mp neighbor neighbour
+    negotiator nurse observer officer official operator opponent organizer organiser owner painter paramedic partner
+    pastor patriarch philosopher photographer physician pilot player poet policeman policewoman politician pope premier
+    president priest prime prince princess principal producer professor prosecutor protester queen rabbi rapporteur
+    rebel reporter representative researcher resident scholar scientist secretary senator sergeant sheikh sheriff singer
+    sister soldier son daughter wife husband widow speaker specialist spokesman spokesperson spokeswoman sponsor
+    strategist student successor superintendent supervisor surgeon survivor suspect teacher technician trader trainer
+    treasurer trustee undersecretary union veteran vice-president victim viceroy warden witness worker writer
+    """
+) - {"coalition", "union", "prime"}
+
+# Nouns for bodies of people: after a name, they say that it is no person ("the X militia").
+BODY_NOUNS: Final = _words(
+    """
+    agency alliance army association bank battalion bloc brigade broadcaster charity club coalition company conglomerate
+    council daily department faction firm foundation front government group institute magazine militia ministry movement
+    network newspaper organisation organization outlet party party-list platoon regiment regime squad syndicate team
+    tribe union unit university website
+    """
+)
+# Words that end or begin the name of a body.
+BODY_WORDS: Final = BODY_NOUNS | _words(
+    """
+    academy administration airlines airways assembly authority board broadcasting brothers bureau cabinet center centre
+    chamber church college command commission committee communist community confederation congress consortium
+    corporation corps court directorate embassy exchange federation force forces fund guard guards headquarters holdings
+    hospital house industries inc initiative institution intelligence investments laboratories laboratory league legion
+    llc ltd media navy news observatory office operation orchestra parliament partners patrol plc police post press
+    prosecutor's republic resistance school secretariat senate service services society studios systems technologies
+    telegraph television times tribunal trust watch workers
+    """
+) - {"house", "republic", "post", "operation", "guard", "community"}
+PLACE_WORDS: Final = _words(
+    """
+    airport archipelago avenue barracks base basin bay beach boulevard bridge camp canal cape castle cemetery city coast
+    county creek crossing dam desert district factory forest fort gate gorge governorate gulf harbor harbour heights
+    highway hill hills island islands junction lake lane market mine mosque mount mountain mountains municipality ocean
+    palace park pass peninsula plain plateau plaza port prefecture prison province quarter range region reservoir river
+    road sea shore square stadium station strait street suburb tower town township tunnel valley village volcano ward
+    zone
+    """
+)
+# Half of a title: nobody is called by it alone.
+HALVES: Final = _words("prime vice grand crown deputy chief assistant associate acting")
+PLATFORMS: Final = _words(
+    "facebook twitter telegram instagram youtube tiktok whatsapp weibo wechat linkedin reddit snapchat"
+)
+# Groups that are no nation's people; nations are in the gazetteer.
+GROUPS: Final = _words(
+    """
+    arab arabs buddhist buddhists catholic catholics christian christians communist communists conservative
+    conservatives democrat democratic democrats druze hindu hindus islamist islamists islamic jew jewish jews kurd
+    kurdish kurds liberal liberals muslim muslims orthodox protestant protestants republican republicans roma sikh sikhs
+    shia shias shiite shiites socialist socialists sunni sunnis
+    """
+)
+SPEECH: Final = _words(
+    """
+    say tell add announce claim warn write tweet argue note insist deny confirm acknowledge state explain reply ask call
+    """
+)
+DAYS: Final = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter today
+    yesterday tomorrow tonight
+    """
+)
+# Words in lower case that stand inside a personal name.
+NAME_PARTICLES: Final = _words(
+    """
+    al el ul ash as ad ar an at az abu abd bin ibn ben bint ould de del della di da das do dos du des van von der den
+    ter ten zu la le y e ur
+    """
+)
+_SUFFIXED: Final = re.compile(r".{3,}(?:man|woman|person|ologist|ographer)$")
+
+
+def plain(word: str) -> str:
+    """A word as the lists have it: lower case, without a closing dot."""
+    return word.casefold().rstrip(".")
+
+
+def is_title(word: str) -> bool:
+    """Whether the word may stand before a personal name as a title, courtesy or rank: "Mr.", "Gen.", "President"."""
+    key = plain(word)
+    return key in COURTESY or key in _RANKS
+
+
+def is_role(lemma: str) -> bool:
+    """Whether a noun says what a person is by office, trade or part: "minister", "spokeswoman", "analyst"."""
+    key = plain(lemma)
+    return key in _ROLES or bool(_SUFFIXED.match(key))

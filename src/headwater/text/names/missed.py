@@ -1,0 +1,123 @@
+"""Capitalised names that the parser did not label.
+
+Two kinds are taken: further occurrences of a name that the article has elsewhere, and runs of proper nouns whose
+surroundings say what they are (a title before them, a verb of speech after them, the last word of a body or place, an
+acronym in parentheses after the words it stands for). Anything else stays out: a wrong name does more harm than a
+missed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Final
+
+from headwater.text.names.again import occurrences
+from headwater.text.names.kinds import Judged, kind_by_words
+from headwater.text.names.lexicon import DAYS, SPEECH, is_role, is_title, plain
+from headwater.text.names.roles import titled
+from headwater.text.names.runs import Run, repaired, word
+from headwater.types import Article, EntityKind, Token
+
+__all__ = ["missed", "named_again"]
+
+_GLUE: Final = frozenset({"-", "@", "#", "/", "."})
+_TAKEN_ELSEWHERE: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE"})
+
+
+def missed(article: Article, tokens: Sequence[Token], taken: Set[int]) -> Iterator[Judged]:
+    """Runs of unlabelled proper nouns that their surroundings show to be names. `taken` are token indices in use."""
+    for run in _proper_runs(article, tokens, taken):
+        kind = _shown(article, tokens, run)
+        whole = repaired(article, tokens, Run(run.first, run.last, kind)) if kind else None
+        if kind and whole and not any(index in taken for index in range(whole.first, whole.last)):
+            yield Judged(whole, kind, sure=True)
+
+
+def _proper_runs(article: Article, tokens: Sequence[Token], taken: Set[int]) -> Iterator[Run]:
+    first = 0
+    while first < len(tokens):
+        last = first
+        while (
+            last < len(tokens)
+            and last not in taken
+            and _proper(article, tokens[last])
+            and _joined(article, tokens, first, last)
+        ):
+            last += 1
+        if last > first:
+            yield Run(first, last, EntityKind.PERSON)
+        first = max(last, first + 1)
+
+
+def _proper(article: Article, token: Token) -> bool:
+    text = word(article, token)
+    return (
+        token.pos == "PROPN"
+        and text[:1].isupper()
+        and token.ent not in _TAKEN_ELSEWHERE
+        and plain(text) not in DAYS
+        and not is_title(text)
+        and not is_role(token.lemma)
+    )
+
+
+def _joined(article: Article, tokens: Sequence[Token], first: int, last: int) -> bool:
+    return last == first or article.text[tokens[last - 1].end : tokens[last].start] == " "
+
+
+def _shown(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    """What the surroundings show the run to be, if anything."""
+    words = [word(article, token) for token in tokens[run.first : run.last]]
+    own = kind_by_words(words)
+    if own is not None:
+        return own
+    if titled(article, tokens, run) and words[0][1:].islower():
+        return EntityKind.PERSON
+    if len(words) == 1 and _acronym(article, tokens, run):
+        return EntityKind.ORGANISATION
+    if 2 <= len(words) <= 4 and _speaks(tokens, run):
+        return EntityKind.PERSON
+    return None
+
+
+def _acronym(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Capitals in parentheses that are the initials of capitalised words just before."""
+    text = word(article, tokens[run.first])
+    if not (text.isupper() and 2 <= len(text) <= 8 and run.first > 2) or word(article, tokens[run.first - 1]) != "(":
+        return False
+    before = [word(article, token) for token in tokens[max(0, run.first - 2 - 2 * len(text)) : run.first - 1]]
+    return text in "".join(part[0] for part in before if part[:1].isupper())
+
+
+def _speaks(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether the name is the subject of a verb of speech."""
+    for token in tokens[run.first : run.last]:
+        if token.dep == "nsubj" and not run.first <= token.head < run.last:
+            return tokens[token.head].lemma in SPEECH
+    return False
+
+
+def named_again(
+    article: Article, tokens: Sequence[Token], known: Mapping[str, EntityKind], taken: Set[int]
+) -> Iterator[Judged]:
+    """Unlabelled occurrences, with capitals, of names found elsewhere in the article: `known` holds them, folded."""
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    for found in occurrences(article.text, known):
+        first = starts.get(found.start)
+        if first is None or not _may_begin(article, tokens, first):
+            continue
+        last = first + 1
+        while last < len(tokens) and tokens[last].start < found.end:
+            last += 1
+        if not any(index in taken for index in range(first, last)):
+            yield Judged(Run(first, last, known[found.key]), known[found.key], sure=False)
+
+
+def _may_begin(article: Article, tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name can begin here: a capital, or a particle with a hyphen; not inside a longer word or address."""
+    text = word(article, tokens[first])
+    touching = first > 0 and tokens[first - 1].end == tokens[first].start
+    if touching and word(article, tokens[first - 1]) in _GLUE:
+        return False
+    hyphen = first + 1 < len(tokens) and word(article, tokens[first + 1]) == "-"
+    return text[:1].isupper() or (hyphen and text in ("al", "el"))

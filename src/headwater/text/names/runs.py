@@ -1,0 +1,207 @@
+"""Runs of tokens that the parser labelled as names, cut and joined to what a reader would call the name.
+
+The small pipeline's labels are right about where names are and careless about where they end: it cuts at hyphens
+("al-" is left outside), keeps possessives, titles and articles inside, and runs over line ends.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from headwater.text.names.lexicon import NAME_PARTICLES, is_role, is_title
+from headwater.types import Article, EntityKind, Span, Token
+
+__all__ = ["KINDS", "Run", "labelled_runs", "repaired", "run_span", "word"]
+
+KINDS: Final = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANISATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+    "NORP": EntityKind.GROUP,
+}
+_POSSESSIVE: Final = re.compile(r"(?:['’‘`´]\s?[sS]|['’‘`´])$")
+_INNER: Final = frozenset({"-", "–", "’", "'", "’s", "'s", "&", "."})  # marks that may stand inside a name
+_ENGLISH: Final = frozenset({"an", "as", "at", "do", "le", "e", "y"})  # particles that are also words of English
+_DROPPED_AHEAD: Final = frozenset({"the", "a", "an", "pro", "anti", "ex", "non", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to `last`, exclusive, that may be a name, and the kind the parser gave."""
+
+    first: int
+    last: int
+    kind: EntityKind
+
+
+def word(article: Article, token: Token) -> str:
+    """The token's letters as they stand in the article."""
+    return article.text[token.start : token.end]
+
+
+def labelled_runs(article: Article, tokens: Sequence[Token]) -> Iterator[Run]:
+    """Every stretch of equal entity labels of the four kinds, cut at line ends and at marks no name contains."""
+    first = 0
+    while first < len(tokens):
+        kind = KINDS.get(tokens[first].ent)
+        last = first + 1
+        if kind is not None:
+            while last < len(tokens) and tokens[last].ent == tokens[first].ent and not tokens[last].ent_start:
+                last += 1
+            yield from _pieces(article, tokens, Run(first, last, kind))
+        first = last
+
+
+def _pieces(article: Article, tokens: Sequence[Token], run: Run) -> Iterator[Run]:
+    """The run's parts; of a run with a mark inside, a single word that is labelled as no person is left out."""
+    cuts = [run.first - 1]
+    cuts += [index for index in range(run.first, run.last) if _breaks(word(article, tokens[index]))]
+    for start, end in itertools.pairwise([*cuts, run.last]):
+        if end - start > 2 or (end - start == 2 and (len(cuts) == 1 or run.kind is EntityKind.PERSON)):
+            yield Run(start + 1, end, run.kind)
+
+
+def _breaks(text: str) -> bool:
+    return text.isspace() or (not any(char.isalnum() for char in text) and text not in _INNER)
+
+
+def repaired(article: Article, tokens: Sequence[Token], run: Run) -> Run | None:
+    """The run as a name: cut particles and hyphenated parts taken in, titles, articles and lower case left out.
+
+    None if no capital letter is left.
+    """
+    first = _extend_left(article, tokens, run)
+    last = _extend_right(article, tokens, Run(first, run.last, run.kind))
+    first = _trim_left(article, tokens, Run(first, last, run.kind))
+    while last > first and not _may_end(word(article, tokens[last - 1])):
+        last -= 1
+    if first >= last or not any(_capital(word(article, token)) for token in tokens[first:last]):
+        return None
+    return Run(first, last, run.kind)
+
+
+def run_span(article: Article, tokens: Sequence[Token], run: Run) -> Span:
+    """The run's span without a possessive at its end."""
+    start, end = tokens[run.first].start, tokens[run.last - 1].end
+    possessive = _POSSESSIVE.search(article.text[start:end])
+    return Span(article.id, start, start + possessive.start() if possessive and possessive.start() else end)
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def _touching(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no white space stands between the tokens before and at `index`."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def _spaced(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether exactly one blank stands between the tokens before and at `index`."""
+    return 0 < index < len(tokens) and article.text[tokens[index - 1].end : tokens[index].start] == " "
+
+
+def _extend_left(article: Article, tokens: Sequence[Token], run: Run) -> int:
+    """Take in what a hyphen cut off, and for people the particles and capitalised words before."""
+    first = run.first
+    name = article.text[tokens[run.first].start : tokens[run.last - 1].end]
+    lone = run.kind is EntityKind.PERSON and " " not in name  # a full name needs no word more
+    while first > 0:
+        before = word(article, tokens[first - 1])
+        if before == "-" and _touching(tokens, first) and _touching(tokens, first - 1) and first > 1:
+            part = word(article, tokens[first - 2])
+            if not (_capital(part) or part in NAME_PARTICLES):
+                break
+            first -= 2
+        elif lone and _spaced(article, tokens, first) and _leads(article, tokens, first - 1):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _leads(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is an unlabelled first part of the personal name that follows it."""
+    text, token = word(article, tokens[index]), tokens[index]
+    if text in NAME_PARTICLES - _ENGLISH:
+        return index > 0 and _capital(word(article, tokens[index - 1])) and tokens[index - 1].pos == "PROPN"
+    return (
+        _capital(text) and not token.ent and token.pos == "PROPN" and not is_title(text) and not is_role(token.lemma)
+        and text.rstrip(".").isalpha() and not (len(text) > 1 and text.isupper())
+    )  # fmt: skip
+
+
+def _extend_right(article: Article, tokens: Sequence[Token], run: Run) -> int:
+    """Take in hyphenated parts after the run, and for people a particle with its name or a further capitalised word."""
+    last = run.last
+    while last < len(tokens):
+        text = word(article, tokens[last])
+        if (
+            text == "-"
+            and _touching(tokens, last)
+            and _touching(tokens, last + 1)
+            and _named(article, tokens, last + 1)
+        ):
+            last += 2
+        elif _particle_name(article, tokens, last):
+            last += 3
+        elif run.kind is EntityKind.PERSON and _spaced(article, tokens, last) and _follows(article, tokens[last]):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _named(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """A capitalised part after a hyphen, or a particle between two hyphens ("Saif-al-Din")."""
+    text = word(article, tokens[index])
+    if _capital(text):
+        return tokens[index].pos in ("PROPN", "NOUN", "ADJ", "X")
+    return text in NAME_PARTICLES and index + 1 < len(tokens) and word(article, tokens[index + 1]) == "-"
+
+
+def _particle_name(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether "el-Name" begins at the token, after one blank."""
+    return (
+        _spaced(article, tokens, index)
+        and index + 2 < len(tokens)
+        and word(article, tokens[index]).casefold() in NAME_PARTICLES
+        and word(article, tokens[index + 1]) == "-"
+        and _touching(tokens, index + 1)
+        and _touching(tokens, index + 2)
+        and _capital(word(article, tokens[index + 2]))
+    )
+
+
+def _follows(article: Article, token: Token) -> bool:
+    text = word(article, token)
+    return (
+        _capital(text) and not token.ent and token.pos == "PROPN" and text.isalpha() and not text.isupper()
+        and not is_title(text) and not is_role(token.lemma)
+    )  # fmt: skip
+
+
+def _trim_left(article: Article, tokens: Sequence[Token], run: Run) -> int:
+    """Leave out articles, prefixes like "pro-", titles of people, and lower case that is no particle of the name."""
+    first = run.first
+    while first < run.last - 1:
+        text = word(article, tokens[first])
+        hyphen = word(article, tokens[first + 1]) == "-" and _touching(tokens, first + 1)
+        title = run.kind is EntityKind.PERSON and is_title(text) and not hyphen
+        if _capital(text) and not title and text.casefold() not in _DROPPED_AHEAD:
+            break
+        if text in NAME_PARTICLES - _ENGLISH and (hyphen or _capital(word(article, tokens[first + 1]))):
+            break
+        first += 1
+    return first
+
+
+def _may_end(text: str) -> bool:
+    """Whether a name may end with the token: a word with a capital or digit, or an initial; not a mark or "'s"."""
+    return any(char.isupper() or char.isdigit() for char in text) and text not in ("'S", "’S")
