@@ -1,0 +1,45 @@
+# The two commands: `make demo` and `make test`. Both set up everything they need in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXTRA ?=
+
+.PHONY: demo test lint types check lock clean wheel story
+
+# The environment is rebuilt when the lock changes; hashes are checked, sources are never built.
+$(VENV)/.ready: requirements-dev.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "headwater needs Python 3.11 or newer; name one with make PYTHON=...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: $(VENV)/.ready  ## the main job on the bundled example
+	rm -rf .demo
+	$(BIN)/headwater example .demo
+	$(BIN)/headwater brief .demo/reports -o .demo/brief.html
+	$(BIN)/headwater brief .demo/reports
+	@echo "The page is .demo/brief.html"
+
+test: $(VENV)/.ready  ## all tests, on all cores
+	$(BIN)/python -m pytest -n auto $(EXTRA)
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready
+	$(BIN)/mypy
+
+wheel: $(VENV)/.ready  ## the wheel, in dist/
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+check: lint types test  ## what .ci/run runs, without the wheel
+
+lock: $(VENV)/.ready  ## compile the locks anew
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
