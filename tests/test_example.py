@@ -1,0 +1,151 @@
+"""The bundled example: marked as fiction, read by headwater's own intake, and stated in full by its gold."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from quality.scoring.gold import Gold, load_gold
+
+from headwater.examples import HARBOUR
+from headwater.types import AlterationKind, Status
+
+ARTICLES: Final = HARBOUR / "articles"
+GOLD: Final = load_gold(HARBOUR / "gold.json")
+FILES: Final = sorted(path.name for path in ARTICLES.iterdir())
+MARKS: Final = {
+    ".md": "\nfiction: true\n",
+    ".txt": "\nfiction: true\n",
+    ".json": '"fiction": true',
+    ".html": '<meta name="fiction" content="true">',
+}
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    """The text of each article under its gold key, as headwater's intake reads it."""
+    from headwater.sources import read_inputs  # noqa: PLC0415  # reads the files: only for the tests that need it
+
+    articles, _ = read_inputs([str(ARTICLES / article.file) for article in GOLD.articles.values()])
+    return {article.id: article.text for article in articles}
+
+
+def mentions(gold: Gold) -> Iterator[tuple[str, str]]:
+    """Every pair of an article key and the words that the gold says stand in it."""
+    for holder in (*gold.claims, *gold.quotes, *gold.timeline):
+        yield from holder.mentions.items()
+    for alteration in gold.alterations:
+        yield from (alteration.corrupt, alteration.sound)
+    for edit in gold.harmless:
+        yield from (edit.a, edit.b)
+    for pair in gold.compatible:
+        yield from ((key, pair.a_text) for key in pair.a)
+        yield from ((key, pair.b_text) for key in pair.b)
+    for derived in gold.derivations:
+        yield from ((derived.a, a) for a, _ in derived.passages)
+        yield from ((derived.b, b) for _, b in derived.passages)
+    for key, lines in gold.boilerplate.items():
+        yield from ((key, line) for line in lines)
+
+
+def test_there_are_seven_reports_in_four_forms() -> None:
+    assert len(FILES) == 7
+    assert {Path(name).suffix for name in FILES} == {".md", ".txt", ".html", ".json"}
+    assert sorted(article.file for article in GOLD.articles.values()) == FILES
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_report_is_marked_as_fiction_near_its_beginning(name: str) -> None:
+    text = (ARTICLES / name).read_text(encoding="utf-8")
+    assert MARKS[Path(name).suffix] in text
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_address_is_reserved_for_examples(name: str) -> None:
+    text = (ARTICLES / name).read_text(encoding="utf-8")
+    hosts = [part.split("/")[0] for part in text.split("https://")[1:]]
+    assert all(host.endswith(".example") for host in hosts)
+
+
+def test_articles_get_the_ids_that_the_gold_uses(texts: dict[str, str]) -> None:
+    assert sorted(texts) == sorted(GOLD.articles)
+
+
+def test_the_mark_of_fiction_is_no_part_of_the_text(texts: dict[str, str]) -> None:
+    assert not [key for key, text in texts.items() if "fiction" in text.casefold()]
+
+
+def test_each_text_is_as_long_as_a_report(texts: dict[str, str]) -> None:
+    assert all(300 <= len(text.split()) <= 600 for text in texts.values())
+
+
+def test_every_mention_of_the_gold_stands_in_its_article(texts: dict[str, str]) -> None:
+    assert not [(key, words) for key, words in mentions(GOLD) if words not in texts[key]]
+
+
+def test_every_alias_of_the_gold_stands_in_some_article(texts: dict[str, str]) -> None:
+    whole = "\n".join(texts.values())
+    names = [alias for entity in GOLD.entities for alias in entity.aliases]
+    names += [name for pair in GOLD.different_entities for name in pair]
+    assert not [name for name in names if name not in whole]
+
+
+def test_the_planted_stemma_is_complete() -> None:
+    pairs = Counter(frozenset((pair.a, pair.b)) for pair in GOLD.derivations)
+    keys = sorted(GOLD.articles)
+    assert pairs == {frozenset((a, b)): 1 for a in keys for b in keys if a < b}
+
+
+def test_relations_and_lines_agree() -> None:
+    for pair in GOLD.derivations:
+        same = GOLD.articles[pair.a].line == GOLD.articles[pair.b].line
+        assert (pair.relation == "same_line") == same, pair
+        assert (pair.relation == "partial") == bool(pair.passages), pair
+    assert len({article.line for article in GOLD.articles.values()}) == GOLD.lines == 4
+
+
+def test_the_unseen_wire_has_three_pick_ups_an_update_and_one_borrower() -> None:
+    (wire,) = json.loads((HARBOUR / "gold.json").read_text(encoding="utf-8"))["unseen"]
+    children = [*wire["children"], wire["successor"]]
+    assert len(wire["children"]) == 3
+    assert sorted(children) == sorted(key for key, article in GOLD.articles.items() if article.line == "MP")
+    assert {pair.a for pair in GOLD.derivations if pair.relation == "partial"} == {wire["lends_to"]}
+
+
+def test_an_alteration_of_each_kind_is_planted() -> None:
+    planted = Counter(alteration.kind for alteration in GOLD.alterations)
+    assert set(planted) == {kind.value for kind in AlterationKind}
+    assert planted.total() >= 12
+
+
+def test_alterations_lie_inside_a_line_and_conflicts_between_lines() -> None:
+    line = {key: article.line for key, article in GOLD.articles.items()}
+    assert all(line[alteration.corrupt[0]] == line[alteration.sound[0]] for alteration in GOLD.alterations)
+    for conflict in GOLD.conflicts:
+        sides = [{line[key] for key in value.articles} for value in conflict.values]
+        assert not set.intersection(*sides), conflict.id
+
+
+def test_statuses_are_those_of_headwater() -> None:
+    assert set().union(*(claim.accepted for claim in GOLD.claims)) <= {status.value for status in Status}
+
+
+def test_what_the_gold_calls_corroborated_or_single_line_fits_its_lines() -> None:
+    for claim in GOLD.claims:
+        lines = {GOLD.articles[key].line for key in claim.mentions}
+        if claim.status == "single_line":
+            assert len(lines) == 1 or claim.id in {"burned", "trade"}, claim.id  # those two were borrowed
+        if claim.status == "corroborated":
+            assert len(lines) >= 2, claim.id
+
+
+def test_enough_is_planted_of_the_rest() -> None:
+    assert len(GOLD.conflicts) >= 4
+    assert {"quantity", "category", "date", "place", "denial"} <= {conflict.kind for conflict in GOLD.conflicts}
+    assert len(GOLD.compatible) >= 4
+    assert len(GOLD.harmless) >= 12
+    assert len(GOLD.different_entities) >= 2
