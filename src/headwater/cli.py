@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from headwater.errors import HeadwaterError, OptionError
+from headwater.errors import HeadwaterError, NothingToRead, OptionError
 from headwater.version import VERSION
 
 if TYPE_CHECKING:
@@ -93,3 +93,68 @@ def brief(  # noqa: PLR0913  # one parameter for each option, as typer wants it
         typer.echo(f"headwater: left out {problem}", err=True)
     if problems:
         raise typer.Exit(PARTIAL)
+
+
+def _make(inputs: list[str], settings: Settings, *, quiet: bool) -> tuple[tuple[Brief, ...], list[str]]:
+    """The briefs, and a line for each input that could not be used."""
+    from headwater import pipeline
+    from headwater.sources import gather
+
+    with _progress(quiet=quiet) as tell:
+        gathered = gather(inputs, settings, tell)
+        if not gathered.articles:
+            for failure in gathered.failures:
+                typer.echo(f"headwater: left out {failure}", err=True)
+            raise NothingToRead("no input could be used, so there is no brief to make")
+        made = pipeline.brief_articles(gathered.articles, settings, gathered.left_out, tell)
+    return made, [str(failure) for failure in gathered.failures]
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A status line on standard error if a person is looking; silence in a pipe."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status("starting") as status:
+        yield lambda message: status.update(escape(message))
+
+
+def _write(text: str, output: Path | None) -> None:
+    """To the file, or to standard output. Raises `OptionError` if the file cannot be written."""
+    if output is None:
+        typer.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as failure:
+        raise OptionError(f"cannot write {output}: {failure.strerror}; choose another place with -o") from failure
+
+
+@app.command()
+def example(
+    folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.")],
+) -> None:
+    """Write the bundled example: seven invented reports of one invented event, with what is planted in them."""
+    from headwater.examples import write_example
+
+    typer.echo(f"wrote {write_example(folder)}")
+
+
+@app.command()
+def schema(
+    record: Annotated[str, typer.Argument(help="article (what we read) or brief (what we write).")],
+) -> None:
+    """Print the JSON Schema of a record."""
+    import json
+
+    from headwater.render import brief_schema
+    from headwater.sources import article_schema
+
+    schemas = {"article": article_schema, "brief": brief_schema}
+    if record not in schemas:
+        raise OptionError(f"no schema is called {record!r}; choose article or brief")
+    typer.echo(json.dumps(schemas[record](), indent=1, ensure_ascii=False))

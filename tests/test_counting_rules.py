@@ -1,0 +1,71 @@
+"""Counting rules: how a distribution of reported values becomes low, best and high."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.errors import OptionError
+from headwater.figures import RULES, estimate
+from headwater.types import FigureValue, Quantity, Span
+
+INFINITY = float("inf")
+
+
+def _value(low: float, high: float, stated: float | None, line: str, as_of: str = "") -> FigureValue:
+    return FigureValue("c", Quantity(Span("a", 0, 1), low, high, stated, "miner"), line, "a", as_of=as_of)
+
+
+def _exact(number: float, line: str, as_of: str = "") -> FigureValue:
+    return _value(number, number, number, line, as_of)
+
+
+def test_most_lines_win_under_the_rule_of_lines() -> None:
+    values = [_exact(12, "L1"), _exact(12, "L2"), _exact(15, "L3")]
+    assert estimate(values, "lines").best == 12
+
+
+def test_ten_copies_of_one_line_do_not_outvote_two_lines() -> None:
+    values = [*[_exact(15, "L1")] * 10, _exact(12, "L2"), _exact(12, "L3")]
+    assert estimate(values, "lines").best == 12
+
+
+def test_on_a_tie_the_later_value_wins_and_then_the_lower() -> None:
+    assert estimate([_exact(10, "L1", "2021-05-03"), _exact(12, "L2", "2021-05-04")], "lines").best == 12
+    assert estimate([_exact(12, "L1", "2021-05-03"), _exact(10, "L2", "2021-05-03")], "lines").best == 10
+
+
+def test_an_open_bound_does_not_make_the_high_infinite() -> None:
+    bounds = estimate([_value(2, INFINITY, 2, "L1"), _exact(3, "L2")], "lines")
+    assert (bounds.low, bounds.high) == (2, 3)
+
+
+def test_the_conservative_rule_reads_dozens_as_twelve() -> None:
+    assert estimate([_value(24, 99, None, "L1"), _exact(121, "L2")], "lowest").best == 12
+
+
+def test_ucdp_keeps_lowest_and_highest_reported() -> None:
+    bounds = estimate([_exact(4, "L1"), _exact(9, "L2"), _exact(6, "L3"), _exact(6, "L4")], "ucdp")
+    assert (bounds.low, bounds.best, bounds.high) == (4, 6, 9)
+
+
+def test_ibc_gives_the_range_with_its_minimum_as_best() -> None:
+    bounds = estimate([_exact(4, "L1"), _exact(9, "L2")], "ibc")
+    assert (bounds.low, bounds.best, bounds.high) == (4, 4, 9)
+
+
+def test_an_unknown_rule_is_refused_with_the_names_of_the_known_ones() -> None:
+    with pytest.raises(OptionError, match="ibc, lines, lowest, ucdp"):
+        estimate([_exact(1, "L1")], "loudest")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["L1", "L2", "L3"])), min_size=1, max_size=12),
+    st.sampled_from(sorted(RULES)),
+)
+def test_every_rule_is_ordered_and_blind_to_the_order_of_the_values(pairs: list[tuple[int, str]], rule: str) -> None:
+    values = [_exact(number, line) for number, line in pairs]
+    bounds = estimate(values, rule)
+    assert bounds.low <= bounds.best <= bounds.high
+    assert bounds == estimate(list(reversed(values)), rule)
