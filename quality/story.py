@@ -38,7 +38,8 @@ def read_story(folder: Path, published: str | None = None) -> tuple[Brief, Gold]
 
     gold = load_gold(folder / "gold.json")
     inputs = [str(path) for path in article_paths(folder, gold)]
-    return headwater.brief(inputs, published=published), gold
+    options = {"published": published} if published else {}
+    return headwater.brief(inputs, **options), gold
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

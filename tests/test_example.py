@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from headwater.settings import Settings
 from quality.scoring.gold import Gold, load_gold
 
-from headwater.examples import HARBOUR
+from headwater.examples import HARBOUR, copy_harbour
+from headwater.sources import gather
 from headwater.types import AlterationKind, Status
 
 ARTICLES: Final = HARBOUR / "articles"
@@ -28,16 +30,18 @@ MARKS: Final = {
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
     """The text of each article under its gold key, as headwater's intake reads it."""
-    from headwater.sources import read_inputs  # noqa: PLC0415  # reads the files: only for the tests that need it
-
-    articles, _ = read_inputs([str(ARTICLES / article.file) for article in GOLD.articles.values()])
-    return {article.id: article.text for article in articles}
+    gathered = gather([ARTICLES / article.file for article in GOLD.articles.values()], Settings())
+    assert not gathered.left_out
+    return {article.id: article.text for article in gathered.articles}
 
 
 def mentions(gold: Gold) -> Iterator[tuple[str, str]]:
     """Every pair of an article key and the words that the gold says stand in it."""
-    for holder in (*gold.claims, *gold.quotes, *gold.timeline):
-        yield from holder.mentions.items()
+    tables = [claim.mentions for claim in gold.claims]
+    tables += [quote.mentions for quote in gold.quotes]
+    tables += [day.mentions for day in gold.timeline]
+    for table in tables:
+        yield from table.items()
     for alteration in gold.alterations:
         yield from (alteration.corrupt, alteration.sound)
     for edit in gold.harmless:
@@ -149,3 +153,10 @@ def test_enough_is_planted_of_the_rest() -> None:
     assert len(GOLD.compatible) >= 4
     assert len(GOLD.harmless) >= 12
     assert len(GOLD.different_entities) >= 2
+
+
+def test_a_copy_of_the_example_has_all_its_reports(tmp_path: Path) -> None:
+    copies = copy_harbour(tmp_path / "demo")
+    assert [path.name for path in copies] == FILES
+    assert all(path.read_bytes() == (ARTICLES / path.name).read_bytes() for path in copies)
+    assert "fiction" in (tmp_path / "demo" / "README.md").read_text(encoding="utf-8")
