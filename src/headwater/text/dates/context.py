@@ -1,0 +1,96 @@
+"""What a rule sees: the words it matched, the anchor, what was read before, and the tense."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from headwater.text.dates.calendar import Reading
+from headwater.text.dates.tense import Tense, Tenses
+from headwater.text.dates.words import Word, compile_rule
+from headwater.types import Granularity
+
+__all__ = ["Context", "Hit", "Rule", "rule"]
+
+
+class Context(NamedTuple):
+    """The circumstances of one expression.
+
+    `anchor` is the day of writing, None if unknown. `reference` is the last dated expression before this one, on which
+    "two days earlier" counts. `month_first` is the article's order in "10/12/2020", None if it cannot be told.
+    """
+
+    anchor: datetime.date | None
+    reference: Reading | None
+    month_first: bool | None
+    tenses: Tenses
+
+    @property
+    def origin(self) -> datetime.date | None:
+        """The day on which "the next day" counts: the last day spoken of, else the anchor."""
+        reference = self.reference
+        if reference is not None and reference.first and reference.granularity in (Granularity.DAY, Granularity.PART):
+            return reference.first
+        return self.anchor
+
+
+class Hit(NamedTuple):
+    """One match of one rule in the article's words."""
+
+    words: Sequence[Word]
+    match: re.Match[str]
+    context: Context
+
+    def has(self, name: str) -> bool:
+        """Whether the group took part in the match."""
+        return self.match.group(name) is not None
+
+    def word(self, name: str) -> Word:
+        """The first word of a group that took part in the match."""
+        return self.words[self.match.start(name)]
+
+    def text(self, name: str) -> str:
+        """The first word of a group in lower case, '' if the group took no part."""
+        return self.word(name).text if self.has(name) else ""
+
+    def value(self, name: str) -> int:
+        """The number of a group's first word."""
+        return int(self.word(name).value)
+
+    def before(self, steps: int = 1) -> Word | None:
+        """The word `steps` before the match, None at the text's start."""
+        index = self.match.start() - steps
+        return self.words[index] if index >= 0 else None
+
+    def after(self) -> Word | None:
+        """The word that follows the match, None at the text's end."""
+        return self.words[self.match.end()] if self.match.end() < len(self.words) else None
+
+    @property
+    def all(self) -> Sequence[Word]:
+        """All words of the match."""
+        return self.words[self.match.start() : self.match.end()]
+
+    def tense(self, name: str) -> Tense:
+        """The tense of the clause in which the group's word stands."""
+        return self.context.tenses.at(self.word(name).start)
+
+    def glued(self) -> bool:
+        """Whether a letter, digit or hyphen touches the match from the left: part of a name such as "F-16"."""
+        before = self.before()
+        first = self.words[self.match.start()]
+        return before is not None and before.end == first.start and (before.text in "-–/." or before.letter == ".")
+
+
+class Rule(NamedTuple):
+    """A pattern over word classes, and the function that reads a match of it; None means "not a time expression"."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[Hit], Reading | None]
+
+
+def rule(pattern: str) -> Callable[[Callable[[Hit], Reading | None]], Rule]:
+    """Turn a reading function into the `Rule` for `pattern`."""
+    return lambda read: Rule(compile_rule(pattern), read)

@@ -1,0 +1,111 @@
+"""Run the rules over an article: leftmost longest match, one reading a place, each seeing what was read before."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from headwater.text.dates import clock, days, periods, relative, spans
+from headwater.text.dates.calendar import Reading
+from headwater.text.dates.context import Context, Hit, Rule
+from headwater.text.dates.datelines import dateline_day
+from headwater.text.dates.tense import Tenses
+from headwater.text.dates.words import NUMERIC, Word, letters, read_words, windows
+from headwater.types import Article, Date, Granularity, Span, Token
+
+__all__ = ["find_dates"]
+
+_RULES: Final[tuple[Rule, ...]] = (*clock.RULES, *days.RULES, *periods.RULES, *relative.RULES, *spans.RULES)
+_REFERENCES: Final = frozenset(Granularity) - {Granularity.SPAN}
+
+
+class _Found(NamedTuple):
+    """A match before it is read; sorting puts the leftmost first, then the longest, then the earlier rule."""
+
+    start: int
+    minus_end: int
+    order: int
+    match: re.Match[str]
+
+
+def find_dates(article: Article, tokens: Sequence[Token], anchor: datetime.date | None) -> tuple[Date, ...]:
+    """The time expressions of an article, in order, none overlapping another, each with its interval of days.
+
+    `tokens` are the parser's words of `article.text`: their tags and tree decide tense, and "May" from "may".
+    `anchor` is the day of publication; a dateline with a date of its own is the better anchor. Without either,
+    relative expressions are found but lie nowhere (`first` and `last` None, value with X). Rules and values are of the
+    kind of HeidelTime (Strötgen and Gertz 2013) and TIMEX3 (ISO 24617-1). Never raises on any text; time is linear in
+    its length.
+    """
+    words = read_words(article.text, tokens)
+    context = Context(dateline_day(article.text, anchor) or anchor, None, _month_first(words), Tenses(tokens))
+    return tuple(_date(article, words, found, reading, context.anchor) for found, reading in _readings(words, context))
+
+
+def _matches(words: Sequence[Word]) -> list[_Found]:
+    row = letters(words)
+    return sorted(
+        (
+            _Found(match.start(), -match.end(), order, match)
+            for start, end in windows(row)
+            for order, each in enumerate(_RULES)
+            for match in each.pattern.finditer(row, start, end)
+        ),
+        key=lambda found: found[:3],
+    )
+
+
+def _readings(words: Sequence[Word], context: Context) -> Iterator[tuple[_Found, Reading]]:
+    free = 0
+    for found in _matches(words):
+        if found.start < free:
+            continue
+        reading = _read(_RULES[found.order], Hit(words, found.match, context))
+        if reading is None:
+            continue
+        free = -found.minus_end
+        yield found, reading
+        if reading.first is not None and reading.granularity in _REFERENCES:
+            context = context._replace(reference=reading)
+
+
+def _read(chosen: Rule, hit: Hit) -> Reading | None:
+    """What the rule reads; a day that the calendar does not have ("February 30", 90 centuries ago) is no date."""
+    try:
+        return chosen.read(hit)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _date(
+    article: Article, words: Sequence[Word], found: _Found, reading: Reading, anchor: datetime.date | None
+) -> Date:
+    start, end = words[found.start].start, words[-found.minus_end - 1].end
+    return Date(
+        span=Span(article.id, start, end),
+        value=reading.value,
+        kind=reading.kind,
+        granularity=reading.granularity,
+        first=reading.first.isoformat() if reading.first else None,
+        last=reading.last.isoformat() if reading.last else None,
+        anchor=anchor.isoformat() if reading.relative and anchor else "",
+    )
+
+
+def _month_first(words: Sequence[Word]) -> bool | None:
+    """The article's own order of day and month, as its other dates show it; None if they do not, or differ.
+
+    "10/25/2020" anywhere says month first, as does "October 25"; "25/10/2020" and "25 October" say day first.
+    """
+    votes = {vote for word in words if word.letter == NUMERIC and (vote := _numeric_order(word)) is not None}
+    row = letters(words)
+    votes |= {True} if days.month_day.pattern.search(row) else set()
+    votes |= {False} if days.day_month.pattern.search(row) else set()
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _numeric_order(word: Word) -> bool | None:
+    first, second = (int(part) for part in re.split(r"[/.-]", word.text)[:2])
+    return None if max(first, second) <= 12 else second > 12
