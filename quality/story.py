@@ -38,8 +38,9 @@ def read_story(folder: Path, published: str | None = None) -> tuple[Brief, Gold]
 
     gold = load_gold(folder / "gold.json")
     inputs = [str(path) for path in article_paths(folder, gold)]
-    options = {"published": published} if published else {}
-    return headwater.brief(inputs, **options), gold
+    if published is None:
+        return headwater.brief(inputs), gold
+    return headwater.brief(inputs, published=published), gold
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

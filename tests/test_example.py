@@ -10,11 +10,13 @@ from typing import Final
 
 import pytest
 from headwater.settings import Settings
+from quality.oracle import brief_of_gold
 from quality.scoring.gold import Gold, load_gold
+from quality.story_gold import by_name, score
 
 from headwater.examples import HARBOUR, copy_harbour
 from headwater.sources import gather
-from headwater.types import AlterationKind, Status
+from headwater.types import AlterationKind, Article, Status
 
 ARTICLES: Final = HARBOUR / "articles"
 GOLD: Final = load_gold(HARBOUR / "gold.json")
@@ -28,11 +30,16 @@ MARKS: Final = {
 
 
 @pytest.fixture(scope="module")
-def texts() -> dict[str, str]:
-    """The text of each article under its gold key, as headwater's intake reads it."""
+def articles() -> dict[str, Article]:
+    """Each article under its gold key, as headwater's intake reads it."""
     gathered = gather([ARTICLES / article.file for article in GOLD.articles.values()], Settings())
     assert not gathered.left_out
-    return {article.id: article.text for article in gathered.articles}
+    return {article.id: article for article in gathered.articles}
+
+
+@pytest.fixture(scope="module")
+def texts(articles: dict[str, Article]) -> dict[str, str]:
+    return {key: article.text for key, article in articles.items()}
 
 
 def mentions(gold: Gold) -> Iterator[tuple[str, str]]:
@@ -160,3 +167,12 @@ def test_a_copy_of_the_example_has_all_its_reports(tmp_path: Path) -> None:
     assert [path.name for path in copies] == FILES
     assert all(path.read_bytes() == (ARTICLES / path.name).read_bytes() for path in copies)
     assert "fiction" in (tmp_path / "demo" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_brief_that_says_what_the_gold_says_misses_nothing_and_makes_no_mistake(articles: dict[str, Article]) -> None:
+    measures = by_name(score(brief_of_gold(GOLD, articles), GOLD))
+    mistakes = {name for name in measures if name.endswith(("_false", "_flagged", "_merged"))}
+    assert not [measures[name] for name in mistakes if measures[name].value]
+    # one sentence may carry several claims, which strict pairs punish: see quality.scoring.statements
+    strict = {"statements_f1", "statements_precision"}
+    assert not [m for name, m in measures.items() if name not in mistakes | strict and m.value != m.of]
