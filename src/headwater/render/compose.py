@@ -18,6 +18,7 @@ from headwater.render.view import (
     EntityView,
     FigureRow,
     FigureView,
+    HeldView,
     LeftOutView,
     LineView,
     MomentView,
@@ -33,7 +34,7 @@ from headwater.render.view import (
     Voice,
 )
 from headwater.render.witnesses import Witnesses
-from headwater.render.words import counted, day, days, number, quantity, tally
+from headwater.render.words import counted, day, days, listed, number, quantity, tally
 from headwater.types import (
     Alteration,
     Brief,
@@ -50,11 +51,14 @@ from headwater.types import (
     Finding,
     Line,
     Moment,
+    Quote,
     QuoteFamily,
+    QuoteForm,
     QuoteReading,
     Side,
     Span,
     Statement,
+    Unseen,
 )
 
 __all__ = ["view_of"]
@@ -68,6 +72,8 @@ _TOOK: Final = {
     DerivationKind.PARTIAL: "took a passage from",
     DerivationKind.SHARED_STATEMENT: "gives the same statement as",
 }
+
+_READING: Final = {"base": "longest reading", "same": "same words", "wording": "other wording"}
 
 
 def view_of(brief: Brief, prefix: str = "") -> StoryView:
@@ -134,31 +140,30 @@ class _Composer:
         return Reason(one_line(part.name), one_line(part.detail), part.score, self.open.of(spans))
 
     def line(self, line: Line) -> LineView:
-        held = set(line.articles)
-        edges = [edge for edge in self.brief.stemma.edges if edge.child in held]
+        held = sorted(line.articles, key=lambda article: (article != line.root, article))
         return LineView(
             letter=self.naming.line(line.id),
             label=one_line(line.label),
             standing=one_line(line.standing),
-            articles=tuple(self.articles[article] for article in line.articles),
-            taken=tuple(self.took(edge) for edge in edges if edge.whole),
-            lent=tuple(self.took(edge) for edge in edges if not edge.whole),
+            articles=tuple(self.held(article) for article in held),
             own=self.reasons(line.own),
             reasons=self.reasons(line.evidence),
-            unseen=tuple(
-                UnseenView(
-                    one_line(unseen.label),
-                    ", ".join(self.naming.short(article) for article in unseen.witnesses),
-                    self.reasons(unseen.evidence),
-                )
-                for unseen in self.brief.stemma.unseen
-                if unseen.id == line.root or any(edge.parent == unseen.id and edge.whole for edge in edges)
-            ),
+            unseen=tuple(self.unseen(unseen) for unseen in self.brief.stemma.unseen if self.feeds(unseen, line)),
         )
 
-    def took(self, edge: Edge) -> str:
-        verb = _TOOK.get(edge.kind, "stands beside") if edge.whole else _TOOK[DerivationKind.PARTIAL]
-        return f"{self.naming.short(edge.child)}: {verb} {self.naming.node(edge.parent)}"
+    def held(self, article: str) -> HeldView:
+        edges = sorted(self.brief.stemma.edges, key=lambda edge: (not edge.whole, edge.parent))
+        took = tuple(f"{_took(edge)} {self.naming.node(edge.parent)}" for edge in edges if edge.child == article)
+        return HeldView(self.articles[article], took)
+
+    def feeds(self, unseen: Unseen, line: Line) -> bool:
+        edges = self.brief.stemma.edges
+        taken = any(edge.parent == unseen.id and edge.whole and edge.child in line.articles for edge in edges)
+        return taken or unseen.id == line.root
+
+    def unseen(self, unseen: Unseen) -> UnseenView:
+        shown = listed(self.naming.short(article) for article in unseen.witnesses)
+        return UnseenView(one_line(unseen.label), shown, self.reasons(unseen.evidence))
 
     def statement(self, index: int, statement: Statement) -> StatementView:
         claims = [self.claims[claim] for claim in statement.claims]
@@ -196,11 +201,12 @@ class _Composer:
         return StatusView(finding.status.value, one_line(finding.reason.text), self.open.of(finding.reason.spans))
 
     def conflict(self, index: int, conflict: Conflict) -> ConflictView:
+        opened = {span for side in conflict.sides for span in side.spans}
         return ConflictView(
             anchor=f"{self.prefix}conflict-{index}",
             kind=conflict.kind.value,
             question=one_line(conflict.question.text),
-            witnesses=self.open.of(conflict.question.spans),
+            witnesses=self.open.of(set(conflict.question.spans) - opened),
             sides=tuple(self.side(side) for side in conflict.sides),
             note=one_line(conflict.note),
         )
@@ -218,10 +224,13 @@ class _Composer:
     def alteration(self, alteration: Alteration) -> AlterationView:
         sound, altered = alteration.sound, alteration.altered
         gone, come = changed(sound, self.open.words(sound), altered, self.open.words(altered))
+        called = _called(alteration)
         return AlterationView(
             kind=alteration.kind.value,
             harm=one_line(alteration.harm),
             decided=alteration.decided,
+            first_called=called[0],
+            second_called=called[1],
             first=self.open.in_context(sound, gone),
             second=self.open.in_context(altered, come),
             support=self.open.of(alteration.support),
@@ -233,19 +242,24 @@ class _Composer:
         return QuoteView(
             speaker=self.naming.speaker(family.speaker, family.speaker_text.text),
             witnesses=self.open.of(family.speaker_text.spans),
-            readings=tuple(self.reading(reading, base) for reading in family.readings),
+            readings=tuple(self.reading(reading, base, len(family.readings) > 1) for reading in family.readings),
         )
 
-    def reading(self, reading: QuoteReading, base: Span) -> ReadingView:
+    def reading(self, reading: QuoteReading, base: Span, several: bool) -> ReadingView:
         quote = self.quotes[reading.quote]
         _, differing = changed(base, self.open.words(base), quote.content, self.open.words(quote.content))
-        return ReadingView(
-            witness=self.open.alone(quote.content, differing),
-            difference=one_line(reading.difference),
-            form=quote.form.value,
-            source=self.naming.words(quote.source),
-            channel=self.naming.words(quote.channel),
+        remarks = (
+            _READING.get(reading.difference, one_line(reading.difference)) if several else "",
+            "" if quote.form is QuoteForm.DIRECT else quote.form.value,
+            self.described(quote),
+            self.naming.words(quote.channel),
         )
+        return ReadingView(self.open.alone(quote.content, differing), tuple(remark for remark in remarks if remark))
+
+    def described(self, quote: Quote) -> str:
+        """The words for the speaker where they are not just part of the name."""
+        words, name = self.naming.words(quote.source), self.naming.speaker(quote.speaker, "")
+        return "" if not words or words.casefold() in name.casefold() else f"said by “{words}”"
 
     def figure(self, figure: Figure) -> FigureView:
         scale = _scale(figure)
@@ -287,6 +301,20 @@ class _Composer:
         )
         role = self.naming.words(entity.roles[0]) if entity.roles else ""
         return EntityView(entity.kind.value, one_line(entity.name), spellings, self.open.of(entity.roles), role)
+
+
+def _took(edge: Edge) -> str:
+    return _TOOK.get(edge.kind, "stands beside") if edge.whole else _TOOK[DerivationKind.PARTIAL]
+
+
+def _called(alteration: Alteration) -> tuple[str, str]:
+    """What to call the two readings: who supports the first, or that nothing decides."""
+    if not alteration.decided:
+        return "One reading", "The other; nothing decides between them"
+    if alteration.support:
+        others = len({span.article for span in alteration.support})
+        return f"Supported by {counted(others, 'other article')}", "Altered in copying"
+    return "Likelier the older reading", "Altered in copying"
 
 
 def _doubt(claim: Claim) -> str:

@@ -20,6 +20,7 @@ __all__ = [
     "Fact",
     "FigureRow",
     "FigureView",
+    "HeldView",
     "LeftOutView",
     "LineView",
     "MomentView",
@@ -98,15 +99,20 @@ class UnseenView(Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
+class HeldView(Struct, frozen=True):
+    """An article on a line, and what it took from where: "copied from Northern Wire text"."""
+
+    article: ArticleView
+    took: tuple[str, ...]
+
+
 class LineView(Struct, frozen=True):
     """A line of reporting: its letter, what shows it, whose articles it holds, why they belong together."""
 
     letter: str
     label: str
     standing: str
-    articles: tuple[ArticleView, ...]
-    taken: tuple[str, ...]  # "Globe Minute: spun from the Northern Wire text"
-    lent: tuple[str, ...]  # passages taken from other lines
+    articles: tuple[HeldView, ...]
     own: tuple[Reason, ...]
     reasons: tuple[Reason, ...]
     unseen: tuple[UnseenView, ...]
@@ -163,7 +169,7 @@ class SideView(Struct, frozen=True):
 
 
 class ConflictView(Struct, frozen=True):
-    """A difference between lines, side by side."""
+    """A difference between lines, side by side. `witnesses` open what the question rests on beyond its sides."""
 
     anchor: str
     kind: str
@@ -174,25 +180,24 @@ class ConflictView(Struct, frozen=True):
 
 
 class AlterationView(Struct, frozen=True):
-    """Two readings. Where it is decided, `first` is the one that other witnesses support."""
+    """Two readings and what to call each. Where it is decided, `first` is the sound one."""
 
     kind: str
     harm: str
     decided: bool
+    first_called: str
     first: Witness
+    second_called: str
     second: Witness
     support: tuple[Witness, ...]
     reasons: tuple[Reason, ...]
 
 
 class ReadingView(Struct, frozen=True):
-    """One article's reading of a quote. `source` are the words for the speaker, `channel` where it was said."""
+    """One article's reading of a quote, and what there is to remark: how it differs, its form, by whom, where."""
 
     witness: Witness
-    difference: str
-    form: str
-    source: str
-    channel: str
+    remarks: tuple[str, ...]
 
 
 class QuoteView(Struct, frozen=True):

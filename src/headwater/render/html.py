@@ -1,0 +1,83 @@
+"""A brief as one self-contained HTML page: no script, no load from anywhere, readable in print and without colour.
+
+All text goes through Jinja2 with escaping on; the page's policy (Content Security Policy 3) allows nothing but the one
+style sheet, named by its hash, so that even a hole in the escaping could load and run nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from headwater.render.body import Body, bodies
+from headwater.render.compose import view_of
+from headwater.render.stemma_svg import HUES, NARROW, WIDE, River, river_of
+from headwater.render.view import StoryView
+from headwater.render.words import counted
+from headwater.types import Brief
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["write_html"]
+
+
+class _Story(Struct, frozen=True):
+    """What the templates need of one story: the view, the two pictures, the full texts."""
+
+    view: StoryView
+    rivers: tuple[River, River]
+    bodies: tuple[Body, ...]
+
+
+def write_html(briefs: Sequence[Brief]) -> str:
+    """One page for one or several stories. Raises `UncitedLine` where a span does not lie in its article."""
+    alone = len(briefs) == 1
+    stories = [_story(brief, "" if alone else f"s{number}-") for number, brief in enumerate(briefs, 1)]
+    style = files("headwater.render").joinpath("style.css").read_text("utf-8")
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            stories=stories,
+            title=stories[0].view.headline if alone else f"{counted(len(stories), 'story')}: nothing links them",
+            alone=alone,
+            style=style,
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        )
+    )
+
+
+def _story(brief: Brief, prefix: str) -> _Story:
+    view = view_of(brief, prefix)
+    return _Story(view, (river_of(brief, WIDE, prefix), river_of(brief, NARROW, prefix)), bodies(brief.articles, view))
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # dear to import, and only pages need it
+
+    environment = Environment(
+        loader=PackageLoader("headwater.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["hue"] = _hue
+    environment.filters["counted"] = counted
+    return environment
+
+
+def _hue(letter: str) -> int:
+    """The number of the colour of a line, from its letter: A is 0, AA follows Z."""
+    place = 0
+    for character in letter:
+        place = place * 26 + ord(character) - ord("A") + 1
+    return (place - 1) % HUES
