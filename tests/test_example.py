@@ -49,7 +49,7 @@ def mentions(gold: Gold) -> Iterator[tuple[str, str]]:
     tables += [day.mentions for day in gold.timeline]
     for table in tables:
         yield from table.items()
-    for alteration in gold.alterations:
+    for alteration in (*gold.alterations, *gold.minor):
         yield from (alteration.corrupt, alteration.sound)
     for edit in gold.harmless:
         yield from (edit.a, edit.b)

@@ -307,6 +307,12 @@ def test_a_harmless_edit_taken_for_an_alteration_is_counted(brief: Brief) -> Non
     assert (found["harmless_flagged"].value, found["alterations_false"].value) == (1, 1)
 
 
+def test_a_minor_alteration_is_neither_asked_for_nor_false(brief: Brief) -> None:
+    minor = GoldAlteration("boat", "wording corrupted", ("globe", "vessel"), ("ledger", "boat"))
+    found = scored(replace(brief, alterations=(_boat(brief),)), replace(GOLD, minor=(minor,)))
+    assert (found["alterations_false"].value, found["alterations_found"].of) == (0, len(GOLD.alterations))
+
+
 @pytest.mark.parametrize(
     ("verdict", "kind", "false"),
     [("right", "wording corrupted", 0), ("wrong", "wording corrupted", 1), ("right", "number", 1)],

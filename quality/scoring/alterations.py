@@ -36,11 +36,12 @@ def measure_alterations(reading: Reading, judgements: tuple[Judgement, ...] = ()
 
     Found: the two spans overlap the gold's two, whichever is named the altered one, and the kind is right or a stated
     neighbour; the gold's sound reading may also be among the other witnesses in `support`. False: any other, less
-    those that a person judged right.
+    those that the gold calls minor or a person judged right.
     """
     gold, found = reading.gold.alterations, reading.brief.alterations
     hits = {(g.id, a.id) for g in gold for a in found if _matches(reading, g, a)}
     right = {alteration for _, alteration in hits}
+    right |= {a.id for a in found if any(_matches(reading, minor, a) for minor in reading.gold.minor)}
     false = [a for a in found if a.id not in right and not _judged_right(reading, a, judgements)]
     harmless = [edit for edit in reading.gold.harmless if any(_touches(reading, a, edit) for a in false)]
     met = {alteration for alteration, _ in hits}

@@ -141,6 +141,7 @@ class Gold(Struct, frozen=True):
     conflicts: tuple[GoldConflict, ...] = ()
     compatible: tuple[GoldCompatible, ...] = ()
     alterations: tuple[GoldAlteration, ...] = field(default=(), name="mutations")
+    minor: tuple[GoldAlteration, ...] = ()  # real, but too many to ask for: neither counted nor held false
     harmless: tuple[GoldEdit, ...] = ()
     quotes: tuple[GoldQuote, ...] = ()
     entities: tuple[GoldEntity, ...] = ()
