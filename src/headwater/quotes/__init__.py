@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.quotes.attribution import find_reports
+from headwater.quotes.chains import attribution_at
 from headwater.quotes.marks import Found, find_marked
 from headwater.quotes.plain import find_plain
+from headwater.quotes.readings import collate
 from headwater.quotes.sources import channel_of, source_span
 from headwater.quotes.speakers import Sieve, sieve
 from headwater.quotes.tree import Tree, grow
 from headwater.types import Document, Entity, Quote, Span
 
-__all__ = ["find_quotes"]
+__all__ = ["attribution_at", "collate", "find_quotes"]
+
+_GOING_ON = frozenset({"add", "continue"})  # a pronoun before them means the speaker of the words before
 
 
 def find_quotes(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
@@ -37,14 +41,10 @@ def _place(quote: Found) -> tuple[int, int, str, tuple[int, int]]:
 def _quotes(tree: Tree, resolve: Sieve, found: Iterable[Found]) -> Iterator[Quote]:
     """Number the quotes and resolve their sources; "I" and "we" inside a quote mean its speaker."""
     article = tree.document.article.id
-    around: list[tuple[int, str]] = []
+    spoken: list[tuple[int, str]] = []
     for number, item in enumerate(found, start=1):
-        outer = ""
-        if item.head is not None:
-            place = tree.tokens[item.head].start
-            outer = next((speaker for end, speaker in reversed(around) if place < end), "")
-        speaker = resolve.speaker(item.head, outer)
-        around.append((item.end, speaker))
+        speaker = _speaker(tree, resolve, item, spoken)
+        spoken.append((item.end, speaker))
         yield Quote(
             id=f"{article}.q{number}",
             content=Span(article, item.start, item.end),
@@ -54,3 +54,14 @@ def _quotes(tree: Tree, resolve: Sieve, found: Iterable[Found]) -> Iterator[Quot
             speaker=speaker,
             channel=None if item.cue is None else channel_of(tree, item.cue[0]),
         )
+
+
+def _speaker(tree: Tree, resolve: Sieve, quote: Found, spoken: Sequence[tuple[int, str]]) -> str:
+    """Resolve a quote's source. `spoken` are the ends and speakers of the quotes that start before it."""
+    if quote.head is None:
+        return ""
+    place = tree.tokens[quote.head].start
+    around = next((speaker for end, speaker in reversed(spoken) if place < end), "")
+    going_on = quote.cue is not None and tree.tokens[quote.cue[0]].lemma in _GOING_ON
+    before = next((speaker for end, speaker in reversed(spoken) if end <= quote.start), "") if going_on else ""
+    return resolve.speaker(quote.head, around, before)

@@ -24,10 +24,35 @@ from headwater.text.cues import (
 
 __all__ = ["Report", "find_reports"]
 
-_ACCUSING: Final = frozenset("accuse warn complain boast suspect speak talk".split())
+_PREPOSITIONS: Final = {
+    "accuse": ("of",),
+    "appeal": ("for",),
+    "ask": ("for",),
+    "blame": ("on", "for"),
+    "boast": ("of", "about"),
+    "call": ("for",),
+    "complain": ("of", "about"),
+    "describe": ("as",),
+    "plead": ("for",),
+    "portray": ("as",),
+    "characterize": ("as",),
+    "characterise": ("as",),
+    "speak": ("of", "about"),
+    "suspect": ("of",),
+    "talk": ("of", "about"),
+    "warn": ("of", "about", "against"),
+}
+_WITH_OBJECT: Final = frozenset("accuse blame describe portray characterize characterise suspect".split())
+_NAMING: Final = frozenset("call label brand dub".split())
 _NOMINAL: Final = frozenset("announce confirm deny report predict reveal disclose allege acknowledge admit".split())
+_UTTERING: Final = frozenset("say tell write add ask reply tweet declare announce state shout call".split())
+_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_FUNCTION: Final = frozenset("which that who whom what it this he she they i we you".split())
 _THAT_NOUN_DEPS: Final = frozenset({"acl", "ccomp", "relcl", "advcl"})
 _EDGE: Final = frozenset(",;:–—-\"“”„‟«»‘’'`()[].")
+
+
+Pieces = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +61,10 @@ class Report:
 
     cue: tuple[int, int]
     head: int | None
-    contents: tuple[tuple[int, int], ...]
+    contents: Pieces
     verb: int  # the token that channel and position are read from
     speech: bool  # saying rather than thinking
     clausal: bool  # the content is a clause, not a noun phrase
-
 
 
 def find_reports(tree: Tree) -> list[Report]:
@@ -68,14 +92,31 @@ def _report(tree: Tree, verb: int, head: int | None, content: Iterable[int], *, 
     source = set() if head is None else set(tree.subtree(head))
     tokens = [item for item in content if item not in source and item != verb]
     speech = is_speech_verb(tree.tokens[verb].lemma)
-    return Report((verb, verb + 1), head, tuple(_pieces(tree, tokens)), verb, speech, clausal)
+    contents = _within_marks(tree, verb, tuple(_pieces(tree, tokens)))
+    return Report((verb, verb + 1), head, contents, verb, speech, clausal)
+
+
+def _within_marks(tree: Tree, cue: int, contents: Pieces) -> Pieces:
+    """The contents where marks bound them: a cue between marks introduces nothing outside them, and after a direct
+    quote that ends before its cue ("“Come,” she said, and they came") only marked words go on."""
+    mark = tree.mark_around(cue)
+    if mark is not None:
+        clipped = tuple((max(start, mark.start), min(end, mark.end)) for start, end in contents)
+        return tuple((start, end) for start, end in clipped if start < end)
+    first = contents[0] if contents else (0, 0)
+    around = tree.mark_around(tree.token_at(first[0])) if contents else None
+    if around is not None and first[1] <= around.end < tree.tokens[cue].start:
+        return tuple(piece for piece in contents if tree.mark_around(tree.token_at(piece[0])) is not None)
+    return contents
 
 
 def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
     """The complement of a verb: clause, infinitive, parenthetical host, gerund or, for some verbs, object."""
     if tree.tokens[verb].pos in {"NOUN", "PROPN"} and tree.child(verb, "nsubj") is None:
         return
-    content = [item for child in tree.children[verb] if _is_complement(tree, verb, child) for item in tree.subtree(child)]
+    content = [
+        item for child in tree.children[verb] if _is_complement(tree, verb, child) for item in tree.subtree(child)
+    ]
     clausal = bool(content)
     if not content:
         content = _parenthetical_host(tree, verb)
@@ -88,9 +129,9 @@ def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
 
 def _is_complement(tree: Tree, verb: int, child: int) -> bool:
     token = tree.tokens[child]
-    if token.dep == "ccomp":
-        return True
     lemma = tree.tokens[verb].lemma
+    if token.dep == "ccomp":
+        return lemma in _UTTERING or _is_finite(tree, child)
     if token.dep == "xcomp":
         infinitive = any(tree.words[item] == "to" and tree.tokens[item].dep == "aux" for item in tree.children[child])
         return infinitive and lemma in INFINITIVE_CUES
@@ -101,6 +142,12 @@ def _is_complement(tree: Tree, verb: int, child: int) -> bool:
     )
 
 
+def _is_finite(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause has a tensed verb: "saw thousands gather" says nothing, "saw that thousands came" does."""
+    verbs = (clause, *(item for item in tree.children[clause] if tree.tokens[item].dep in {"aux", "auxpass", "cop"}))
+    return any(tree.tokens[item].tag in _TENSED for item in verbs)
+
+
 def _has_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[item].dep == "xcomp" for item in tree.children[verb])
 
@@ -108,23 +155,22 @@ def _has_infinitive(tree: Tree, verb: int) -> bool:
 def _parenthetical_host(tree: Tree, verb: int) -> list[int]:
     """The clause around "..., officials said, ..."; empty if the verb is no parenthesis."""
     token = tree.tokens[verb]
-    if token.dep != "parataxis" or token.head == verb:
+    if token.dep != "parataxis" or tree.heads[verb] == verb:
         return []
-    return tree.subtree(token.head, [verb])
+    return tree.subtree(tree.heads[verb], [verb])
 
 
 def _nominal(tree: Tree, verb: int) -> list[int]:
-    """The object of "confirmed three deaths", or "X of doing" after "accused"; empty for other verbs."""
+    """The object of "confirmed three deaths", or "X of doing" after "accused", "X as Y" after "described"."""
     lemma = tree.tokens[verb].lemma
-    if lemma in _ACCUSING:
-        gerunds = [
-            child
-            for child in tree.children[verb]
-            if tree.tokens[child].dep == "prep" and tree.child(child, "pcomp") is not None
-        ]
-        objects = [child for child in tree.children[verb] if tree.tokens[child].dep == "dobj" and gerunds]
-        return sorted(item for child in (*objects, *gerunds) for item in tree.subtree(child))
-    if lemma in _NOMINAL:
+    parts = [child for child in tree.children[verb] if tree.words[child] in _PREPOSITIONS.get(lemma, ())]
+    if lemma in _NAMING:
+        parts = [child for child in tree.children[verb] if tree.tokens[child].dep == "oprd"] or parts
+    if parts:
+        objects = [child for child in tree.children[verb] if tree.tokens[child].dep == "dobj"]
+        whole = lemma in _WITH_OBJECT | _NAMING
+        return sorted(item for child in (*parts, *(objects if whole else ())) for item in tree.subtree(child))
+    if lemma in _NOMINAL and not any(tree.words[item] == "to" for item in tree.children[verb]):
         thing = tree.child(verb, "dobj")
         return [] if thing is None else tree.subtree(thing)
     return []
@@ -134,12 +180,14 @@ def _according_to(tree: Tree, index: int) -> Iterator[Report]:
     """The rest of the clause around "according to X"."""
     to = next((child for child in tree.children[index] if tree.words[child] == "to"), None)
     head = None if to is None else tree.child(to, "pobj")
-    above = tree.tokens[index].head
+    above = tree.heads[index]
     if to is None or head is None or above == index:
         return
-    clause = next((item for item in (above, *tree.ancestors(above)) if tree.tokens[item].pos in {"VERB", "AUX"}), above)
+    clause = next(iter([*tree.ancestors(above)][-1:]), above)  # the root: the words rarely limit one clause of several
     content = tree.subtree(clause, [index])
-    yield Report((index, to + 1), head, tuple(_pieces(tree, content)), index, speech=True, clausal=True)
+    source = set(tree.subtree(head))
+    pieces = _within_marks(tree, index, tuple(_pieces(tree, [item for item in content if item not in source])))
+    yield Report((index, to + 1), head, pieces, index, speech=True, clausal=True)
 
 
 def _noun_report(tree: Tree, noun: int) -> Iterator[Report]:
@@ -149,7 +197,7 @@ def _noun_report(tree: Tree, noun: int) -> Iterator[Report]:
         if child > noun and token.dep in _THAT_NOUN_DEPS and _is_noun_clause(tree, child, token.dep):
             yield _report(tree, noun, _noun_source(tree, noun), tree.subtree(child))
             return
-    above = tree.tokens[noun].head
+    above = tree.heads[noun]
     if tree.tokens[noun].dep == "nsubj" and tree.tokens[above].lemma == "be":
         clause = tree.child(above, "ccomp")
         if clause is not None and clause > above:
@@ -180,7 +228,7 @@ def _noun_source(tree: Tree, noun: int) -> int | None:
 def _adjective_report(tree: Tree, adjective: int) -> Iterator[Report]:
     """The clause of "is confident that ..."."""
     clause = tree.child(adjective, "ccomp")
-    verb = tree.tokens[adjective].head
+    verb = tree.heads[adjective]
     if clause is not None and clause > adjective and tree.tokens[verb].pos in {"VERB", "AUX"}:
         head = source_head(tree, verb)
         if head is not None and tree.words[head] != "it":
@@ -202,5 +250,5 @@ def _piece(tree: Tree, run: list[int]) -> Iterator[tuple[int, int]]:
     while run and (not tree.is_word(run[-1]) or set(tree.words[run[-1]]) <= _EDGE):
         run.pop()
     first = next((place for place, item in enumerate(run) if tree.is_word(item)), len(run))
-    if run[first:]:
+    if len(run[first:]) > 1 or (run[first:] and tree.words[run[first]] not in _FUNCTION):
         yield tree.tokens[run[first]].start, tree.tokens[run[-1]].end

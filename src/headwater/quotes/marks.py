@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,6 +21,7 @@ _TERM: Final = 4  # marked words up to this number without a finite verb are a t
 _CLIMB: Final = 6
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’'»]*\Z")
 _WORD: Final = re.compile(r"\w+")
+_REOPENED: Final = re.compile(r"\s*\n\s*(?:[\"“”„«»‟]|``|'')\s*")  # no closing mark, a new line, an opening mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,30 @@ class Found:
 def find_marked(tree: Tree, reports: Sequence[Report]) -> list[Found]:
     """The quotes between marks, in order. Scare quotes and titles, which nobody is said to have said, are left out."""
     found: list[Found] = []
+    for group in _utterances(tree):
+        own = [_attributed(tree, reports, span) for span in group]
+        leader = next((quote for quote in own if quote is not None), None)
+        for span, quote in zip(group, own, strict=True):
+            if quote is None and leader is not None:
+                quote = replace(leader, start=span.start, end=span.end, form=QuoteForm.DIRECT, inherited=True)
+            quote = quote or _floating(tree, found, span)
+            if quote is not None:
+                found.append(quote)
+    return found
+
+
+def _utterances(tree: Tree) -> Iterator[list[Span]]:
+    """The marked spans in order; those of one quote that runs over paragraphs, each reopened, together."""
+    group: list[Span] = []
     for span in tree.document.quoted:
         if tree.is_skipped(span.start, span.end) or not _WORD.search(tree.text, span.start, span.end):
             continue
-        quote = _attributed(tree, reports, span) or _floating(tree, found, span)
-        if quote is not None:
-            found.append(quote)
-    return found
+        if group and not _REOPENED.fullmatch(tree.text, group[-1].end, span.start):
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group
 
 
 def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | None:
@@ -89,26 +107,32 @@ def _is_part(tree: Tree, span: Span, report: Report) -> bool:
     return any(
         tree.is_word(item)
         and tree.words[item] not in {"that", "and", "but"}
-        and not any(other.start <= tree.tokens[item].start < other.end for other in marked if other.start <= start + end)
+        and not any(
+            other.start <= tree.tokens[item].start < other.end for other in marked if other.start <= start + end
+        )
         for start, end in report.contents
         for item in tree.within(start, end)
     )
 
 
 def _cue_after(tree: Tree, span: Span, inside: range) -> int | None:
-    """The cue of "...,” said X" and "...,” X said": the first verb of speech before the sentence ends."""
-    last = inside[-1]
-    if tree.text[span.end - 1] not in ",!?—–-" and not tree.text[span.end + 1 :].lstrip("\"”’'»“ ")[:1] == ",":
-        return None
-    for item in range(last + 1, min(len(tree.tokens), last + _REACH)):
-        if tree.tokens[item].start < span.end:
+    """The cue of "...,” said X" and "...,” X said": the first verb of speech before the sentence ends.
+
+    Where neither the quote nor what follows it has a comma at the mark, only a later comma makes a cue credible:
+    "“...” of the dam, Venn wrote".
+    """
+    closed = tree.text[span.end - 1] in ",!?—–-" or tree.text[span.end + 1 :][:4].lstrip("\"”’'»“ ")[:1] == ","
+    for item in range(inside[-1] + 1, min(len(tree.tokens), inside[-1] + _REACH)):
+        token, word = tree.tokens[item], tree.words[item]
+        if token.start < span.end:
             continue
-        if "\n" in tree.text[span.end : tree.tokens[item].start]:
+        if word in _STOP or tree.mark_around(item) is not None or "\n" in tree.text[span.end : token.start]:
             return None
-        if is_cue_verb(tree.tokens[item].lemma) and tree.tokens[item].pos in {"VERB", "AUX"}:
+        if closed and is_cue_verb(token.lemma) and token.pos in {"VERB", "AUX"}:
             return item
-        if tree.words[item] in _STOP or tree.mark_around(item) is not None:
+        if not closed and token.tag in {"VBD", "VBP", "VBZ", "MD"}:
             return None
+        closed = closed or word == ","
     return None
 
 
@@ -119,7 +143,9 @@ def _cue_before(tree: Tree, span: Span, inside: range) -> int | None:
         if "\n" in tree.text[tree.tokens[item].start : span.start]:
             break
         word = tree.words[item]
-        if word in _STOP or (tree.mark_around(item) is not None and _ENDS_SENTENCE.search(tree.text, 0, tree.tokens[item].end)):
+        if word in _STOP or (
+            tree.mark_around(item) is not None and _ENDS_SENTENCE.search(tree.text, 0, tree.tokens[item].end)
+        ):
             break
         if tree.mark_around(item) is None and tree.tokens[item].pos in {"VERB", "AUX"}:
             if is_speech_verb(tree.tokens[item].lemma):
@@ -130,7 +156,7 @@ def _cue_before(tree: Tree, span: Span, inside: range) -> int | None:
 
 def _governing_cue(tree: Tree, inside: range) -> int | None:
     """The verb over a quoted term: "described the “X”", "blamed it on “X”", "called it “X”"."""
-    top = next((item for item in inside if tree.tokens[item].head not in inside), inside[0])
+    top = next((item for item in inside if tree.heads[item] not in inside), inside[0])
     for step, above in enumerate(tree.ancestors(top)):
         token = tree.tokens[above]
         if step >= _CLIMB:
@@ -152,7 +178,14 @@ def _inverted(tree: Tree, cue: int) -> int | None:
         token = tree.tokens[item]
         if tree.words[item] in _STOP | {","}:
             return None
-        if token.pos in {"PROPN", "NOUN", "PRON"} and token.dep in {"nsubj", "dobj", "attr", "npadvmod", "ROOT", "oprd"}:
+        if token.pos in {"PROPN", "NOUN", "PRON"} and token.dep in {
+            "nsubj",
+            "dobj",
+            "attr",
+            "npadvmod",
+            "ROOT",
+            "oprd",
+        }:
             return item
     return None
 
@@ -161,7 +194,8 @@ def _is_sentence(tree: Tree, span: Span, inside: range) -> bool:
     """Tell whether marked words are a clause: a finite verb with its subject, or a closed sentence."""
     words = [item for item in inside if tree.is_word(item)]
     finite = any(
-        tree.tokens[item].tag in {"VBD", "VBP", "VBZ", "MD"} and tree.tokens[item].pos in {"VERB", "AUX"} for item in words
+        tree.tokens[item].tag in {"VBD", "VBP", "VBZ", "MD"} and tree.tokens[item].pos in {"VERB", "AUX"}
+        for item in words
     )
     subject = any(tree.tokens[item].dep in {"nsubj", "nsubjpass", "expl"} for item in words)
     if finite and subject:
@@ -185,7 +219,7 @@ def _floating(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
     if len(words) <= 2 and _is_title(tree, words):
         return None
     bare = Found(span.start, span.end, QuoteForm.DIRECT, inherited=True)
-    previous = next((quote for quote in reversed(found) if quote.form is not QuoteForm.MIXED or True), None)
+    previous = found[-1] if found else None
     if previous is not None and _is_near(tree, previous.end, span.start):
         return replace(bare, cue=previous.cue, head=previous.head)
     lead = _lead_in(tree, inside[0])

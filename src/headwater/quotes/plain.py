@@ -38,18 +38,8 @@ def _is_marked(tree: Tree, marked: Sequence[Found], start: int, end: int) -> boo
     """Tell whether all words lie inside quotes that stand between marks."""
     words = [item for item in tree.within(start, end) if tree.is_word(item)]
     inside = [quote for quote in marked if quote.start < end and start < quote.end]
-    loose = [
-        item
-        for item in words
-        if not any(quote.start <= tree.tokens[item].start < quote.end for quote in inside)
-    ]
-    if words and tree.mark_around(words[0]) is not None:
-        return not loose and tree.mark_around(words[0]) is not _mark_of_cue(tree, inside)
+    loose = [item for item in words if not any(quote.start <= tree.tokens[item].start < quote.end for quote in inside)]
     return all(tree.words[item] in {"that", "and", "but"} for item in loose)
-
-
-def _mark_of_cue(tree: Tree, inside: Sequence[Found]) -> None:
-    return None
 
 
 def _reads_as_speech(tree: Tree, report: Report) -> bool:
@@ -58,7 +48,7 @@ def _reads_as_speech(tree: Tree, report: Report) -> bool:
     start, end = report.contents[0]
     if not report.clausal or tree.tokens[verb].lemma not in _UTTERED or tree.mark_around(verb) is not None:
         return False
-    if end > tree.tokens[verb].start or tree.mark_around(tree.token_at(start)) is not None:
+    if end > tree.tokens[verb].start or any(mark.start < end and start < mark.end for mark in tree.outer):
         return False
     inverted = report.head is not None and report.head > verb
     own = {tree.words[item] for item in tree.within(start, end)} & (_FIRST | _SECOND)

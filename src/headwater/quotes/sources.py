@@ -41,7 +41,7 @@ def source_head(tree: Tree, verb: int) -> int | None:
             return _antecedent(tree, verb, own)
         if tree.child(verb, "nsubjpass", "expl") is not None and not _is_quoting(tree, verb):
             return None
-        above = tree.tokens[verb].head
+        above = tree.heads[verb]
         if above == verb:
             return None
         relation = tree.tokens[verb].dep
@@ -68,7 +68,7 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
     if passive is not None and _is_quoting(tree, verb):
         return passive
     if tree.tokens[verb].dep == "xcomp":  # "urged him to say": the object says it
-        return tree.child(tree.tokens[verb].head, "dobj")
+        return tree.child(tree.heads[verb], "dobj")
     return None
 
 
@@ -84,7 +84,19 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
     if tree.words[subject] not in _RELATIVE:
         return subject
     clause = next((item for item in (verb, *tree.ancestors(verb)) if tree.tokens[item].dep in {"relcl", "acl"}), None)
-    return subject if clause is None else tree.tokens[clause].head
+    return subject if clause is None else _bearer(tree, tree.heads[clause], tree.words[subject], subject)
+
+
+def _bearer(tree: Tree, noun: int, word: str, relative: int) -> int:
+    """The noun that a relative pronoun means: ", who" reaches over "of the party" to the head of the phrase."""
+    if word != "who" or relative == 0 or tree.words[relative - 1] != ",":
+        return noun
+    while tree.tokens[noun].dep == "pobj" and tree.tokens[noun].ent != "PERSON":
+        above = tree.heads[tree.heads[noun]]
+        if tree.tokens[above].pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or above in {noun, tree.heads[noun]}:
+            break
+        noun = above
+    return noun
 
 
 def _is_loose(tree: Tree, verb: int, noun: int) -> bool:
@@ -99,7 +111,10 @@ def _is_loose(tree: Tree, verb: int, noun: int) -> bool:
 
 def is_nobody(tree: Tree, head: int) -> bool:
     """Tell whether a source is nobody: "no one", "none of them", "no group"."""
-    words = {tree.words[head], *(tree.words[child] for child in tree.children[head] if tree.tokens[child].dep != "prep")}
+    words = {
+        tree.words[head],
+        *(tree.words[child] for child in tree.children[head] if tree.tokens[child].dep != "prep"),
+    }
     return bool(words & _NOBODY)
 
 
@@ -122,13 +137,19 @@ def source_span(tree: Tree, head: int) -> Span:
 def _is_trimmed(tree: Tree, head: int, child: int) -> bool:
     token = tree.tokens[child]
     if token.dep == "cc":  # "he and his staff" keeps its "and", "he said and left" does not
-        return not any(tree.tokens[item].dep == "conj" and tree.tokens[item].pos != "VERB" for item in tree.children[head])
+        return not any(
+            tree.tokens[item].dep == "conj" and tree.tokens[item].pos != "VERB" for item in tree.children[head]
+        )
     if token.dep == "conj":
         return token.pos in {"VERB", "AUX"}
     if token.dep == "acl":
         return child > head and token.tag == "VBG"
+    if token.dep == "prep" and child > head:
+        return tree.words[child - 1] == "," or (tree.words[child] == "on" and _is_channel(tree, child))
     if token.dep == "punct":
-        return child > head and not any(item > child and tree.tokens[item].dep == "appos" for item in tree.children[head])
+        return child > head and not any(
+            item > child and tree.tokens[item].dep == "appos" for item in tree.children[head]
+        )
     return token.dep in _TRIMMED
 
 
@@ -153,6 +174,10 @@ def channel_of(tree: Tree, verb: int) -> Span | None:
             return _phrase(tree, child, child)
         if token.dep == "dobj" and tree.tokens[verb].lemma == "tell" and _is_hearer(tree, child):
             return _phrase(tree, verb, child)
+        if token.dep in _SUBJECTS:  # the parser hangs "on Facebook" on the subject
+            inner = channel_of(tree, child)
+            if inner is not None and tree.text[inner.start : inner.start + 2].lower() == "on":
+                return inner
         if token.dep == "advcl" and tree.tokens[child].lemma in {"write", "speak", "post", "tweet"}:
             inner = channel_of(tree, child)
             if inner is not None:
@@ -171,7 +196,12 @@ def _is_hearer(tree: Tree, noun: int) -> bool:
 
 
 def _phrase(tree: Tree, first: int, root: int) -> Span:
-    trimmed = [item for item in tree.subtree(root) if tree.tokens[item].dep in _TRIMMED - {"cc", "punct"}]
+    trimmed = [
+        item
+        for item in tree.subtree(root)
+        if tree.tokens[item].dep in _TRIMMED - {"cc", "punct"}
+        or (tree.tokens[item].dep == "prep" and item != root and tree.words[item] not in {"of", "with"})
+    ]
     kept = [item for item in tree.subtree(root, trimmed) if item >= first and tree.is_word(item)]
     last = first
     for item in kept:

@@ -56,15 +56,18 @@ class Sieve:
     surnames: dict[str, str]  # folded last word -> entity, '' where two people share it
     genders: dict[str, str]
 
-    def speaker(self, head: int | None, before: str = "") -> str:
+    def speaker(self, head: int | None, around: str = "", before: str = "") -> str:
         """The entity that the noun phrase around the token `head` means, '' if none is named.
 
-        `before` is the speaker of the quote around this one, whom "I" and "we" mean.
+        `around` is the speaker of the quote around this one, whom "I" and "we" mean; `before` the speaker of the
+        quote before where the cue goes on with it ("she added").
         """
         if head is None:
             return ""
         word = self.tree.words[head]
         if word in _FIRST:
+            return around
+        if before and word in _HE | _SHE and self.genders.get(before, "") != ("f" if word in _HE else "m"):
             return before
         if self.tree.tokens[head].pos == "PRON" or word in _HE | _SHE | _IT:
             return self._pronoun(head, word)
@@ -91,7 +94,10 @@ class Sieve:
         """The nearest person before whose role has the words of a definite description: "the prime minister"."""
         described = self.tree.subtree(head, self._clauses(head))
         words = {self.tree.tokens[item].lemma for item in described if self.tree.is_word(item)}
-        if not words & {"the", "this", "that", "his", "her", "its", "their"} or self.tree.tokens[head].tag in {"NNS", "NNPS"}:
+        if not words & {"the", "this", "that", "his", "her", "its", "their"} or self.tree.tokens[head].tag in {
+            "NNS",
+            "NNPS",
+        }:
             return ""
         wanted = _fold(self.tree.tokens[head].lemma)
         here = self.tree.tokens[head].start
@@ -122,7 +128,9 @@ class Sieve:
     def _has_subject(self, first: int, last: int, word: str) -> bool:
         """Tell whether the same pronoun is already the subject there, so that the person came before."""
         return any(
-            self.tree.words[item] == word and self.tree.tokens[item].dep in _SUBJECTS and not self.tree.mark_around(item)
+            self.tree.words[item] == word
+            and self.tree.tokens[item].dep in _SUBJECTS
+            and not self.tree.mark_around(item)
             for item in range(first, last)
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +34,7 @@ class Tree:
     tokens: tuple[Token, ...]
     words: tuple[str, ...]  # lower case
     children: tuple[tuple[int, ...], ...]
+    heads: tuple[int, ...]
     sentence: tuple[int, ...]  # number of the sentence of each token, -1 between sentences
     starts: tuple[int, ...]
     outer: tuple[Span, ...]  # marked spans that lie in no other
@@ -57,7 +58,7 @@ class Tree:
     def ancestors(self, index: int) -> Iterator[int]:
         """The governors of a token, nearest first."""
         seen = {index}
-        while (head := self.tokens[index].head) not in seen:
+        while (head := self.heads[index]) not in seen:
             yield head
             seen.add(head)
             index = head
@@ -91,25 +92,35 @@ class Tree:
 
 
 def grow(document: Document) -> Tree:
-    """Index a document's dependency trees; heads out of range count as the token itself."""
+    """Index a document's dependency trees, cut where a paragraph ends: the parser's sentences may run on."""
     tokens, text = document.tokens, document.article.text
-    children: list[list[int]] = [[] for _ in tokens]
-    for index, token in enumerate(tokens):
-        if token.head != index and 0 <= token.head < len(tokens):
-            children[token.head].append(index)
     sentence = [-1] * len(tokens)
     for number, item in enumerate(document.sentences):
         sentence[item.first : item.last] = [number] * (item.last - item.first)
+    heads = _heads(tokens, sentence)
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
     return Tree(
         document=document,
         text=text,
         tokens=tokens,
         words=tuple(text[token.start : token.end].lower() for token in tokens),
         children=tuple(tuple(group) for group in children),
+        heads=heads,
         sentence=tuple(sentence),
         starts=tuple(token.start for token in tokens),
         outer=tuple(_outermost(document.quoted)),
         skipped=tuple(item.span for item in document.furniture if item.kind in _SKIPPED),
+    )
+
+
+def _heads(tokens: Sequence[Token], sentence: Sequence[int]) -> tuple[int, ...]:
+    """The head of each token; the token itself where the parser's lies in another sentence or nowhere."""
+    return tuple(
+        token.head if 0 <= token.head < len(tokens) and sentence[token.head] == sentence[index] else index
+        for index, token in enumerate(tokens)
     )
 
 
