@@ -6,19 +6,26 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-__all__ = ["HARBOUR", "copy_harbour"]
+from headwater.errors import OptionError
+
+__all__ = ["HARBOUR", "write_example"]
 
 HARBOUR: Final = Path(__file__).parent / "harbour"
 """Seven reports of a raid on a customs house that never was: `articles/`, `gold.json`, `README.md`."""
 
 
-def copy_harbour(folder: Path) -> tuple[Path, ...]:
-    """Copy the example's reports into `folder/reports`, which is made if need be, and its README beside them.
+def write_example(folder: Path) -> Path:
+    """Write the example to `folder`: its reports to `folder/reports`, what is planted in them beside it.
 
-    Returns the paths of the seven reports, in order of name. Files of the same names are overwritten.
+    Raises `OptionError` if the folder exists or cannot be made.
     """
-    reports = folder / "reports"
-    reports.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(HARBOUR / "README.md", folder / "README.md")
-    originals = sorted((HARBOUR / "articles").iterdir())
-    return tuple(Path(shutil.copyfile(original, reports / original.name)) for original in originals)
+    try:
+        folder.mkdir(parents=True)
+        shutil.copytree(HARBOUR / "articles", folder / "reports")
+        for name in ("gold.json", "README.md"):
+            shutil.copy(HARBOUR / name, folder / name)
+    except FileExistsError as exists:
+        raise OptionError(f"{folder} exists already; name a folder that does not") from exists
+    except OSError as failure:
+        raise OptionError(f"cannot write to {folder}: {failure.strerror}; name another folder") from failure
+    return folder
