@@ -45,7 +45,7 @@ class _Gazetteer(NamedTuple):
     capitals: Names
     states: Names
     first_capital: Mapping[str, str]  # by country code
-    spellable: tuple[str, ...]  # the names that `near_misses` compares with
+    spellable: Names  # by first letter, the names that `near_misses` compares with
 
 
 def country_of(name: str) -> str | None:
@@ -104,16 +104,17 @@ def known_place(name: str) -> bool:
 
 
 def near_misses(word: str) -> tuple[str, ...]:
-    """Countries, demonyms, regions and capitals one edit from a word that is nothing known, in alphabetical order.
+    """Countries, demonyms and capitals one edit from a word that is nothing known, in alphabetical order.
 
-    An edit is a letter put in, left out or changed, or two neighbours swapped ("Irqai"; Damerau 1964). Only words of
-    five letters or more with a capital are looked at: place names, demonyms and words of English have no near misses,
-    nor has a word two edits away. A family name can be one edit from a place: what this returns is a suspicion.
+    An edit is a letter put in, left out or changed, or two neighbours swapped ("Irqai"; Damerau 1964), behind the
+    first letter, which misspellings mostly leave alone (Pollock and Zamora 1984). Only words of five letters or more
+    with a capital are looked at: place names, demonyms and words of English have no near misses, nor has a word two
+    edits away. A person's name can be one edit from a place ("Angela"): what this returns is a suspicion.
     """
     plain = _plain(word)
     if len(plain) < MISSPELT or not plain[0].isupper() or known_place(word) or is_demonym(word) or known(word):
         return ()
-    return tuple(name for name in _gazetteer().spellable if OSA.distance(plain, name, score_cutoff=1) <= 1)
+    return tuple(name for name in _gazetteer().spellable.get(plain[0], ()) if OSA.distance(plain, name) == 1)
 
 
 # --- names ----------------------------------------------------------------------------------------------------
@@ -144,16 +145,26 @@ def _gazetteer() -> _Gazetteer:
     regions = [(row[0], row[5]) for row in rows]
     countries = _table(names)
     regions += [("US", state[1]) for state in states if state[1] not in countries]  # Georgia is a country first
-    spelt = [*names, *demonyms, *capitals, *regions]
+    first_capital = {code: held.partition(";")[0] or name for code, name, _, _, held, _ in rows}
     return _Gazetteer(
         countries,
         _table(demonyms),
         _table(regions),
         _table(capitals),
         _table((code, f"{code};{name};{short}") for code, name, short, _ in states),
-        {code: held.partition(";")[0] or name for code, name, _, _, held, _ in rows},
-        tuple(sorted({_plain(name) for _, joined in spelt for name in joined.split(";") if len(name) >= MISSPELT})),
+        first_capital,
+        _by_letter([joined for _, joined in names + demonyms], first_capital.values()),
     )
+
+
+def _by_letter(joined: Iterable[str], capitals: Iterable[str]) -> Names:
+    """The names that are long enough to be told from others when misspelt, in order, by their first letter."""
+    names = {_plain(name) for names in joined for name in names.split(";") if len(name) >= MISSPELT}
+    names |= {_plain(name) for name in capitals if len(name) > MISSPELT}  # "Paris", "Sanaa" are too like family names
+    table: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for name in sorted(names):
+        table[name[0]] = (*table[name[0]], name)
+    return dict(table)
 
 
 @cache
