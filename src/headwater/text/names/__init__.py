@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from headwater.text.names.again import Occurrence, occurrences
 from headwater.text.names.aliases import find_aliases, initials
 from headwater.text.names.find import find_names
-from headwater.text.names.lexicon import COURTESY, is_role, is_title
+from headwater.text.names.lexicon import COURTESY, is_generic_body, is_role, is_title
 
-__all__ = ["COURTESY", "find_aliases", "find_names", "initials", "is_role", "is_title"]
+__all__ = [
+    "COURTESY",
+    "Occurrence",
+    "find_aliases",
+    "find_names",
+    "initials",
+    "is_generic_body",
+    "is_role",
+    "is_title",
+    "occurrences",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,10 +31,15 @@ def find_names(article: Article, tokens: Sequence[Token], sentences: Sequence[Se
     """
     found = _found(article, tokens)
     kinds = _vote(article, tokens, found)
-    names = (
-        _name(article, tokens, sentences, judged.run, kinds[_key(article, tokens, judged.run)]) for judged in found
-    )
-    return tuple(sorted(names, key=lambda name: name.span))
+    settled = [dataclasses.replace(judged.run, kind=_settled(article, tokens, judged, kinds)) for judged in found]
+    return tuple(sorted((_name(article, tokens, sentences, run) for run in settled), key=lambda name: name.span))
+
+
+def _settled(article: Article, tokens: Sequence[Token], judged: Judged, kinds: Mapping[str, EntityKind]) -> EntityKind:
+    """The article's kind for the name; but "in Marlow" stays a place where "Mr. Marlow" is a person."""
+    key = _key(article, tokens, judged.run)
+    both = judged.sure and judged.kind in (EntityKind.PLACE, EntityKind.PERSON) and " " not in key
+    return judged.kind if both else kinds[key]
 
 
 def _found(article: Article, tokens: Sequence[Token]) -> list[Judged]:
@@ -135,11 +141,10 @@ def _again(article: Article, text: str) -> bool:
     return article.text.count(text) > 1
 
 
-def _name(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], run: Run, kind: EntityKind) -> Name:
-    span = run_span(article, tokens, run)
+def _name(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], run: Run) -> Name:
     at = bisect_right(sentences, run.first, key=lambda sentence: sentence.first) - 1
-    person = kind is EntityKind.PERSON
+    person = run.kind is EntityKind.PERSON
     role = (
         role_of(article, tokens, sentences[at], run) if person and at >= 0 and run.last <= sentences[at].last else None
     )
-    return Name(span, kind, role)
+    return Name(run_span(article, tokens, run), run.kind, role)

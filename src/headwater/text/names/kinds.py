@@ -19,6 +19,7 @@ from headwater.types import Article, EntityKind, Token
 __all__ = ["Judged", "judge", "kind_by_words"]
 
 _POSSESSED: Final = re.compile(r"['’]s$")
+_LOCATIVES: Final = frozenset("in near outside around across throughout at into inside via".split())
 _LED: Final = frozenset("leader commander member head chief founder chairman chairwoman spokesman spokeswoman".split())
 
 
@@ -34,7 +35,8 @@ class Judged:
 def judge(article: Article, tokens: Sequence[Token], run: Run) -> Judged:
     """The kind of the name in `run`, with whether the words around it decided."""
     own = kind_by_words([word(article, token) for token in tokens[run.first : run.last]])
-    said = _by_title(article, tokens, run, own) or own or _by_surroundings(article, tokens, run)
+    said = _by_title(article, tokens, run, own) or own
+    said = said or _by_surroundings(article, tokens, run) or _by_preposition(article, tokens, run)
     return Judged(run, said or run.kind, said is not None)
 
 
@@ -66,8 +68,18 @@ def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> Ent
     return EntityKind.ORGANISATION if body or text.casefold() in PLATFORMS else None
 
 
+def _by_preposition(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    """A name labelled as a place after "in" or "near" is one, even where people bear the same name."""
+    before = run.first - 1 - (run.first > 1 and word(article, tokens[run.first - 1]).casefold() == "the")
+    located = before >= 0 and word(article, tokens[before]).casefold() in _LOCATIVES
+    return EntityKind.PLACE if run.kind is EntityKind.PLACE and located else None
+
+
 def _body_follows(article: Article, tokens: Sequence[Token], run: Run) -> bool:
     """Read "the X militia", and after a comma "X, one of the strongest militias", "X, a charity,"."""
+    before = tokens[max(0, run.first - 2) : run.first]
+    if len(before) == 2 and word(article, before[1]) == "," and _is_body(before[0]):
+        return True  # "one of the militias, X, said"
     if any(_is_body(token) for token in _attributed(tokens, run.last)):
         return not _POSSESSED.search(word(article, tokens[run.last - 1]))
     ahead = tokens[run.last : run.last + 10]

@@ -19,6 +19,7 @@ __all__ = [
     "PLACE_WORDS",
     "PLATFORMS",
     "SPEECH",
+    "is_generic_body",
     "is_role",
     "is_title",
     "plain",
@@ -116,6 +117,18 @@ SPEECH: Final = _words(
     say tell add announce claim warn write tweet argue note insist deny confirm acknowledge state explain reply ask call
     """
 )
+# Words of which the names of every state's bodies are made: such a name alone does not tell whose it is.
+_OFFICES: Final = _words(
+    """
+    affairs agriculture air armed army attorney bank border cabinet central chief civil commission committee
+    constitutional council court culture customs defence defense department economy education election electoral energy
+    environment federal finance force forces foreign general government health high house human independent
+    information intelligence interior internal international joint justice labor labour lower media military minister
+    ministry national navy office oil parliament police presidential president prime prosecutor prosecutors public
+    rights science security senate service services staff state supreme trade transport transportation treasury upper
+    water
+    """
+)
 DAYS: Final = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -136,6 +149,14 @@ _SUFFIXED: Final = re.compile(r".{3,}(?:man|woman|person|ologist|ographer)$")
 def plain(word: str) -> str:
     """A word as the lists have it: lower case, without a closing dot."""
     return word.casefold().rstrip(".")
+
+
+def is_generic_body(name: str) -> bool:
+    """Whether the name of a body fits any state: "Foreign Ministry", "the Ministry of Health", "Supreme Court"."""
+    words = [
+        word for word in name.casefold().replace("-", " ").split() if word not in ("of", "the", "and", "for", "on")
+    ]
+    return bool(words) and all(word in _OFFICES for word in words)
 
 
 def is_title(word: str) -> bool:

@@ -97,7 +97,7 @@ def _ceiling(first: str, second: str) -> float:
         return 0.95 if first.replace("y", "i") == second.replace("y", "i") else 0.6
     short, long = sorted((first, second), key=len)
     if long == short + "a" and short[-1] not in "aeiouh":
-        return 0.6 if short.endswith(_FAMILY) else 0.8
+        return 0.6 if short.endswith(_FAMILY) else 0.75
     return _gendered(first, second)
 
 

@@ -16,9 +16,7 @@ from headwater.text.spelling.phones import ARTICLES, fold
 __all__ = ["family_first", "family_name", "is_kunya", "personal_units"]
 
 _HONORIFICS: Final = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady madame monsieur herr frau senor senora don dona sheikh shaykh "
-    "imam ayatollah mullah haji hajji hadji king queen prince princess gen col maj capt lt sgt sen rep gov rev fr "
-    "st".split()
+    "mr mrs ms miss mx dr prof professor sir dame madame monsieur herr frau senor senora".split()
 )
 _SUFFIXES: Final = frozenset("jr sr ii iii iv phd md".split())
 _KUNYA: Final = frozenset("abu abou abo umm um oum".split())

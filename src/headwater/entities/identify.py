@@ -1,0 +1,133 @@
+"""From documents to entities: the steps in order, and the records that come out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from headwater.entities.forms import Form, forms_of
+from headwater.entities.joined import Clusters, join_forms
+from headwater.entities.mentions import Mention, all_mentions
+from headwater.entities.surnames import ShortNames
+from headwater.text.spelling import fold, skeleton, word_likeness
+from headwater.types import Document, Entity, EntityKind, Span, Spelling
+
+__all__ = ["identify"]
+
+_NEAR: Final = 0.9  # single names without a full one: alike enough to be one
+_NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_KINDS: Final = {kind: place for place, kind in enumerate(EntityKind)}
+
+
+def identify(documents: Sequence[Document], lines: Mapping[str, str] | None = None) -> tuple[Entity, ...]:
+    """The people, bodies, places and groups of one story, sorted by id, with every spelling and where it stands.
+
+    `lines` leads an article's id to its line of reporting: a spelling that more lines have comes first, because copies
+    of one text are one witness for it; without it every article is a line of its own. An entity's name is the fullest
+    of its spellings that at least half as many lines have as the commonest full one. Ids are slugs of the names; equal
+    slugs are told apart by a number. No mention is in two entities.
+    """
+    by_id = {document.article.id: document for document in documents}
+    ordered = [by_id[article] for article in sorted(by_id)]
+    groups = _groups(by_id, join_forms(ordered, forms_of(all_mentions(ordered))))
+    witness = dict(lines or {})
+    drafts = [_entity(members, witness) for members in groups if members]
+    return tuple(sorted(_named_apart(drafts), key=lambda entity: entity.id))
+
+
+def _groups(documents: Mapping[str, Document], clusters: Clusters) -> list[list[Mention]]:
+    """The mentions of each entity: clusters of full names with the single names short for them, then the rest."""
+    short = ShortNames(documents, clusters)
+    groups: dict[int, list[Mention]] = {}
+    rest: dict[int, list[Mention]] = {}
+    for position, form in enumerate(clusters.forms):
+        lone = _is_short(form) and len(clusters.members(position)) == 1
+        for mention in form.mentions:
+            root = short.full(form, mention) if lone else clusters.root(position)
+            target = rest.setdefault(position, []) if root is None else groups.setdefault(root, [])
+            target.append(mention)
+    return [*(groups[root] for root in sorted(groups)), *_rest(clusters.forms, rest)]
+
+
+def _is_short(form: Form) -> bool:
+    return len(form.units) == 1 and form.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+
+
+def _rest(forms: Sequence[Form], rest: Mapping[int, list[Mention]]) -> list[list[Mention]]:
+    """Single names that no full name was found for, joined where they sound alike and never share an article."""
+    clusters: list[list[int]] = []
+    by_sound: dict[str, list[list[int]]] = {}
+    for position in sorted(rest, key=lambda at: (-len(rest[at]), at)):
+        there = by_sound.setdefault(skeleton(forms[position].name), [])
+        home = next((cluster for cluster in there if _alike(forms, rest, cluster[0], position)), None)
+        if home is None:
+            home = []
+            there.append(home)
+            clusters.append(home)
+        home.append(position)
+    return [list(itertools.chain.from_iterable(rest[position] for position in cluster)) for cluster in clusters]
+
+
+def _alike(forms: Sequence[Form], rest: Mapping[int, list[Mention]], left: int, right: int) -> bool:
+    one, other = forms[left], forms[right]
+    if one.kind is not other.kind or one.acronym or other.acronym:
+        return False
+    likeness = word_likeness(one.units[0], other.units[0])
+    shared = {m.span.article for m in rest[left]} & {m.span.article for m in rest[right]}
+    damaged = all(m.damaged for m in rest[right]) and other.units[0] == one.units[0] + "s"
+    return damaged or (likeness >= _NEAR and not shared)
+
+
+def _entity(mentions: Sequence[Mention], lines: Mapping[str, str]) -> Entity:
+    """An entity without its id."""
+    spans: dict[str, list[Span]] = {}
+    for mention in mentions:
+        spans.setdefault(mention.text, []).append(mention.span)
+    support = {text: len({lines.get(span.article, span.article) for span in there}) for text, there in spans.items()}
+    ranked = sorted(spans, key=lambda text: (-support[text], -len(spans[text]), text))
+    return Entity(
+        id="",
+        kind=_kind(mentions),
+        name=_canonical(ranked, support, spans),
+        spellings=tuple(Spelling(text, tuple(sorted(spans[text]))) for text in ranked),
+        roles=tuple(sorted({mention.role for mention in mentions if mention.role is not None})),
+    )
+
+
+def _kind(mentions: Iterable[Mention]) -> EntityKind:
+    """The vote of the mentions, those of longer names counting more: a full name is seldom taken for another kind."""
+    votes: Counter[EntityKind] = Counter()
+    for mention in mentions:
+        votes[mention.kind] += 1 + (" " in mention.text)
+    return min(votes, key=lambda kind: (-votes[kind], _KINDS[kind]))
+
+
+def _canonical(ranked: Sequence[str], support: Mapping[str, int], spans: Mapping[str, Sequence[Span]]) -> str:
+    """Of the full spellings, the one in most lines, then the fullest, the most frequent, the first by alphabet."""
+    words = {text: len(fold(text).split()) for text in ranked}
+    full = [text for text in ranked if words[text] > 1 and text[:1].isupper()] or list(ranked)
+    return min(full, key=lambda text: (-support[text], -words[text], -len(spans[text]), text))
+
+
+def _named_apart(drafts: Sequence[Entity]) -> list[Entity]:
+    """The entities with their ids; of equal slugs the entity with most mentions has it bare."""
+    used: Counter[str] = Counter()
+    named = []
+    for draft in sorted(drafts, key=lambda entity: (-_size(entity), entity.name, entity.kind, _first(entity))):
+        slug = _NOT_SLUG.sub("-", fold(draft.name)).strip("-") or draft.kind.value
+        used[slug] += 1
+        number = used[slug]
+        entity_id = slug if number == 1 else f"{slug}-{number}"
+        named.append(Entity(entity_id, draft.kind, draft.name, draft.spellings, draft.roles))
+    return named
+
+
+def _size(entity: Entity) -> int:
+    return sum(len(spelling.spans) for spelling in entity.spellings)
+
+
+def _first(entity: Entity) -> Span:
+    return min(span for spelling in entity.spellings for span in spelling.spans)

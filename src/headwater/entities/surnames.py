@@ -1,0 +1,170 @@
+"""Who a single name means: the full name it is short for, read article by article.
+
+A family name goes to the person of that name who was named last before it in the article; without one there, to the
+person of the story who bears it, if one clearly dominates. The first word of a company's name goes to the company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from headwater.entities.forms import Form
+from headwater.entities.joined import Clusters
+from headwater.entities.mentions import Mention
+from headwater.text.spelling import FAMILY, family_first, is_kunya, skeleton, word_likeness
+from headwater.types import Document, EntityKind, Span
+
+__all__ = ["ShortNames"]
+
+_DOMINANT: Final = 2  # times as many mentions as the next bearer of the name
+_BACK: Final = 24  # characters before a name in which a word for a man or a woman is looked for
+_HIM: Final = re.compile(r"\b(?:Mr|Lord|King|Prince|Sir|Sheikh|Imam|husband|brother|son|father)[,.]?\s*$", re.I)
+_HER: Final = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Madame|Dame|wife|widow|sister|daughter)[,.]?\s*$", re.I)
+_HIS_ROLE: Final = re.compile(r"(?:[a-z]man|king|prince|husband|brother|son|father)\b", re.IGNORECASE)
+_HER_ROLE: Final = re.compile(r"(?:woman|queen|princess|wife|widow|sister|daughter|mother|actress)\b", re.IGNORECASE)
+
+
+class _Part(NamedTuple):
+    """A part of a full name, and the position of the form it belongs to."""
+
+    unit: str
+    form: int
+
+
+class _Place(NamedTuple):
+    """Where a cluster is named in full in an article."""
+
+    start: int
+    root: int
+
+
+class ShortNames:
+    """Leads mentions of single names to the clusters of full names they are short for."""
+
+    def __init__(self, documents: Mapping[str, Document], clusters: Clusters) -> None:
+        self._documents = documents
+        self._clusters = clusters
+        self._family = _index(clusters.forms, _family_units)
+        self._given = _index(clusters.forms, _given_units)
+        self._bodies = _index(clusters.forms, _body_units)
+        self._places, self._weights = _places(clusters)
+        self._sexes = _sexes(documents, clusters)
+
+    def full(self, form: Form, mention: Mention) -> int | None:
+        """The root of the cluster that a mention of a single name is short for; None if none or several may be."""
+        people = self._bearers(mention)
+        bodies = set() if form.acronym else self._exact(self._bodies, form.units[0])
+        if bodies and (not people or (form.kind is EntityKind.ORGANISATION and not self._nearby(people, mention))):
+            return self._choose(bodies, mention)
+        if people:
+            return self._choose(people, mention)
+        given = self._nearby(self._exact(self._given, form.units[0]), mention) if form.person else set()
+        return given.pop() if len(given) == 1 else None
+
+    def _bearers(self, mention: Mention) -> set[int]:
+        """Clusters with the family name, exactly if any has it so, else by sound; "Xs’s" may be "X’s"."""
+        word = mention.units[-1]
+        words = [word, word[:-1]] if mention.damaged else [word]
+        exact = next((found for wanted in words if (found := self._exact(self._family, wanted))), None)
+        return exact or self._roots(
+            part.form
+            for wanted in words
+            if len(wanted) > 3
+            for part in self._sounding(wanted)
+            if word_likeness(part.unit, wanted) >= FAMILY
+        )
+
+    def _exact(self, index: Mapping[str, Sequence[_Part]], word: str) -> set[int]:
+        return self._roots(part.form for part in index.get(skeleton(word), ()) if part.unit == word)
+
+    def _sounding(self, word: str) -> Iterable[_Part]:
+        key = skeleton(word)
+        for variant in sorted({key, key.replace("z", "d"), key.replace("d", "z")}):
+            yield from self._family.get(variant, ())
+
+    def _roots(self, positions: Iterable[int]) -> set[int]:
+        return {self._clusters.root(position) for position in positions}
+
+    def _nearby(self, roots: set[int], mention: Mention) -> set[int]:
+        return {place.root for place in self._places.get(mention.span.article, ()) if place.root in roots}
+
+    def _choose(self, roots: set[int], mention: Mention) -> int | None:
+        """Of several, the one named last before it in the article, of the right sex; else the story's dominant one."""
+        sex = _sex_before(self._documents[mention.span.article], mention.span)
+        fitting = {root for root in roots if not sex or self._sexes.get(root, sex) == sex} or roots
+        places = [place for place in self._places.get(mention.span.article, ()) if place.root in fitting]
+        if places:
+            before = [place for place in places if place.start < mention.span.start]
+            return (before[-1] if before else places[0]).root
+        ranked = sorted(fitting, key=lambda root: (-self._weights[root], root))
+        if len(ranked) > 1 and self._weights[ranked[0]] < _DOMINANT * self._weights[ranked[1]]:
+            return None
+        return ranked[0]
+
+
+def _index(forms: Sequence[Form], parts: Callable[[Form], Iterable[str]]) -> Mapping[str, Sequence[_Part]]:
+    """The chosen parts of the full names, by sound key."""
+    index: dict[str, list[_Part]] = {}
+    for position, form in enumerate(forms):
+        for unit in parts(form):
+            index.setdefault(skeleton(unit), []).append(_Part(unit, position))
+    return index
+
+
+def _family_units(form: Form) -> Iterable[str]:
+    """What a person is called by later: the family name, the first of two, or what comes first in East Asian names."""
+    if not (form.full and form.person):
+        return ()
+    if family_first(form.units):
+        return (form.units[0], form.units[-1])
+    double = len(form.units) > 2 and not form.units[-2].startswith(("bin ", "abd ")) and len(form.units[-2]) > 3
+    return (form.units[-1], form.units[-2]) if double else (form.units[-1],)
+
+
+def _given_units(form: Form) -> Iterable[str]:
+    return (form.units[0],) if form.full and form.person and not is_kunya(form.units[0]) else ()
+
+
+def _body_units(form: Form) -> Iterable[str]:
+    return (form.units[0],) if form.full and form.kind is EntityKind.ORGANISATION else ()
+
+
+def _places(clusters: Clusters) -> tuple[Mapping[str, Sequence[_Place]], Mapping[int, int]]:
+    """By article, where clusters are named in full, in order; and how often each is in the story."""
+    places: dict[str, list[_Place]] = {}
+    weights: Counter[int] = Counter()
+    for position, form in enumerate(clusters.forms):
+        root = clusters.root(position)
+        weights[root] += len(form.mentions)
+        for mention in form.mentions if form.full else ():
+            places.setdefault(mention.span.article, []).append(_Place(mention.span.start, root))
+    for there in places.values():
+        there.sort()
+    return places, weights
+
+
+def _sex_before(document: Document, span: Span) -> str:
+    """Say "m" or "f" where a word before the name says so ("Mrs.", "his wife"), '' otherwise."""
+    before = document.article.text[max(0, span.start - _BACK) : span.start]
+    return "m" if _HIM.search(before) else "f" if _HER.search(before) else ""
+
+
+def _sexes(documents: Mapping[str, Document], clusters: Clusters) -> Mapping[int, str]:
+    """The sex of a cluster's person where titles and roles say it, and agree."""
+    votes: dict[int, set[str]] = {}
+    for position, form in enumerate(clusters.forms):
+        for mention in form.mentions if form.full and form.person else ():
+            document = documents[mention.span.article]
+            votes.setdefault(clusters.root(position), set()).add(_sex_of(document, mention))
+    return {root: (said - {""}).pop() for root, said in votes.items() if len(said - {""}) == 1}
+
+
+def _sex_of(document: Document, mention: Mention) -> str:
+    said = _sex_before(document, mention.span)
+    if said or mention.role is None:
+        return said
+    role = document.article.text[mention.role.start : mention.role.end]
+    return "f" if _HER_ROLE.search(role) else "m" if _HIS_ROLE.search(role) else ""
