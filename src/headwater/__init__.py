@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater import errors
-from headwater.version import VERSION as __version__
+from headwater.version import VERSION
 
 if TYPE_CHECKING:
     from headwater.types import Article, Brief
 
 __all__ = ["__version__", "brief", "briefs", "errors", "render"]
+
+__version__ = VERSION
 
 
 def brief(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.evidence import cite, quoted_words
 from headwater.types import (
-    Article,
     Cited,
     Claim,
     ClaimKind,
@@ -29,7 +28,7 @@ _LEADING = 0.25  # share of an article in which its lead stands
 
 
 def count_line(stemma: Stemma, articles: int) -> str:
-    """ "5 articles, 3 lines of reporting"; a range where a derivation is undecided."""
+    """“5 articles, 3 lines of reporting”; a range where a derivation is undecided."""
     return f"{articles} article{'s' * (articles != 1)}, {_range(stemma.count)} of reporting"
 
 
@@ -68,13 +67,13 @@ def headline(
 
 def _first_sentence(documents: Mapping[str, Document]) -> Cited:
     document = documents[min(documents)]
-    span = document.sentences[0].span if document.sentences else Span(document.article.id, 0, len(document.article.text))
+    span = (
+        document.sentences[0].span if document.sentences else Span(document.article.id, 0, len(document.article.text))
+    )
     return cite(document.article.text[span.start : span.end], [span])
 
 
-def _told(
-    statements: Sequence[Statement], claims: Mapping[str, Claim], documents: Mapping[str, Document]
-) -> Claim:
+def _told(statements: Sequence[Statement], claims: Mapping[str, Claim], documents: Mapping[str, Document]) -> Claim:
     """Of the weightiest statement that reports an event, the claim that stands in a lead and tells most."""
     events = [one for one in statements if any(claims[claim].kind is ClaimKind.EVENT for claim in one.claims)]
     best = (events or list(statements))[0]

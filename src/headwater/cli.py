@@ -50,7 +50,7 @@ def _complain(message: str, code: int) -> None:
     raise SystemExit(code)
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001  # the signature of a typer callback
+def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"headwater {VERSION}")
         raise typer.Exit
@@ -66,9 +66,13 @@ def _root(
 
 
 @app.command()
-def brief(  # noqa: PLR0913  # one parameter for each option, as typer wants it
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, URLs, or - for a list of them.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here; the suffix chooses the form.")] = None,
+def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, URLs, or - for a list of them.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here; the suffix chooses the form.")
+    ] = None,
     form: Annotated[str | None, typer.Option("--format", "-f", help="text, html, markdown or json.")] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication where an article gives none.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet where an article gives none.")] = None,
@@ -84,8 +88,14 @@ def brief(  # noqa: PLR0913  # one parameter for each option, as typer wants it
 
     chosen = form or (form_for(output) if output is not None else "text")
     settings = settings_from(
-        {"published": published, "outlet": outlet, "sidecar": sidecar and str(sidecar), "rule": rule,
-         "model": model, "allow_private": allow_private}
+        {
+            "published": published,
+            "outlet": outlet,
+            "sidecar": sidecar and str(sidecar),
+            "rule": rule,
+            "model": model,
+            "allow_private": allow_private,
+        }
     )
     made, problems = _make(inputs, settings, quiet=quiet)
     _write(render_many(made, chosen), output)

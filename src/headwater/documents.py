@@ -79,7 +79,7 @@ def _sentence(article: Article, tokens: Sequence[Token], first: int, last: int, 
 
 
 def _anchor(article: Article) -> datetime.date | None:
-    """The day that relative dates count from: the day of publication, which a dateline's date has set if there is one."""
+    """The day that relative dates count from: publication."""
     if article.published is None:
         return None
     return datetime.date.fromisoformat(article.published.value[:10])

@@ -25,9 +25,7 @@ class Origins:
             if not passage.mask
         ]
         self._copies = {edge.child for edge in stemma.edges if edge.whole}
-        self._open = [
-            derivation for derivation in stemma.derivations if derivation.kind is DerivationKind.UNDECIDED
-        ]
+        self._open = [derivation for derivation in stemma.derivations if derivation.kind is DerivationKind.UNDECIDED]
 
     def is_copy(self, article: str) -> bool:
         """Whether the article as a whole came by copying, from another article or an unseen original."""

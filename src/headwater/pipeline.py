@@ -48,9 +48,7 @@ def briefs(
     return brief_articles(gathered.articles, settings, gathered.left_out, on_progress)
 
 
-def brief(
-    inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None
-) -> Brief:
+def brief(inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None) -> Brief:
     """The brief of the inputs' story; of several stories the largest, with the others named in `left_out`."""
     return briefs(inputs, settings, on_progress)[0]
 

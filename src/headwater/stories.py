@@ -32,9 +32,7 @@ def gather_stories(documents: Sequence[Document], engine: Engine) -> tuple[Story
     """
     vectors = _vectors(documents)
     keys = ((article, _telling(vector)) for article, vector in sorted(vectors.items()))
-    likeness = {
-        (left, right): _cosine(vectors[left], vectors[right]) for left, right in engine.pairs(keys, _KEY_CAP)
-    }
+    likeness = {(left, right): _cosine(vectors[left], vectors[right]) for left, right in engine.pairs(keys, _KEY_CAP)}
     links = {pair: value for pair, value in likeness.items() if value >= _SAME_STORY}
     groups = engine.components(vectors, links)
     stories = (Story(f"story-{group[0]}", group, _evidence(group, links)) for group in groups)

@@ -18,7 +18,10 @@ _KINDS = frozenset({"DATE", "TIME"})
 def order_events(
     documents: Sequence[Document], statements: Sequence[Statement], claims: Mapping[str, Claim], origins: Origins
 ) -> tuple[Moment, ...]:
-    """The moments of a story in order of time; ids `m1`, `m2`, ... Dates in furniture (datelines, credits) are left out."""
+    """The moments of a story in order of time; ids `m1`, `m2`, ...
+
+    Dates in furniture (datelines, credits) are left out.
+    """
     mentions: dict[tuple[str, str, Granularity], list[Span]] = defaultdict(list)
     for document in documents:
         for date in document.dates:

@@ -17,7 +17,28 @@ from headwater.types import Article, Attribution, Claim, Document, SourceKind, S
 
 __all__ = ["statement_of"]
 
-_IMPORTANT_CLASSES = frozenset({"kill", "injure", "attack", "arrest", "explode", "shoot", "kidnap", "displace", "destroy"})
+_HARM = frozenset(
+    {
+        "kill",
+        "die",
+        "injure",
+        "attack",
+        "bomb",
+        "shoot",
+        "shell",
+        "explode",
+        "raid",
+        "hit",
+        "target",
+        "kidnap",
+        "arrest",
+        "displace",
+        "destroy",
+        "survive",
+        "crash",
+        "collapse",
+    }
+)
 
 
 def statement_of(
@@ -46,7 +67,9 @@ def _shown(claims: Sequence[Claim]) -> Claim:
     """The claim that tells most and was cut least: attributed, certain, and of middling length."""
     lengths = sorted(claim.span.end - claim.span.start for claim in claims)
     middle = lengths[len(lengths) // 2]
-    return min(claims, key=lambda claim: (not claim.attribution, abs(claim.span.end - claim.span.start - middle), claim.id))
+    return min(
+        claims, key=lambda claim: (not claim.attribution, abs(claim.span.end - claim.span.start - middle), claim.id)
+    )
 
 
 def _sources(claims: Sequence[Claim], origins: Origins, documents: Mapping[str, Document]) -> set[str]:
@@ -81,7 +104,7 @@ def _importance(
     Unitless; only its order is used. After DESIGN §6: importance grows with the log of those who stand behind it.
     """
     early = max(1 - claim.span.start / max(1, len(documents[claim.span.article].article.text)) for claim in claims)
-    harm = any(claim.event_class in _IMPORTANT_CLASSES for claim in claims)
+    harm = any(claim.event_class in _HARM for claim in claims)
     named = any(entities.at(role.span) is not None for claim in claims for role in claim.roles)
     counted = any(claim.quantities for claim in claims)
     return math.log1p(lines) * 2 + math.log1p(articles) + early + harm + 0.5 * named + 0.5 * counted

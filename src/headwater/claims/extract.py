@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -92,7 +93,7 @@ def _is_harm(token: Token) -> bool:
     return event_class(token.lemma, "NOUN") in _NOMINAL_CLASSES
 
 
-_NOMINAL_CLASSES = frozenset({*EFFECTS, "attack", "bomb", "shoot", "explode", "clash", "crash", "collapse"})
+_NOMINAL_CLASSES = frozenset({*EFFECTS, "attack", "bomb", "shell", "explode", "raid", "clash", "crash", "collapse"})
 
 
 def _without_furniture(clause: Clause, tokens: Sequence[Token], furniture: Sequence[Span]) -> Clause | None:
@@ -184,9 +185,7 @@ def _role(document: Document, name: str, filler: int, below: dict[int, list[int]
     return Role(name, span, entity.id if entity is not None else "", tokens[filler].lemma)
 
 
-def _kind(
-    document: Document, clause: Clause, when: Sequence[Date], attribution: Sequence[Attribution]
-) -> ClaimKind:
+def _kind(document: Document, clause: Clause, when: Sequence[Date], attribution: Sequence[Attribution]) -> ClaimKind:
     """Opinion: said in the first person or of what might be. Background: dated well before publication."""
     tokens = document.tokens
     words = {tokens[word].lemma for word in clause.words}
@@ -205,6 +204,4 @@ def _is_past(document: Document, when: Sequence[Date]) -> bool:
 
 
 def _days(day: str) -> int:
-    import datetime
-
     return datetime.date.fromisoformat(day[:10]).toordinal()

@@ -23,8 +23,40 @@ __all__ = ["Terms", "likeness", "terms_of", "weights_of"]
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _EMPTY_WORDS = frozenset(
-    {"be", "have", "do", "say", "other", "also", "later", "such", "more", "most", "as", "make", "take", "get", "go", "so",
-     "then", "there", "now", "not", "n't", "only", "very", "still", "yet", "mr", "mrs", "ms", "mr.", "ms.", "mrs.", "part"}
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "other",
+        "also",
+        "later",
+        "such",
+        "more",
+        "most",
+        "as",
+        "make",
+        "take",
+        "get",
+        "go",
+        "so",
+        "then",
+        "there",
+        "now",
+        "not",
+        "n't",
+        "only",
+        "very",
+        "still",
+        "yet",
+        "mr",
+        "mrs",
+        "ms",
+        "mr.",
+        "ms.",
+        "mrs.",
+        "part",
+    }
 )  # words that say too little to join two claims
 _SAME_CLASS = 0.8  # "slay"/"kill": one class of event, perhaps another shade
 _LEAST_SYNONYM = 0.5  # below this two words share only rare senses, which joins what should stay apart

@@ -16,7 +16,10 @@ _REACH = 2  # paragraphs over which a date still governs what follows
 
 
 def with_occasions(claims: Sequence[Claim], document: Document) -> tuple[Claim, ...]:
-    """The claims of one article with their `occasion` where the text gives one: narrative time moves on (Reichenbach 1947)."""
+    """The claims of one article with their `occasion` where the text gives one.
+
+    Narrative time stands until a new date moves it on (Reichenbach 1947).
+    """
     dated = [date for date in document.dates if _is_near(date)]
     return tuple(msgspec.structs.replace(claim, occasion=_occasion(claim, document, dated)) for claim in claims)
 
@@ -37,7 +40,7 @@ def _occasion(claim: Claim, document: Document, dated: Sequence[Date]) -> Occasi
     ]
     if own:
         return _as_occasion(own[0], own=_holds(claim.span, own[0].span))
-    earlier = [date for date in _before(claim, document, dated)]
+    earlier = list(_before(claim, document, dated))
     return _as_occasion(earlier[-1], own=False) if earlier else None
 
 

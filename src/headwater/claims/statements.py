@@ -107,11 +107,8 @@ def _linked(claims: Sequence[Claim], scores: Scores) -> tuple[tuple[str, ...], .
     return tuple(sorted({tuple(sorted(group)) for group in group_of.values()}))
 
 
-def _may_join(
-    one: frozenset[str], other: frozenset[str], sentence_of: Mapping[str, Span], scores: Scores
-) -> bool:
+def _may_join(one: frozenset[str], other: frozenset[str], sentence_of: Mapping[str, Span], scores: Scores) -> bool:
     if {sentence_of[claim] for claim in one} & {sentence_of[claim] for claim in other}:
         return False
     pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
     return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) >= _JOIN * _SLACK
-

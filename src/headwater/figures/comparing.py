@@ -11,7 +11,9 @@ from headwater.types import Occasion
 
 __all__ = ["same_count"]
 
-_ANYBODY: Final = frozenset({"", "person", "people", "man", "woman", "other", "individual", "civilian", "human", "victim"})
+_ANYBODY: Final = frozenset(
+    {"", "person", "people", "man", "woman", "other", "individual", "civilian", "human", "victim"}
+)
 _DAYS_APART: Final = 1  # local against UTC date, overnight events
 _SAME_NOUN: Final = 0.5  # thesaurus value from which two nouns may name the same people
 

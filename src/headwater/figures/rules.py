@@ -37,7 +37,7 @@ class Estimate(Struct, frozen=True):
 
 
 def estimate(values: Sequence[FigureValue], rule: str) -> Estimate:
-    """Low, best and high of `values` under the rule of that name. Raises `OptionError` for a name that is not in `RULES`."""
+    """Low, best and high of `values` under a named rule. Raises `OptionError` for a name that is not in `RULES`."""
     if rule not in RULES:
         raise OptionError(f"no counting rule is called {rule!r}; choose one of {', '.join(sorted(RULES))}")
     return RULES[rule](values)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from headwater.origins import Origins
-from headwater.text.events import EFFECTS, FIGURE_NOUNS, event_class
-from headwater.text.numbers import indefinite_one
+from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
 from headwater.types import Claim, Document, FigureValue, Quantity, Role, Span, Token
 
 __all__ = ["Reading", "readings"]
@@ -17,16 +16,9 @@ _NO_COUNT = frozenset({"ordinal", "age", "score", "compound"})
 _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
-_VIOLENT = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "strike"})
+_VIOLENT = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "shell", "raid"})
 _MEANS = frozenset({"agent", "instrument"})
-_STATES = {
-    "dead": "killed",
-    "wounded": "injured",
-    "injured": "injured",
-    "hurt": "injured",
-    "missing": "missing",
-    "homeless": "displaced",
-}  # "left 12 dead": the figure stands in an adjective
+_STATES = {"hurt": "injured", "homeless": "displaced"}  # "left 12 hurt": adjectives beside the nouns of FIGURE_NOUNS
 
 
 class Reading(Struct, frozen=True):
@@ -81,11 +73,11 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         role = _figure_role(claim, quantity.span, quantity.unit)
         if role:
             yield role, "" if quantity.unit in FIGURE_NOUNS else quantity.unit, quantity, ""
-    for role in claim.roles:
-        one = _indefinite(role, claim, document)
-        name = _figure_role(claim, role.span, role.lemma) if one is not None else ""
+    for part in claim.roles:
+        one = _indefinite(part, claim, document)
+        name = _figure_role(claim, part.span, part.lemma)
         if one is not None and name:
-            yield name, role.lemma, one, "“a” or “an” may be meant as a kind, not a count"
+            yield name, part.lemma, one, "“a” or “an” may be meant as a kind, not a count"
 
 
 def _figure_role(claim: Claim, span: Span, unit: str) -> str:
@@ -95,7 +87,9 @@ def _figure_role(claim: Claim, span: Span, unit: str) -> str:
     if unit in _STATES:
         return _STATES[unit]
     parts = {role.name for role in claim.roles if role.span.start <= span.start and span.end <= role.span.end}
-    if claim.event_class in EFFECTS and parts & {"patient"}:
+    if claim.event_class in SUBJECT_EFFECTS and "agent" in parts:
+        return SUBJECT_EFFECTS[claim.event_class]
+    if claim.event_class in EFFECTS and "patient" in parts:
         return EFFECTS[claim.event_class]
     if claim.event_class in _VIOLENT and parts & _MEANS:
         return f"{unit}s used"

@@ -17,7 +17,7 @@ _SAME_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 
 
 class Change(Struct, frozen=True):
-    """A difference found in one aligned passage. `altered` is "left", "right" or "" where the words alone do not tell."""
+    """A difference in one aligned passage. `altered` is "left", "right" or "" where the words alone do not tell."""
 
     kind: str  # an AlterationKind
     left: Span

@@ -31,7 +31,7 @@ from headwater.findings.wording import (
     wording_changes,
 )
 from headwater.text.mentions import EntityIndex
-from headwater.types import Alteration, AlterationKind, Document, Evidence, Span, Stemma
+from headwater.types import Alteration, AlterationKind, Document, Span, Stemma
 
 __all__ = ["find_alterations"]
 
@@ -47,7 +47,7 @@ class _Seen(Struct, frozen=True):
 
 
 class _Slot(Struct, frozen=True):
-    """One place of the story that is read in more than one way: each article's words there, and who agrees with whom."""
+    """A place of the story that is read in more than one way: each article's words, and who agrees with whom."""
 
     kind: AlterationKind
     readings: Mapping[str, Span]
@@ -68,7 +68,9 @@ def find_alterations(stemma: Stemma, documents: Sequence[Document], entities: En
         if _may_alter(change, aligned, line_of)
     ]
     found = {
-        (one.kind, one.altered): one for group in _grouped(seen) for one in _judged(_slot(group, passages), stemma, line_of)
+        (one.kind, one.altered): one
+        for group in _grouped(seen)
+        for one in _judged(_slot(group, passages), stemma, line_of)
     }
     ordered = sorted(found.values(), key=lambda one: (one.altered, one.kind))
     return tuple(msgspec.structs.replace(one, id=f"a{number}") for number, one in enumerate(ordered, 1))
@@ -108,9 +110,7 @@ def _grouped(seen: Sequence[_Seen]) -> list[tuple[_Seen, ...]]:
 
 def _meet(one: _Seen, other: _Seen) -> bool:
     return one.change.kind == other.change.kind and any(
-        _overlap(a, b)
-        for a in (one.change.left, one.change.right)
-        for b in (other.change.left, other.change.right)
+        _overlap(a, b) for a in (one.change.left, one.change.right) for b in (other.change.left, other.change.right)
     )
 
 

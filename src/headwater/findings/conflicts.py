@@ -63,7 +63,7 @@ def _figure_conflicts(figures: Sequence[Figure]) -> Iterator[Conflict]:
 
 
 def _disagreement(figure: Figure) -> str | None:
-    """What to say of the first two values of different lines that differ; None if all agree or only update each other."""
+    """What to say of the first two values of different lines that differ; None if all agree or are updates."""
     values = figure.values
     toll = figure.role in _TOLLS
     for place, one in enumerate(values):
@@ -84,7 +84,8 @@ def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str | None:
         return "the values exclude each other"
     if toll or not _plain_bound(low.quantity, high.quantity):
         return None
-    return f"“{low.quantity.modifier} {low.quantity.stated:g}” would allow {high.quantity.stated:g}; the lines state different numbers"
+    bound = f"“{low.quantity.modifier} {low.quantity.stated:g}” would allow {high.quantity.stated:g}"
+    return f"{bound}; the lines state different numbers"
 
 
 def _apart(low: Quantity, high: Quantity) -> bool:
@@ -94,7 +95,7 @@ def _apart(low: Quantity, high: Quantity) -> bool:
 
 
 def _plain_bound(low: Quantity, high: Quantity) -> bool:
-    """ "at least two" against "three": no contradiction in logic, but the newsrooms were told different numbers."""
+    """“At least two” against “three”: no contradiction in logic, but the newsrooms were told different numbers."""
     bound = low.modifier == "at least" and high.modifier == ""
     return bound and low.stated is not None and high.stated is not None and low.stated < high.stated
 
@@ -148,7 +149,9 @@ def _date_conflicts(
 
 def _own_day(claim: Claim) -> tuple[Date, ...]:
     """The claim's one date, if it is a day: with several, which dates the event is a guess."""
-    days = tuple(date for date in claim.when if date.kind in {"DATE", "TIME"} and date.first and date.first == date.last)
+    days = tuple(
+        date for date in claim.when if date.kind in {"DATE", "TIME"} and date.first and date.first == date.last
+    )
     return days if len(days) == 1 else ()
 
 

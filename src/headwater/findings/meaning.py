@@ -20,8 +20,28 @@ __all__ = ["certainty_changes", "date_changes", "negation_changes", "number_chan
 
 _LIKE_ENOUGH = 0.5  # share of kept words from which a lost "not" is a change and not another sentence
 _HEDGES = frozenset(
-    {"apparent", "alleged", "suspected", "reported", "possible", "likely", "probable", "potential", "presumed", "purported",
-     "unconfirmed", "apparently", "allegedly", "reportedly", "possibly", "probably", "perhaps", "may", "might", "could"}
+    {
+        "apparent",
+        "alleged",
+        "suspected",
+        "reported",
+        "possible",
+        "likely",
+        "probable",
+        "potential",
+        "presumed",
+        "purported",
+        "unconfirmed",
+        "apparently",
+        "allegedly",
+        "reportedly",
+        "possibly",
+        "probably",
+        "perhaps",
+        "may",
+        "might",
+        "could",
+    }
 )
 _UNITS_NOT_COUNTED = frozenset({"ordinal", "age", "score"})
 
@@ -41,7 +61,11 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
                 _clause_span(aligned.right, right),
                 "what one reading denies the other asserts",
                 "",
-                (Evidence("negation on one side", 3.0, f"“{aligned.left.tokens[left].lemma}” is negated in one reading"),),
+                (
+                    Evidence(
+                        "negation on one side", 3.0, f"“{aligned.left.tokens[left].lemma}” is negated in one reading"
+                    ),
+                ),
             )
 
 
@@ -107,7 +131,7 @@ def _shown(quantity: Quantity) -> str:
 
 
 def _slipped(one: Quantity, other: Quantity) -> Iterator[Change]:
-    """ "two armed men" and "two-armed men": the number still stands there but counts nothing any more."""
+    """“Two armed men” and “two-armed men”: the number still stands there but counts nothing any more."""
     compound, plain = (one, other) if one.modifier == "compound" else (other, one)
     if plain.modifier == "compound" or plain.stated is None or plain.stated != compound.stated:
         return
@@ -183,7 +207,9 @@ def _modified(document: Document, head: int) -> Span:
 
 def role_changes(aligned: Aligned) -> Iterator[Change]:
     """Those to whom it was done on one side do it on the other."""
-    for left, right in itertools.product(_events(aligned.left, aligned.left_words), _events(aligned.right, aligned.right_words)):
+    for left, right in itertools.product(
+        _events(aligned.left, aligned.left_words), _events(aligned.right, aligned.right_words)
+    ):
         (verb, does, suffers), (verb2, does2, suffers2) = left, right
         if event_class(verb, "VERB") != event_class(verb2, "VERB") or not event_class(verb, "VERB"):
             continue
@@ -222,4 +248,6 @@ def _heads(document: Document, below: dict[int, list[int]], top: int) -> set[str
     for child in below[top]:
         if tokens[child].dep == "prep" and tokens[child].lemma == "of":
             found |= {tokens[grandchild].lemma for grandchild in below[child]}
-    return {lemma for lemma in found if lemma not in {"it", "they", "he", "she", "who", "that", "which", "dozen", "one"}}
+    return {
+        lemma for lemma in found if lemma not in {"it", "they", "he", "she", "who", "that", "which", "dozen", "one"}
+    }

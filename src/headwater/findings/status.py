@@ -17,7 +17,7 @@ def find_statuses(
     alterations: Sequence[Alteration],
 ) -> tuple[Finding, ...]:
     """The findings of each statement in the order of the statements: who stands behind it, then what troubles it."""
-    found = []
+    found: list[Finding] = []
     for statement in statements:
         spans = [claims[claim].span for claim in statement.claims]
         found.extend(_findings(statement, spans, claims, conflicts, alterations))
@@ -52,7 +52,9 @@ def _meets(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _corroboration(statement: Statement) -> str:
-    sources = f"{statement.sources} source{'s' * (statement.sources != 1)} named" if statement.sources else "no source named"
+    sources = (
+        f"{statement.sources} source{'s' * (statement.sources != 1)} named" if statement.sources else "no source named"
+    )
     return f"{statement.lines.best} lines of reporting say so, {sources}"
 
 

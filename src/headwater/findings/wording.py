@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.findings.aligned import Aligned, Change
-from headwater.text.anonymity import asks_for_anonymity
 from headwater.text.gazetteer import known_place, near_misses
 from headwater.text.mentions import EntityIndex
-from headwater.text.roles import gender_of_role
+from headwater.text.roles import ANONYMITY
 from headwater.text.thesaurus import known, synonyms
 from headwater.types import AlterationKind, Document, Entity, EntityKind, Evidence, Span, Token
 
@@ -53,15 +51,22 @@ def anonymity_changes(aligned: Aligned) -> Iterator[Change]:
 
 
 def _named_terms(aligned: Aligned, altered: str) -> Iterator[Change]:
-    left, right = aligned.passage.left, aligned.passage.right
-    asked = asks_for_anonymity(aligned.left.article, left)
-    if asked is None or asks_for_anonymity(aligned.right.article, right) is not None or not aligned.kept:
+    right = aligned.passage.right
+    terms, terms_there = _terms(aligned.left, aligned.passage.left), _terms(aligned.right, right)
+    if len(terms) <= len(terms_there) or not aligned.kept:
         return
+    asked = terms[0]
     there = _speech_at(aligned.right, aligned.right_words) or right
     evidence = (Evidence("anonymity lost", 2.5, "the terms on which the source spoke were changed", asked, there),)
     yield Change(
         AlterationKind.ATTRIBUTION, asked, there, "on what terms the source spoke is lost or changed", altered, evidence
     )
+
+
+def _terms(document: Document, span: Span) -> list[Span]:
+    """Where the text says on what terms a source it does not name has spoken."""
+    found = ANONYMITY.finditer(document.article.text, span.start, span.end)
+    return [Span(document.article.id, match.start(), match.end()) for match in found]
 
 
 def _speech_at(document: Document, words: Sequence[int]) -> Span | None:
@@ -81,7 +86,10 @@ def name_changes(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
     """A name stands where another name stood, and neither stands anywhere else in the other reading."""
     if aligned.likeness < _NAMES_KEPT:
         return
-    here, there = _named(aligned.left, aligned.passage.left, entities), _named(aligned.right, aligned.passage.right, entities)
+    here, there = (
+        _named(aligned.left, aligned.passage.left, entities),
+        _named(aligned.right, aligned.passage.right, entities),
+    )
     for edit in aligned.edits:
         if edit.op != "replace":
             continue
@@ -130,7 +138,9 @@ def place_changes(aligned: Aligned) -> Iterator[Change]:
 
 
 def _misspelt(aligned: Aligned, altered: str) -> Iterator[Change]:
-    there = {aligned.left.article.text[token.start : token.end]: token for token in _tokens(aligned.left, aligned.left_words)}
+    there = {
+        aligned.left.article.text[token.start : token.end]: token for token in _tokens(aligned.left, aligned.left_words)
+    }
     for token in _tokens(aligned.right, aligned.right_words):
         word = aligned.right.article.text[token.start : token.end]
         if token.pos not in {"PROPN", "ADJ"} or not word[:1].isupper() or known_place(word):
@@ -139,7 +149,9 @@ def _misspelt(aligned: Aligned, altered: str) -> Iterator[Change]:
         if meant and not known(word.lower()):
             left = Span(aligned.left.article.id, there[meant[0]].start, there[meant[0]].end)
             right = Span(aligned.right.article.id, token.start, token.end)
-            evidence = (Evidence("no such place", 3.0, f"“{word}” names nothing; “{meant[0]}” stands there", left, right),)
+            evidence = (
+                Evidence("no such place", 3.0, f"“{word}” names nothing; “{meant[0]}” stands there", left, right),
+            )
             yield Change(AlterationKind.PLACE, left, right, f"“{word}” for “{meant[0]}”", altered, evidence)
 
 
@@ -184,7 +196,9 @@ def _broken(aligned: Aligned, left: int, right: int, phrases: Phrases) -> Iterat
     if len(here) >= 2 and len(there) == 1:
         yield _wording_change(aligned, left, right, "right", f"“{one.lemma} {follower}” stands in {len(here)} articles")
     elif len(there) >= 2 and len(here) == 1:
-        yield _wording_change(aligned, left, right, "left", f"“{other.lemma} {follower}” stands in {len(there)} articles")
+        yield _wording_change(
+            aligned, left, right, "left", f"“{other.lemma} {follower}” stands in {len(there)} articles"
+        )
 
 
 def _content(token: Token) -> bool:

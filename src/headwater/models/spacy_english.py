@@ -54,7 +54,7 @@ def _tokens(doc: Doc) -> Iterator[Token]:
 
 @functools.cache
 def load_parser(name: str) -> SpacyParser:
-    """The spaCy pipeline called `name`, loaded once a process. Raises `ModelMissing` with the command that installs it."""
+    """The spaCy pipeline called `name`, loaded once a process. Raises `ModelMissing` with what to do."""
     import spacy
 
     try:

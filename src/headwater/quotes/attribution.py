@@ -131,7 +131,7 @@ def _is_complement(tree: Tree, verb: int, child: int) -> bool:
     token = tree.tokens[child]
     lemma = tree.tokens[verb].lemma
     if token.dep == "ccomp":
-        return lemma in _UTTERING or _is_finite(tree, child)
+        return lemma in _UTTERING or (_is_finite(tree, child) and (lemma != "see" or _is_introduced(tree, child)))
     if token.dep == "xcomp":
         infinitive = any(tree.words[item] == "to" and tree.tokens[item].dep == "aux" for item in tree.children[child])
         return infinitive and lemma in INFINITIVE_CUES
@@ -146,6 +146,11 @@ def _is_finite(tree: Tree, clause: int) -> bool:
     """Tell whether a clause has a tensed verb: "saw thousands gather" says nothing, "saw that thousands came" does."""
     verbs = (clause, *(item for item in tree.children[clause] if tree.tokens[item].dep in {"aux", "auxpass", "cop"}))
     return any(tree.tokens[item].tag in _TENSED for item in verbs)
+
+
+def _is_introduced(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause opens with "that" or a question word: "saw that ..." is thought, "saw them go" is not."""
+    return any(tree.tokens[item].tag in {"WP", "WDT", "WRB"} or tree.words[item] == "that" for item in tree.children[clause])
 
 
 def _has_infinitive(tree: Tree, verb: int) -> bool:
@@ -251,4 +256,14 @@ def _piece(tree: Tree, run: list[int]) -> Iterator[tuple[int, int]]:
         run.pop()
     first = next((place for place, item in enumerate(run) if tree.is_word(item)), len(run))
     if len(run[first:]) > 1 or (run[first:] and tree.words[run[first]] not in _FUNCTION):
-        yield tree.tokens[run[first]].start, tree.tokens[run[-1]].end
+        yield _balanced(tree, tree.tokens[run[first]].start, tree.tokens[run[-1]].end)
+
+
+def _balanced(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """The offsets with the quotation mark at an edge, where its partner stands inside: no mark is left alone."""
+    for mark in tree.outer:
+        if start < mark.start and mark.start < end <= mark.end and not tree.text[end : mark.end].strip(".,;!?"):
+            return start, min(mark.end + 1, len(tree.text))
+        if mark.start == start and mark.end < end:
+            return max(0, start - 1), end
+    return start, end

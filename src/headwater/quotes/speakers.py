@@ -31,6 +31,7 @@ _FIRST: Final = frozenset({"i", "we"})
 _FAR: Final = 8  # sentences back that a pronoun may reach
 _BEFORE: Final = 3  # words before a name among which its title stands
 _BODIES: Final = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
+_NEAR: Final = 2  # sentences back that "it" and "they" may reach: further off they mean anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,14 @@ class Sieve:
         tokens, sentences = self.tree.tokens, self.tree.document.sentences
         number = self.tree.sentence[head]
         limit = tokens[head].start
-        for back in range(number, max(-1, number - _FAR), -1):
+        for back in range(number, max(-1, number - (_NEAR if word in _IT else _FAR)), -1):
             first, last = sentences[back].first, sentences[back].last
             candidates = self._candidates(sentences[back].span.start, min(limit, sentences[back].span.end), word)
             subjects = [item for item in candidates if item.subject]
             if subjects:
                 return subjects[0].entity
             chained = back < number and self._has_subject(first, last, word)
-            if candidates and not chained:
+            if candidates and not chained and word not in _IT:
                 return candidates[0].entity
         return ""
 

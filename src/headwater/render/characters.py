@@ -22,7 +22,11 @@ _OBEYED: Final = re.compile(
     "\U000e0000-\U000e007f"  # tags
     "]"
 )
-_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$@:^=])")
+_MARKDOWN: Final = re.compile(
+    r"[\\`*_\[\]<>#|~&$@]"  # code, emphasis, links, HTML, headings, tables, strikethrough, mathematics, mentions
+    r"|(?<=http)(?=s?://)|(?<=www)(?=\.)"  # what becomes a link by itself
+    r"|^(?:[-+=]|\d+(?=[.)]))"  # what begins a list or underlines a heading
+)
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -37,8 +41,15 @@ def one_line(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Text in which nothing is Markdown or HTML any more: every mark that could mean something has its backslash."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    """One line in which nothing is Markdown (CommonMark, GFM) or HTML any more: what could mean a thing is escaped."""
+    return _MARKDOWN.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    found = match.group()
+    if not found:
+        return "\u2060"  # a word joiner: takes no room, and no address goes across it
+    return f"{found}\\" if found.isdigit() else f"\\{found}"
 
 
 def _code(character: str) -> str:

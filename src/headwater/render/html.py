@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from headwater.render.body import Body, bodies
 from headwater.render.compose import view_of
-from headwater.render.stemma_svg import HUES, NARROW, WIDE, River, river_of
+from headwater.render.naming import hue_of
+from headwater.render.stemma_svg import NARROW, WIDE, River, river_of
 from headwater.render.view import StoryView
 from headwater.render.words import counted
 from headwater.types import Brief
@@ -70,14 +71,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["hue"] = _hue
+    environment.filters["hue"] = hue_of
     environment.filters["counted"] = counted
     return environment
-
-
-def _hue(letter: str) -> int:
-    """The number of the colour of a line, from its letter: A is 0, AA follows Z."""
-    place = 0
-    for character in letter:
-        place = place * 26 + ord(character) - ord("A") + 1
-    return (place - 1) % HUES

@@ -14,7 +14,9 @@ from headwater.render.view import Fact
 from headwater.render.words import day
 from headwater.types import Article, Attribution, Basis, Brief, Known, SourceKind, Span
 
-__all__ = ["Naming", "facts"]
+__all__ = ["HUES", "Naming", "facts", "hue_of"]
+
+HUES: Final = 8  # lines of their own colour; the ninth begins again, told apart by its letter
 
 _OWN_WORD: Final = "the newsroom’s own word"
 _BASIS: Final = {Basis.TEXT: "inferred from the text", Basis.URL: "inferred from the address"}
@@ -122,3 +124,11 @@ def _letter(index: int) -> str:
         letters = string.ascii_uppercase[index % 26] + letters
         index = index // 26 - 1
     return letters
+
+
+def hue_of(letter: str) -> int:
+    """The number of the colour of a line, from its letter: A is 0, and after `HUES` lines the colours begin again."""
+    place = 0
+    for character in letter:
+        place = place * 26 + ord(character) - ord("A") + 1
+    return (place - 1) % HUES

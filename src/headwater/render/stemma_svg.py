@@ -13,13 +13,12 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 
 from headwater.render.characters import one_line
-from headwater.render.naming import Naming
+from headwater.render.naming import HUES, Naming
 from headwater.render.words import day
 from headwater.types import Brief, DerivationKind, Edge, Line, Stemma
 
-__all__ = ["HUES", "NARROW", "WIDE", "River", "RiverNode", "RiverStream", "river_of"]
+__all__ = ["NARROW", "WIDE", "River", "RiverNode", "RiverStream", "river_of"]
 
-HUES: Final = 8  # streams of their own colour; the ninth line begins again, told apart by its letter
 WIDE: Final = 760
 NARROW: Final = 350
 

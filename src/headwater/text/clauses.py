@@ -63,15 +63,15 @@ def verbal_clauses(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Clau
         words = phrase(below, predicate, lambda child: child in predicates)
         if tokens[predicate].dep in _MODIFIES_A_NOUN:
             antecedent = tokens[predicate].head
-            words = sorted({*words, *phrase(below, antecedent, lambda child: child in predicates)} - predicates | {predicate})
+            words = sorted(
+                {*words, *phrase(below, antecedent, lambda child: child in predicates)} - predicates | {predicate}
+            )
         clause = _clause(tokens, predicate, words, nominal=False)
         if clause is not None:
             yield clause
 
 
-def nominal_clauses(
-    tokens: Sequence[Token], sentence: Sentence, is_event: Callable[[Token], bool]
-) -> Iterator[Clause]:
+def nominal_clauses(tokens: Sequence[Token], sentence: Sentence, is_event: Callable[[Token], bool]) -> Iterator[Clause]:
     """Yield nouns for which `is_event` holds, with their phrase, if the phrase says more than the noun."""
     below = children(tokens, sentence)
     for index in range(sentence.first, sentence.last):
@@ -79,7 +79,9 @@ def nominal_clauses(
         if token.pos != "NOUN" or token.dep == "compound" or not is_event(token):
             continue
         words = phrase(below, index, lambda child: tokens[child].dep in {"conj", "cc", "relcl", "appos"})
-        telling = [word for word in words if word != index and tokens[word].pos in {"NOUN", "PROPN", "NUM", "ADJ", "VERB"}]
+        telling = [
+            word for word in words if word != index and tokens[word].pos in {"NOUN", "PROPN", "NUM", "ADJ", "VERB"}
+        ]
         clause = _clause(tokens, index, words, nominal=True)
         if len(telling) >= 2 and clause is not None:
             yield clause

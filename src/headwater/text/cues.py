@@ -84,7 +84,7 @@ SPEECH_VERBS: Final[dict[str, CueClass]] = _classes()
 
 THOUGHT_VERBS: Final = _words("""
     think believe feel hope fear expect know doubt consider assume suppose presume worry understand imagine wish want
-    anticipate regard view see deem hold judge perceive interpret realize realise remember forget recognize recognise
+    anticipate regard view see deem judge perceive interpret realize realise remember forget recognize recognise
     figure reckon conclude foresee envision trust intend plan
 """)
 """Lemmas of verbs of thought: with a clause they attribute a belief, never words that were spoken."""

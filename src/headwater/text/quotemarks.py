@@ -19,7 +19,7 @@ __all__ = ["quoted_spans"]
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _MARK: Final = re.compile(r"``|''|[\"“”„‟«»‘’'‚‹›]")
 _PRIME: Final = re.compile(r"(?<=\d)['’]\s?\d{1,2}[\"”]")
-_ELISION: Final = re.compile(r"\d0s\b|(?:tis|twas|em|til|till|cause|bout|round|n)\b['’]?", re.IGNORECASE)
+_ELISION: Final = re.compile(r"\d0s\b|s\s|(?:tis|twas|em|til|till|cause|bout|round|n)\b['’]?", re.IGNORECASE)
 _SENTENCE_START: Final = re.compile(r"[.!?]['’)]?\s+(?=\S)")
 _OPENING: Final = frozenset("“„‟«‘‚‹") | {"``"}
 _SINGLE: Final = frozenset("‘’'‚‹›")

@@ -1,7 +1,8 @@
 """Whether a time expression stands in a clause about the past or about the future.
 
 "The council met on Friday" and "the council will meet on Friday" speak of two Fridays. The tense is that of the verb
-which governs the expression in the dependency tree, with its auxiliaries; a verb without tense of its own takes it from the words that announce something ("scheduled for", "plans to") or from the verb above it.
+which governs the expression in the dependency tree, with its auxiliaries; a verb without tense of its own takes it
+from the words that announce something ("scheduled for", "plans to") or from the verb above it.
 """
 
 from __future__ import annotations
