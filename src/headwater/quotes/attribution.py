@@ -78,19 +78,21 @@ def find_reports(tree: Tree) -> list[Report]:
 
 
 def _reports_at(tree: Tree, index: int, pos: str) -> Iterator[Report]:
+    lemma = tree.tokens[index].lemma
     if tree.words[index] == "according":
         yield from _according_to(tree, index)
-    elif is_cue_verb(tree.tokens[index].lemma) and pos in {"VERB", "AUX", "NOUN", "PROPN"}:
-        yield from _verb_report(tree, index)
-    elif pos in {"NOUN"} and tree.tokens[index].lemma in CUE_NOUNS:
+    elif pos == "NOUN" and lemma in CUE_NOUNS:
         yield from _noun_report(tree, index)
-    elif pos == "ADJ" and tree.tokens[index].lemma in CUE_ADJECTIVES:
+    elif pos == "ADJ" and lemma in CUE_ADJECTIVES:
         yield from _adjective_report(tree, index)
+    elif is_cue_verb(lemma) and (pos in {"VERB", "AUX"} or tree.child(index, "nsubj") is not None):
+        yield from _verb_report(tree, index)
 
 
 def _report(tree: Tree, verb: int, head: int | None, content: Iterable[int], *, clausal: bool = True) -> Report:
     source = set() if head is None else set(tree.subtree(head))
-    tokens = [item for item in content if item not in source and item != verb]
+    outside = source if verb not in source else set()  # in "Venn, who said ..." the content hangs on the source
+    tokens = [item for item in content if item not in outside and item != verb]
     speech = is_speech_verb(tree.tokens[verb].lemma)
     contents = _within_marks(tree, verb, tuple(_pieces(tree, tokens)))
     return Report((verb, verb + 1), head, contents, verb, speech, clausal)
@@ -112,8 +114,6 @@ def _within_marks(tree: Tree, cue: int, contents: Pieces) -> Pieces:
 
 def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
     """The complement of a verb: clause, infinitive, parenthetical host, gerund or, for some verbs, object."""
-    if tree.tokens[verb].pos in {"NOUN", "PROPN"} and tree.child(verb, "nsubj") is None:
-        return
     content = [
         item for child in tree.children[verb] if _is_complement(tree, verb, child) for item in tree.subtree(child)
     ]

@@ -138,20 +138,23 @@ def _cue_after(tree: Tree, span: Span, inside: range) -> int | None:
 
 def _cue_before(tree: Tree, span: Span, inside: range) -> int | None:
     """The cue of "X said: “..." and "X said “...": the last verb of speech before the mark, in the same sentence."""
-    best = None
     for item in range(inside[0] - 1, max(-1, inside[0] - _REACH), -1):
         if "\n" in tree.text[tree.tokens[item].start : span.start]:
             break
         word = tree.words[item]
         if word in _STOP or (
-            tree.mark_around(item) is not None and _ENDS_SENTENCE.search(tree.text, 0, tree.tokens[item].end)
+            tree.mark_around(item) is not None and _ENDS_SENTENCE.search(tree.text, max(0, tree.tokens[item].end - 8), tree.tokens[item].end)
         ):
             break
         if tree.mark_around(item) is None and tree.tokens[item].pos in {"VERB", "AUX"}:
-            if is_speech_verb(tree.tokens[item].lemma):
+            if is_speech_verb(tree.tokens[item].lemma) and not _is_hyphenated(tree, item):
                 return item
-            best = None
-    return best
+    return None
+
+
+def _is_hyphenated(tree: Tree, item: int) -> bool:
+    """Tell whether a verb is the end of a compound: "so-called"."""
+    return item > 0 and tree.words[item - 1] == "-"
 
 
 def _governing_cue(tree: Tree, inside: range) -> int | None:
@@ -164,9 +167,8 @@ def _governing_cue(tree: Tree, inside: range) -> int | None:
         if above in inside:
             continue
         if token.pos in {"VERB", "AUX"}:
-            if token.lemma in LABELLING_VERBS or is_cue_verb(token.lemma):
-                return above
-            return None
+            labels = token.lemma in LABELLING_VERBS or is_cue_verb(token.lemma)
+            return above if labels and not _is_hyphenated(tree, above) else None
         if token.pos == "NOUN" and token.lemma in SPEECH_NOUNS:
             continue
     return None

@@ -27,15 +27,17 @@ def find_plain(tree: Tree, reports: Sequence[Report], marked: Sequence[Found]) -
     for report in reports:
         form = QuoteForm.UNMARKED if _reads_as_speech(tree, report) else QuoteForm.INDIRECT
         for start, end in report.contents:
-            if not tree.is_skipped(start, end) and not _is_marked(tree, marked, start, end):
+            if not tree.is_skipped(start, end) and not _is_marked(tree, report, marked, start, end):
                 found.append(Found(start, end, form, report.cue, report.head))
     found.extend(_continuations(tree, found))
     found.extend(_headline(tree))
     return found
 
 
-def _is_marked(tree: Tree, marked: Sequence[Found], start: int, end: int) -> bool:
-    """Tell whether all words lie inside quotes that stand between marks."""
+def _is_marked(tree: Tree, report: Report, marked: Sequence[Found], start: int, end: int) -> bool:
+    """Tell whether all words lie between marks, or the cue does."""
+    if tree.mark_around(report.verb) is not None:
+        return True  # "I think" inside a quote is the speaker's own manner of speaking
     words = [item for item in tree.within(start, end) if tree.is_word(item)]
     inside = [quote for quote in marked if quote.start < end and start < quote.end]
     loose = [item for item in words if not any(quote.start <= tree.tokens[item].start < quote.end for quote in inside)]
@@ -104,4 +106,5 @@ def _headline_source(tree: Tree, words: Sequence[int]) -> int | None:
     for name in tree.document.names:
         if start <= name.span.start and name.span.end == end and name.kind is not EntityKind.PLACE:
             return words[-1]
-    return words[-1] if tree.tokens[words[-1]].lemma in _SPEAKING else None
+    last = tree.tokens[words[-1]]
+    return words[-1] if last.lemma in _SPEAKING or last.ent in {"PERSON", "ORG"} else None

@@ -125,7 +125,7 @@ def source_span(tree: Tree, head: int) -> Span:
     first = last = head
     while first - 1 in kept or (first - 2 in kept and not tree.is_word(first - 1)):
         first -= 1
-    while last + 1 in kept or (last + 2 in kept and not tree.is_word(last + 1)):
+    while tree.words[last] != ":" and (last + 1 in kept or (last + 2 in kept and not tree.is_word(last + 1))):
         last += 1
     while last > head and not tree.is_word(last):
         last -= 1
