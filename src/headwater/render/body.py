@@ -1,7 +1,7 @@
 """An article's full text with every span that the page opens marked in it, each with its id.
 
-Spans nest and cross; HTML elements only nest. A span that crosses another is closed where the other ends and goes on
-after it without an id, so that the id stays where the span begins.
+Spans nest and cross; HTML elements only nest. A span that crosses another, or a paragraph's end, is closed there and
+resumed behind it; `resumed` lists the ids of such spans, for which the style sheet joins the parts again.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from headwater.render.view import ArticleView, StoryView, Witness
 from headwater.render.witnesses import anchor
 from headwater.types import Article, Span
 
-__all__ = ["Body", "Mark", "bodies", "marked", "shown_spans"]
+__all__ = ["Body", "Mark", "bodies", "marked", "resumed", "shown_spans"]
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 
 
 class Mark(Struct, frozen=True):
-    """One step of writing a paragraph: "text" to write, an element to "open" with an id ("" for none) or to "close"."""
+    """One step of writing a paragraph: "text" to write, an element to "open", to "resume" or to "close".
+
+    `text` is the words, or the id of the span that opens or goes on.
+    """
 
     step: str
     text: str = ""
@@ -59,30 +62,45 @@ def shown_spans(view: object) -> Iterator[Span]:
             yield from shown_spans(getattr(view, name))
 
 
+def resumed(made: Iterable[Body]) -> tuple[str, ...]:
+    """The ids of the spans that are in several parts, sorted."""
+    steps = (step for body in made for paragraph in body.paragraphs for step in paragraph)
+    return tuple(sorted({step.text for step in steps if step.step == "resume"}))
+
+
 def marked(text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> Iterator[Mark]:
-    """The stretch of text as steps, opening each span (start, end, id) in order of start, the longer first."""
-    waiting = sorted(spans, key=lambda span: (span[0], -span[1], span[2]))
+    """The stretch of text as steps, opening each span (start, end, id) in order of start, the longer first.
+
+    A span that began before the stretch is resumed in it.
+    """
+    waiting = sorted(
+        ((max(first, start), min(last, end), first < start, name) for first, last, name in spans), key=_outer
+    )
     cuts = sorted({start, end, *(cut for span in waiting for cut in span[:2])})
-    stack: list[int] = []  # where each open element ends
+    stack: list[tuple[int, str]] = []  # where each open element ends, and its id
     for cut, after in zip(cuts, [*cuts[1:], end], strict=True):
         yield from _closed(stack, cut)
         while waiting and waiting[0][0] <= cut:
-            _, last, name = waiting.pop(0)
-            stack.append(last)
-            yield Mark("open", name)
+            _, last, begun, name = waiting.pop(0)
+            stack.append((last, name))
+            yield Mark("resume" if begun else "open", name)
         if cut < after:
             yield Mark("text", visible(text[cut:after]))
 
 
-def _closed(stack: list[int], cut: int) -> Iterator[Mark]:
-    """Close what ends here, and open again, without an id, what was closed only because it lay inside."""
-    ending = [depth for depth, last in enumerate(stack) if last <= cut]
+def _outer(span: tuple[int, int, bool, str]) -> tuple[int, int, str]:
+    return span[0], -span[1], span[3]
+
+
+def _closed(stack: list[tuple[int, str]], cut: int) -> Iterator[Mark]:
+    """Close what ends here, and resume what was closed only because it lay inside."""
+    ending = [depth for depth, (last, _) in enumerate(stack) if last <= cut]
     if not ending:
         return
-    inside = [last for last in stack[ending[0] :] if last > cut]
+    inside = [(last, name) for last, name in stack[ending[0] :] if last > cut]
     yield from (Mark("close") for _ in stack[ending[0] :])
     stack[ending[0] :] = inside
-    yield from (Mark("open") for _ in inside)
+    yield from (Mark("resume", name) for _, name in inside)
 
 
 def _paragraphs(article: Article, number: int, prefix: str, spans: Iterable[Span]) -> Iterator[tuple[Mark, ...]]:
@@ -90,7 +108,7 @@ def _paragraphs(article: Article, number: int, prefix: str, spans: Iterable[Span
     for match in _PARAGRAPH.finditer(article.text):
         start, end = match.span()
         inside = [
-            (max(span.start, start), min(span.end, end), anchor(prefix, number, span) if span.start >= start else "")
+            (span.start, span.end, anchor(prefix, number, span))
             for span in ordered
             if span.start < end and span.end > start
         ]

@@ -73,6 +73,7 @@ _TOOK: Final = {
     DerivationKind.SHARED_STATEMENT: "gives the same statement as",
 }
 
+_NO_LINK: Final = "no link found"
 _READING: Final = {"base": "longest reading", "same": "same words", "wording": "other wording"}
 
 
@@ -92,7 +93,7 @@ class _Composer:
         self.brief = brief
         self.prefix = prefix
         self.naming = Naming(brief)
-        self.open = Witnesses(brief.articles, self.naming.label, self.naming.letter, prefix)
+        self.open = Witnesses(brief, self.naming, prefix)
         self.claims = {claim.id: claim for claim in brief.claims}
         self.quotes = {quote.id: quote for quote in brief.quotes}
         self.articles = {
@@ -145,11 +146,20 @@ class _Composer:
             letter=self.naming.line(line.id),
             label=one_line(line.label),
             standing=one_line(line.standing),
+            caveat=self.caveat(line),
             articles=tuple(self.held(article) for article in held),
             own=self.reasons(line.own),
             reasons=self.reasons(line.evidence),
             unseen=tuple(self.unseen(unseen) for unseen in self.brief.stemma.unseen if self.feeds(unseen, line)),
         )
+
+    def caveat(self, line: Line) -> str:
+        """A link that was not found is no independence, and alone an article cannot be linked to anything."""
+        if line.standing != _NO_LINK:
+            return ""
+        if len(self.brief.stemma.lines) > 1:
+            return "to the other lines, which does not show that there is none"
+        return "and no other line to compare it with"
 
     def held(self, article: str) -> HeldView:
         edges = sorted(self.brief.stemma.edges, key=lambda edge: (not edge.whole, edge.parent))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from headwater.render.body import Body, bodies
+from headwater.render.body import Body, bodies, resumed
 from headwater.render.compose import view_of
 from headwater.render.naming import hue_of
 from headwater.render.stemma_svg import NARROW, WIDE, River, river_of
@@ -41,7 +41,7 @@ def write_html(briefs: Sequence[Brief]) -> str:
     """One page for one or several stories. Raises `UncitedLine` where a span does not lie in its article."""
     alone = len(briefs) == 1
     stories = [_story(brief, "" if alone else f"s{number}-") for number, brief in enumerate(briefs, 1)]
-    style = files("headwater.render").joinpath("style.css").read_text("utf-8")
+    style = _style([body for story in stories for body in story.bodies])
     return (
         _environment()
         .get_template("page.html.j2")
@@ -60,9 +60,16 @@ def _story(brief: Brief, prefix: str) -> _Story:
     return _Story(view, (river_of(brief, WIDE, prefix), river_of(brief, NARROW, prefix)), bodies(brief.articles, view))
 
 
+def _style(made: Sequence[Body]) -> str:
+    """The style sheet, with a rule for each span that is in parts, so that all of them light up. Ids are ours: a1-2-3."""
+    sheet = files("headwater.render").joinpath("style.css").read_text("utf-8")
+    lit = (f".text:has(#{name}:target) .of-{name} {{ background: var(--target); }}\n" for name in resumed(made))
+    return sheet + "".join(lit)
+
+
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # dear to import, and only pages need it
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # dear to import, and only pages need it
 
     environment = Environment(
         loader=PackageLoader("headwater.render"),

@@ -51,7 +51,9 @@ def read_briefs(text: str) -> tuple[Brief, ...]:
 
 def brief_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `write_brief` writes, with `null` for a bound that is not there."""
-    schema = msgspec.json.schema(Brief)
+    schema = msgspec.json.decode(
+        msgspec.json.encode(msgspec.json.schema(Brief))
+    )  # lists for tuples, as read from a file
     for record in _BOUNDED:
         for name, field in schema["$defs"][record]["properties"].items():
             if name in _BOUNDS:

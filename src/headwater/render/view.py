@@ -51,6 +51,7 @@ class Witness(Struct, frozen=True):
 
     number: int
     label: str
+    short: str  # the outlet alone, where that tells the article from the others
     line: str
     pieces: tuple[Piece, ...]
     spans: tuple[Span, ...]
@@ -112,6 +113,7 @@ class LineView(Struct, frozen=True):
     letter: str
     label: str
     standing: str
+    caveat: str  # what the standing does not say
     articles: tuple[HeldView, ...]
     own: tuple[Reason, ...]
     reasons: tuple[Reason, ...]

@@ -7,13 +7,14 @@ where the context begins and ends. Abbreviations may cut it short; the marked wo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.evidence import quoted_words
 from headwater.render.characters import visible
+from headwater.render.naming import Naming
 from headwater.render.view import Piece, Witness
-from headwater.types import Article, Span
+from headwater.types import Article, Brief, Span
 
 __all__ = ["Witnesses", "anchor", "context"]
 
@@ -29,13 +30,10 @@ _REACH: Final = 320  # code points of context either side: a long sentence, not 
 class Witnesses:
     """Opens spans of one story: who published them, on which line, and the words in their sentence."""
 
-    def __init__(
-        self, articles: Sequence[Article], label: Callable[[str], str], letter: Callable[[str], str], prefix: str
-    ) -> None:
-        self._articles: Mapping[str, Article] = {article.id: article for article in articles}
-        self._numbers = {article.id: number for number, article in enumerate(articles, 1)}
-        self._label = label
-        self._letter = letter
+    def __init__(self, brief: Brief, naming: Naming, prefix: str) -> None:
+        self._articles: Mapping[str, Article] = {article.id: article for article in brief.articles}
+        self._numbers = {article.id: number for number, article in enumerate(brief.articles, 1)}
+        self._naming = naming
         self._prefix = prefix
 
     def words(self, span: Span) -> str:
@@ -87,8 +85,9 @@ class Witnesses:
         article = spans[0].article
         return Witness(
             number=self._numbers[article],
-            label=self._label(article),
-            line=self._letter(article),
+            label=self._naming.label(article),
+            short=self._naming.short(article),
+            line=self._naming.letter(article),
             pieces=shown,
             spans=tuple(spans),
             anchors=tuple(anchor(self._prefix, self._numbers[article], span) for span in spans),

@@ -1,0 +1,97 @@
+"""A brief in four forms: text for a terminal, one HTML page, Markdown, JSON. Importing this costs next to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any, Final
+
+from headwater.errors import NothingToRead, OptionError
+from headwater.types import Brief
+
+__all__ = ["FORMS", "brief_schema", "form_for", "read_brief", "read_briefs", "render", "render_many"]
+
+FORMS: Final = ("text", "html", "markdown", "json")
+_SUFFIXES: Final = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+}
+
+
+def render(brief: Brief, form: str, *, width: int | None = None, colour: bool = False) -> str:
+    """One brief in one of `FORMS`.
+
+    `width` is the columns of the text form (100 if not given), `colour` asks it for ANSI styles; the other forms know
+    neither. Raises `OptionError` for another form, and `UncitedLine` where a span of the brief does not lie in its
+    article: a brief that cannot be opened is not shown.
+    """
+    return _written((brief,), form, width, colour)
+
+
+def render_many(briefs: Sequence[Brief], form: str, *, width: int | None = None, colour: bool = False) -> str:
+    """Several stories in one document, which says that nothing links them; for "json" an array, even of one brief.
+
+    Raises `NothingToRead` where there is no brief, and what `render` raises.
+    """
+    if not briefs:
+        raise NothingToRead("there is no story to show")
+    if form == "json":
+        from headwater.render.records import write_briefs  # only what is asked for is imported
+
+        return write_briefs(tuple(briefs))
+    return _written(briefs, form, width, colour)
+
+
+def form_for(path: str | PurePath) -> str:
+    """The form that a file name asks for: .txt, .html, .md or .json. Raises `OptionError` for any other suffix."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise OptionError(
+            f"{path}: cannot tell the form from {suffix or 'no suffix'}; end it in .html, .md, .json or .txt"
+        )
+    return _SUFFIXES[suffix]
+
+
+def read_brief(text: str) -> Brief:
+    """The brief of the "json" form of `render`, equal to the one that went in. Raises `MalformedRecord`."""
+    from headwater.render import records  # as above
+
+    return records.read_brief(text)
+
+
+def read_briefs(text: str) -> tuple[Brief, ...]:
+    """The briefs of the "json" form of `render_many`. Raises `MalformedRecord`."""
+    from headwater.render import records  # as above
+
+    return records.read_briefs(text)
+
+
+def brief_schema() -> dict[str, Any]:
+    """The JSON Schema of the "json" form, published as docs/brief.schema.json."""
+    from headwater.render import records  # as above
+
+    return records.brief_schema()
+
+
+def _written(briefs: Sequence[Brief], form: str, width: int | None, colour: bool) -> str:
+    if form == "text":
+        from headwater.render.text import write_text  # as above
+
+        return write_text(briefs, width=width, colour=colour)
+    if form == "html":
+        from headwater.render.html import write_html  # as above
+
+        return write_html(briefs)
+    if form == "markdown":
+        from headwater.render.markdown import write_markdown  # as above
+
+        return write_markdown(briefs)
+    if form == "json":
+        from headwater.render.records import write_brief  # as above
+
+        return write_brief(briefs[0])
+    raise OptionError(f"there is no form {form!r}; choose one of {', '.join(FORMS)}")

@@ -1,0 +1,215 @@
+"""A brief as Markdown (CommonMark with GFM tables): complete, each sentence followed by its exact words.
+
+Data is escaped so that nothing in an article can become a heading, a link, HTML or a mention. Offsets stand behind each
+quotation, so that the words can be found again in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from headwater.render.characters import one_line, without_marks
+from headwater.render.compose import view_of
+from headwater.render.view import (
+    AlterationView,
+    ConflictView,
+    EntityView,
+    FigureView,
+    LineView,
+    MomentView,
+    Piece,
+    QuoteView,
+    Reason,
+    StatementView,
+    StoryView,
+    Witness,
+)
+from headwater.render.words import counted
+from headwater.types import Brief
+
+__all__ = ["write_markdown"]
+
+_safe = without_marks
+
+
+def write_markdown(briefs: Sequence[Brief]) -> str:
+    """The briefs as one Markdown document. Raises `UncitedLine` where a span does not lie in its article."""
+    lines: list[str] = []
+    if len(briefs) != 1:
+        lines += [f"# {counted(len(briefs), 'story')}: nothing links them", ""]
+    for brief in briefs:
+        lines += _story(view_of(brief), "#" if len(briefs) == 1 else "##")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _story(story: StoryView, level: str) -> Iterator[str]:
+    yield from (f"{level} {_safe(story.headline)}", "", f"**{_safe(story.count_line)}**", "")
+    yield from (f"The count may be off: {_safe(reason)}\n" for reason in story.count_reasons)
+    yield from _witnesses(story.headline_witnesses)
+    yield from _reasons("Why these are one story", story.together)
+    sections = (
+        ("Lines of reporting", (_line(each) for each in story.lines)),
+        ("What is said", (_statement(each) for each in story.statements)),
+        ("Where the lines differ", (_conflict(each) for each in story.conflicts)),
+        ("Altered in copying", (_alteration(each) for each in story.alterations)),
+        ("Who said what", (_quote(each) for each in story.quotes)),
+        ("Figures", (_figure(each) for each in story.figures)),
+        ("Timeline", (_moment(each) for each in story.timeline)),
+        ("People, organisations, places", (_entity(each) for each in story.entities)),
+    )
+    for title, items in sections:
+        yield from _section(f"{level}# {title}", f"{level}##", items)
+    yield from _left_out(story, level)
+    yield from _articles(story, level)
+
+
+def _section(head: str, level: str, items: Iterable[Iterable[str]]) -> Iterator[str]:
+    """A section with its items, whose first line becomes a heading; nothing where there are none."""
+    for place, item in enumerate(items):
+        if place == 0:
+            yield from (head, "")
+        first, *rest = item
+        yield from (f"{level} {first}", "", *rest)
+
+
+def _line(line: LineView) -> Iterator[str]:
+    yield f"{line.letter} · {_safe(line.label)}"
+    yield from (f"*{_safe(line.standing)}* {line.caveat}".rstrip(), "")
+    for held in line.articles:
+        took = f": {_safe(', '.join(held.took))}" if held.took else ""
+        yield f"- {_safe(held.article.label)}{took}"
+    yield ""
+    for unseen in line.unseen:
+        yield from (f"Unseen original: {_safe(unseen.label)}; it shows in {_safe(unseen.witnesses)}.", "")
+        yield from _reasons("Why there must be one", unseen.reasons)
+    yield from _reasons("What shows own reporting", line.own)
+    yield from _reasons("Why these belong together", line.reasons)
+
+
+def _statement(statement: StatementView) -> Iterator[str]:
+    yield f"“{_safe(statement.shown)}”"
+    said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
+    yield from (f"{_letters(statement.lines)} {' · '.join(part for part in said if part)}", "")
+    yield from (f"The count is a range: {_safe(reason)}\n" for reason in statement.reasons)
+    for voice in statement.voices:
+        yield f"- {_letters(voice.lines)} {_safe(voice.chain)}, in {_safe(', '.join(voice.articles))}"
+    yield ""
+    for claim in statement.claims:
+        yield from _witness(claim.witness, claim.certainty)
+    for status in statement.statuses:
+        yield from (f"*{status.status}*: {_safe(status.reason)}", "")
+        yield from _witnesses(status.witnesses)
+
+
+def _conflict(conflict: ConflictView) -> Iterator[str]:
+    yield f"{_safe(conflict.question)} ({conflict.kind})"
+    for side in conflict.sides:
+        weak = f"; weaker: {_safe(side.weak)}" if side.weak else ""
+        via = _safe(", ".join(side.articles))
+        yield from (f"**{_safe(side.value)}** {_letters(side.lines)} {_safe(side.chain)}, via {via}{weak}", "")
+        yield from _witnesses(side.witnesses)
+    if conflict.note:
+        yield from (_safe(conflict.note), "")
+    yield from _witnesses(conflict.witnesses)
+
+
+def _alteration(change: AlterationView) -> Iterator[str]:
+    yield f"{_safe(change.harm)} ({change.kind})"
+    yield from (f"{change.first_called}:", "")
+    yield from _witness(change.first, mark="changed")
+    yield from (f"{change.second_called}:", "")
+    yield from _witness(change.second, mark="changed")
+    if change.support:
+        yield from ("What supports it:", "")
+        yield from _witnesses(change.support)
+    yield from _reasons("How it was found", change.reasons)
+
+
+def _quote(quote: QuoteView) -> Iterator[str]:
+    yield _safe(quote.speaker)
+    for reading in quote.readings:
+        yield from _witness(reading.witness, ", ".join(reading.remarks), mark="changed")
+    yield from ("Where the speaker is named:", "")
+    yield from _witnesses(quote.witnesses)
+
+
+def _figure(figure: FigureView) -> Iterator[str]:
+    yield f"{_safe(figure.label)}: {figure.best} (low {figure.low}, high {figure.high})"
+    yield from (f"Counting rule: {_safe(figure.rule)}", "")
+    yield from ("| Value | Said by | As of | Article | |", "| --- | --- | --- | --- | --- |")
+    for row in figure.rows:
+        copied = "came by copying" if row.copied else ""
+        where = f"{_letters((row.witness.line,))} {_safe(row.witness.label)}".strip()
+        yield f"| {_safe(row.value)} | {_safe(row.chain)} | {_safe(row.as_of)} | {where} | {copied} |"
+    yield ""
+    yield from _witnesses([row.witness for row in figure.rows])
+    yield from _witnesses(figure.witnesses)
+
+
+def _moment(moment: MomentView) -> Iterator[str]:
+    yield f"{_safe(moment.when)}: {_safe(moment.what)} ({moment.lines})"
+    yield from _witnesses(moment.witnesses)
+    yield from _witnesses(moment.mentions)
+
+
+def _entity(entity: EntityView) -> Iterator[str]:
+    yield f"{_safe(entity.name)} ({entity.kind}{', ' + _safe(entity.role) if entity.role else ''})"
+    for spelling in entity.spellings:
+        places = "; ".join(f"{_safe(witness.label)} {_place(witness)}" for witness in spelling.witnesses)
+        yield f"- {_safe(spelling.text)} ×{spelling.times}: {places}"
+    yield ""
+    yield from _witnesses(entity.roles)
+
+
+def _left_out(story: StoryView, level: str) -> Iterator[str]:
+    if story.left_out:
+        yield from (f"{level}# Left out", "")
+    for left in story.left_out:
+        yield from (f"- {_safe(left.name)}: {_safe(left.reason)}", "")
+        yield from _witnesses(left.witnesses)
+
+
+def _articles(story: StoryView, level: str) -> Iterator[str]:
+    yield from (f"{level}# The articles", "")
+    for article in story.articles:
+        yield from (f"{level}## {f'{article.line} · ' if article.line else ''}{_safe(article.label)}", "")
+        for fact in article.facts:
+            yield f"- {fact.name}: {_safe(fact.value)}{f' ({fact.inferred})' if fact.inferred else ''}"
+        yield ""
+
+
+def _reasons(head: str, reasons: Sequence[Reason]) -> Iterator[str]:
+    if reasons:
+        yield from (f"{head}:", "")
+    for reason in reasons:
+        yield from (f"- {_safe(reason.name)}: {_safe(reason.detail)} (weight {reason.score:.1f})", "")
+        yield from _witnesses(reason.witnesses)
+
+
+def _witnesses(witnesses: Iterable[Witness]) -> Iterator[str]:
+    for witness in witnesses:
+        yield from _witness(witness)
+
+
+def _witness(witness: Witness, remark: str = "", mark: str = "cited") -> Iterator[str]:
+    """A quotation: the sentence with its words in bold, then who published it, and where in the text they stand."""
+    words = "".join(_piece(piece, mark) for piece in witness.pieces)
+    said = f", {_safe(remark)}" if remark else ""
+    source = f"{_letters((witness.line,))} {_safe(witness.label)}".strip()
+    yield from (f"> {words.strip()}", ">", f"> — {source}, {_place(witness)}{said}", "")
+
+
+def _piece(piece: Piece, mark: str) -> str:
+    """Bold where it is marked; the white space at its edges stays outside, or it would not be bold."""
+    flat = _safe(one_line(piece.text))
+    lead = " " if piece.text[:1].isspace() else ""
+    end = " " if piece.text[-1:].isspace() and flat else ""
+    return f"{lead}**{flat}**{end}" if piece.mark == mark and flat else f"{lead}{flat}{end}"
+
+
+def _place(witness: Witness) -> str:
+    return "characters " + ", ".join(f"{span.start} to {span.end}" for span in witness.spans)
+
+
+def _letters(letters: Iterable[str]) -> str:
+    return " ".join(f"**{letter}**" for letter in letters if letter)

@@ -1,0 +1,224 @@
+"""The lines of the brief for a terminal: what stands on each, how deep, and in which style. No width, no colour yet.
+
+The first screen is what a desk needs within a minute: the story, how many lines, who stands on them, where they differ.
+Long lists stop early and say how much more the HTML page has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from msgspec import Struct
+
+from headwater.render.characters import one_line
+from headwater.render.view import (
+    AlterationView,
+    ArticleView,
+    ConflictView,
+    EntityView,
+    FigureView,
+    LeftOutView,
+    LineView,
+    MomentView,
+    QuoteView,
+    Reason,
+    StatementView,
+    StoryView,
+    Witness,
+)
+
+__all__ = ["Row", "rows_of"]
+
+_Item = TypeVar("_Item")
+
+_QUOTED: Final = 5  # statements that show a sentence
+_REASONS: Final = 3  # reasons shown for one line
+_WORDS: Final = 60  # code points of the words behind a reason
+_HELD: Final = 8  # articles named on one line
+_EXCERPT: Final = 240  # code points of a sentence
+_MOST: Final = {"said": 15, "altered": 12, "quotes": 10, "figures": 10, "moments": 20, "names": 24, "rest": 12}
+
+
+class Row(Struct, frozen=True):
+    """One line of the terminal before it is wrapped: its indent, its parts as (words, style), a bar if it is quoted."""
+
+    indent: int
+    parts: tuple[tuple[str, str], ...] = ()
+    quoted: bool = False
+
+
+def rows_of(story: StoryView) -> Iterator[Row]:
+    """The rows of one story. Styles: "title", "head", "strong", "dim", "cited", "changed", "line:A", or ""."""
+    yield Row(0, ((story.headline, "title"),))
+    yield Row(0, ((story.count_line, "strong"),))
+    yield from (Row(0, (("The count may be off: ", "dim"), (reason, ""))) for reason in story.count_reasons)
+    yield from _section("Lines of reporting", story.lines, _line, len(story.lines))
+    yield from _section("Where the lines differ", story.conflicts, _conflict, len(story.conflicts))
+    yield from _statements(story.statements)
+    yield from _section("Altered in copying", story.alterations, _alteration, _MOST["altered"])
+    yield from _section("Who said what", story.quotes, _quote, _MOST["quotes"])
+    yield from _section("Figures", story.figures, _figure, _MOST["figures"])
+    yield from _section("Timeline", story.timeline, _moment, _MOST["moments"])
+    yield from _section("People, organisations, places", story.entities, _entity, _MOST["names"])
+    yield from _section("Left out", story.left_out, _left_out, _MOST["rest"])
+    yield from _section("The articles", story.articles, _article, _MOST["rest"])
+
+
+def _section(title: str, items: Sequence[_Item], rows: Callable[[_Item], Iterable[Row]], most: int) -> Iterator[Row]:
+    if not items:
+        return
+    yield Row(0)
+    yield Row(0, ((title.upper(), "head"),))
+    tall = False
+    for item in items[:most]:
+        made = list(rows(item))
+        yield from [Row(0)] * (tall or len(made) > 1)
+        yield from made
+        tall = len(made) > 1
+    if len(items) > most:
+        yield Row(2, ((f"and {len(items) - most} more in the HTML page", "dim"),))
+
+
+def _line(line: LineView) -> Iterator[Row]:
+    yield Row(
+        0, (_letter(line.letter), (f" {line.label}", "strong"), (f"  {line.standing}", ""), (f" {line.caveat}", "dim"))
+    )
+    for held in line.articles[:_HELD]:
+        took = f": {', '.join(held.took)}" if held.took else ""
+        yield Row(4, ((held.article.label, ""), (took, "dim")))
+    if len(line.articles) > _HELD:
+        yield Row(4, ((f"and {len(line.articles) - _HELD} more in the HTML page", "dim"),))
+    for unseen in line.unseen:
+        yield Row(4, (("unseen original: ", "dim"), (f"{unseen.label}, shows in {unseen.witnesses}", "")))
+    yield from _why("own: ", line.own)
+    yield from _why("why: ", line.reasons)
+
+
+def _why(label: str, reasons: Sequence[Reason]) -> Iterator[Row]:
+    """The strongest reasons, each with the words that it rests on."""
+    ranked = sorted(reasons, key=lambda reason: -reason.score)[:_REASONS]
+    for reason in ranked:
+        words = " / ".join(f"“{_cut(_marked(witness))}”" for witness in reason.witnesses)
+        yield Row(4, ((label, "dim"), (f"{reason.name}: {reason.detail} ", ""), (words, "dim")))
+
+
+def _conflict(conflict: ConflictView) -> Iterator[Row]:
+    yield Row(0, ((conflict.question, "strong"), (f"  {conflict.kind}", "dim")))
+    for side in conflict.sides:
+        weak = f" (weaker: {side.weak})" if side.weak else ""
+        via = f", via {', '.join(side.articles)}{weak}"
+        yield Row(4, ((f"{side.value} ", "strong"), *_letters(side.lines), (f"  {side.chain}", ""), (via, "dim")))
+        yield from (_excerpt(witness, 6) for witness in side.witnesses[:1])
+    if conflict.note:
+        yield Row(4, ((conflict.note, "dim"),))
+
+
+def _statements(statements: Sequence[StatementView]) -> Iterator[Row]:
+    quoted = {statement.anchor for statement in statements[:_QUOTED]}
+
+    def rows(statement: StatementView) -> Iterator[Row]:
+        return _statement(statement, statement.anchor in quoted)
+
+    return _section("What is said", statements, rows, _MOST["said"])
+
+
+def _statement(statement: StatementView, quoted: bool) -> Iterator[Row]:
+    yield Row(0, ((f"“{statement.shown}”", "strong"),))
+    said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
+    yield Row(4, (*_letters(statement.lines), ("  " + " · ".join(part for part in said if part), "")))
+    yield from (Row(4, ((status.reason, "dim"),)) for status in statement.statuses)
+    yield from (Row(4, (("the count is a range: ", "dim"), (reason, "dim"))) for reason in statement.reasons)
+    for voice in statement.voices:
+        yield Row(4, (*_letters(voice.lines), (f"  {voice.chain}", ""), (f"  in {', '.join(voice.articles)}", "dim")))
+    if quoted:
+        yield _excerpt(statement.claims[0].witness, 6)
+
+
+def _alteration(change: AlterationView) -> Iterator[Row]:
+    yield Row(0, ((change.harm, "strong"), (f"  {change.kind}", "dim")))
+    yield Row(4, ((change.first_called, "dim"),))
+    yield _excerpt(change.first, 6)
+    yield Row(4, ((change.second_called, "dim"),))
+    yield _excerpt(change.second, 6)
+
+
+def _quote(quote: QuoteView) -> Iterator[Row]:
+    yield Row(0, ((quote.speaker, "strong"),))
+    for reading in quote.readings:
+        yield _excerpt(reading.witness, 4, ", ".join(reading.remarks))
+
+
+def _figure(figure: FigureView) -> Iterator[Row]:
+    best = f": {figure.best} (low {figure.low}, high {figure.high})"
+    yield Row(0, ((figure.label, "strong"), (best, "strong"), (f"  {figure.rule}", "dim")))
+    for row in figure.rows:
+        copied = ", came by copying" if row.copied else ""
+        as_of = f", as of {row.as_of}" if row.as_of else ""
+        where = f"  in {row.witness.short}{as_of}{copied}"
+        yield Row(4, ((f"{row.value} ", ""), *_letters((row.witness.line,)), (f"  {row.chain}", ""), (where, "dim")))
+
+
+def _moment(moment: MomentView) -> Iterator[Row]:
+    where = ", ".join(dict.fromkeys(witness.short for witness in moment.mentions or moment.witnesses))
+    yield Row(0, ((moment.when, "strong"), (f"  {moment.what}", ""), (f"  {moment.lines}; {where}", "dim")))
+
+
+def _entity(entity: EntityView) -> Iterator[Row]:
+    role = f", {entity.role}" if entity.role else ""
+    spelled = "; ".join(f"{each.text} ×{each.times}" for each in entity.spellings)
+    spellings = f"  spelled {spelled}" if len(entity.spellings) > 1 else ""
+    yield Row(0, ((entity.name, "strong"), (f"  {entity.kind}{role}", ""), (spellings, "dim")))
+
+
+def _left_out(left: LeftOutView) -> Iterator[Row]:
+    yield Row(0, ((left.name, ""), (f": {left.reason}", "dim")))
+
+
+def _article(article: ArticleView) -> Iterator[Row]:
+    yield Row(0, (*_letters((article.line,)), (f" {article.label}", "strong")))
+    for fact in article.facts:
+        if fact.name not in ("Outlet", "File") or fact.inferred:
+            inferred = f" ({fact.inferred})" if fact.inferred else ""
+            yield Row(4, ((f"{fact.name}: ", "dim"), (fact.value, ""), (inferred, "dim")))
+
+
+def _excerpt(witness: Witness, indent: int, remark: str = "") -> Row:
+    """The sentence with its marked words, cut at its edges where it is long, and who published it."""
+    before, words, after = _parted(witness)
+    room = max(0, _EXCERPT - sum(len(part) for part, _ in words)) // 2
+    start = f"…{before[-room:]}" if len(before) > room else before
+    end = f"{after[:room]}…" if len(after) > room else after
+    said = f", {remark}" if remark else ""
+    return Row(indent, ((start, ""), *words, (end, ""), (f"  — {witness.short}{said}", "dim")), quoted=True)
+
+
+def _parted(witness: Witness) -> tuple[str, list[tuple[str, str]], str]:
+    """The words before the first mark, the pieces from the first mark to the last, the words after."""
+    shown = [(_flat(piece.text), piece.mark) for piece in witness.pieces]
+    marks = [place for place, (_, style) in enumerate(shown) if style]
+    first, last = (marks[0], marks[-1]) if marks else (0, len(shown) - 1)
+    outside = ["".join(text for text, _ in part) for part in (shown[:first], shown[last + 1 :])]
+    return outside[0], shown[first : last + 1], outside[1]
+
+
+def _marked(witness: Witness) -> str:
+    return "".join(_flat(piece.text) for piece in witness.pieces if piece.mark)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _WORDS else f"{words[:_WORDS].rstrip()}…"
+
+
+def _flat(text: str) -> str:
+    """One line that keeps a space at either end."""
+    lead = " " if text[:1].isspace() else ""
+    return f"{lead}{one_line(text)}{' ' if text[-1:].isspace() and text.strip() else ''}"
+
+
+def _letter(letter: str) -> tuple[str, str]:
+    return f"[{letter}]", f"line:{letter}"
+
+
+def _letters(letters: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(_letter(letter) for letter in letters if letter)
