@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.entities.mentions import Mention
-from headwater.text.spelling import personal_units, skeleton
+from headwater.text.spelling import personal_units, skeleton, title_words
 from headwater.types import EntityKind
 
 __all__ = ["Form", "forms_of"]
@@ -49,7 +49,8 @@ class Form:
     def blocks(self) -> frozenset[str]:
         """Keys of which a spelling of the same name shares at least one."""
         units = self.units
-        words = {f"{len(units)} {place} {skeleton(unit)}" for place, unit in enumerate(units)}
+        title = title_words(self.name)
+        words = {f"{len(title)} {place} {skeleton(word)}" for place, word in enumerate(title)}
         if not self.person:
             return frozenset(words)
         family = {skeleton(unit) for unit in (units[-1], *units[-2:-1], units[0])}
@@ -58,7 +59,7 @@ class Form:
 
 
 def forms_of(mentions: Sequence[Mention]) -> tuple[Form, ...]:
-    """The forms of a story, sorted by key: mentions with one key, a town apart from a person of the same single name."""
+    """The forms of a story, sorted by key: mentions with one key, a town apart from a person of the same name."""
     groups: dict[tuple[str, bool], list[Mention]] = {}
     for mention in mentions:
         groups.setdefault((mention.key, _apart(mention)), []).append(mention)

@@ -12,7 +12,7 @@ from typing import Final
 
 from headwater.text.gazetteer import country_of, is_country, is_demonym
 from headwater.text.names import is_generic_body, is_role, is_title, occurrences
-from headwater.text.spelling import fold, personal_units
+from headwater.text.spelling import family_words, fold, personal_units
 from headwater.types import Document, EntityKind, Name, Span
 
 __all__ = ["Mention", "all_mentions"]
@@ -123,7 +123,7 @@ def _family_names(documents: Sequence[Document], named: Sequence[Mention]) -> Ma
     names = {}
     for mention in named:
         if mention.kind is EntityKind.PERSON and len(mention.units) > 1 and len(mention.units[-1]) > 3:
-            names[fold(mention.text.split()[-1])] = mention.units[-1]
+            names[fold(family_words(mention.text))] = mention.units[-1]
             names[mention.units[-1]] = mention.units[-1]
     plain = {token.lemma for document in documents for token in document.tokens if token.pos not in ("PROPN", "X")}
     return {name: key for name, key in names.items() if name not in plain and key not in plain}

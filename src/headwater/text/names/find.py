@@ -14,7 +14,7 @@ from headwater.text.names.lexicon import DAYS, GROUPS, is_role, is_title, plain
 from headwater.text.names.missed import missed, named_again
 from headwater.text.names.roles import role_of, titled
 from headwater.text.names.runs import Run, labelled_runs, repaired, run_span, word
-from headwater.text.spelling import fold
+from headwater.text.spelling import family_words, fold
 from headwater.types import Article, EntityKind, Name, Sentence, Token
 
 __all__ = ["find_names"]
@@ -46,13 +46,29 @@ def _found(article: Article, tokens: Sequence[Token]) -> list[Judged]:
     labelled = [run for raw in labelled_runs(article, tokens) if (run := repaired(article, tokens, raw))]
     steady = _capitals_inside(article, tokens, labelled)
     first = _apart(judge(article, tokens, run) for run in labelled if _is_name(article, tokens, run, steady))
-    second = _apart([*first, *missed(article, tokens, _taken(first))])
+    second = _with_relatives(article, tokens, _apart([*first, *missed(article, tokens, _taken(first))]))
     known = _vote(article, tokens, second)
     for judged in second:
         if judged.kind is EntityKind.PERSON:
             known.setdefault(_surname(article, tokens, judged.run), EntityKind.PERSON)
     solid = {name: kind for name, kind in known.items() if len(name) > 2 and kind is not EntityKind.GROUP}
     return _apart([*second, *named_again(article, tokens, solid, _taken(second))])
+
+
+def _with_relatives(article: Article, tokens: Sequence[Token], found: Sequence[Judged]) -> list[Judged]:
+    """Names of several words that end in the family name of a person of the article are people, whatever their label."""
+    people = [judged for judged in found if judged.kind is EntityKind.PERSON and _words(judged) > 1]
+    families = {_surname(article, tokens, judged.run) for judged in people}
+    return [
+        dataclasses.replace(judged, kind=EntityKind.PERSON)
+        if not judged.sure and _words(judged) > 1 and _surname(article, tokens, judged.run) in families
+        else judged
+        for judged in found
+    ]
+
+
+def _words(judged: Judged) -> int:
+    return judged.run.last - judged.run.first
 
 
 def _taken(found: Iterable[Judged]) -> set[int]:
@@ -76,7 +92,7 @@ def _key(article: Article, tokens: Sequence[Token], run: Run) -> str:
 def _surname(article: Article, tokens: Sequence[Token], run: Run) -> str:
     """The last word of a personal name as it stands, with its hyphenated article: what later mentions use."""
     span = run_span(article, tokens, run)
-    return fold(article.text[span.start : span.end].split()[-1])
+    return fold(family_words(article.text[span.start : span.end]))
 
 
 def _vote(article: Article, tokens: Sequence[Token], found: Iterable[Judged]) -> dict[str, EntityKind]:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from headwater.text.names.lexicon import BODY_NOUNS, BODY_WORDS, PLACE_WORDS, PLATFORMS, is_role
+from headwater.text.names.lexicon import BODY_NOUNS, COURTESY, PLATFORMS, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, word
 from headwater.types import Article, EntityKind, Token
 
-__all__ = ["Judged", "judge", "kind_by_words"]
+__all__ = ["Judged", "judge"]
 
 _POSSESSED: Final = re.compile(r"['’]s$")
 _LOCATIVES: Final = frozenset("in near outside around across throughout at into inside via".split())
@@ -40,24 +40,14 @@ def judge(article: Article, tokens: Sequence[Token], run: Run) -> Judged:
     return Judged(run, said or run.kind, said is not None)
 
 
-def kind_by_words(words: Sequence[str]) -> EntityKind | None:
-    """The kind that a name's own words tell: its last word, or the first of two parts joined by "of"."""
-    plain = [text.casefold() for text in words]
-    if len(plain) < 2:
-        return None
-    head = plain[plain.index("of") - 1] if "of" in plain[1:] else plain[-1]
-    if head in PLACE_WORDS and plain[-1] not in BODY_WORDS:
-        return EntityKind.PLACE
-    if head in BODY_WORDS or plain[-1] in BODY_WORDS:
-        return EntityKind.ORGANISATION
-    return None
-
-
 def _by_title(article: Article, tokens: Sequence[Token], run: Run, own: EntityKind | None) -> EntityKind | None:
     """A person follows a title, unless the words are a body's: "President Hotel Group"."""
-    if run.kind is EntityKind.GROUP or not titled(article, tokens, run):
-        return None
-    return EntityKind.PERSON if own is None and run.kind is not EntityKind.PLACE else own
+    if own is not None or not titled(article, tokens, run):
+        return own
+    before = word(article, tokens[run.first - 1])
+    weak = run.kind is EntityKind.PLACE and not is_title(before)  # "spokesman Name" may be "the Name spokesman" garbled
+    people = run.kind is EntityKind.GROUP and plain(before) not in COURTESY
+    return None if weak or people else EntityKind.PERSON
 
 
 def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:

@@ -6,7 +6,10 @@ Closed or nearly closed classes of the language of news, written from general kn
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+from headwater.types import EntityKind
 
 __all__ = [
     "BODY_NOUNS",
@@ -22,6 +25,7 @@ __all__ = [
     "is_generic_body",
     "is_role",
     "is_title",
+    "kind_by_words",
     "plain",
 ]
 
@@ -133,7 +137,7 @@ DAYS: Final = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter today
-    yesterday tomorrow tonight
+    yesterday tomorrow tonight ramadan christmas easter eid hanukkah passover thanksgiving
     """
 )
 # Words in lower case that stand inside a personal name.
@@ -149,6 +153,19 @@ _SUFFIXED: Final = re.compile(r".{3,}(?:man|woman|person|ologist|ographer)$")
 def plain(word: str) -> str:
     """A word as the lists have it: lower case, without a closing dot."""
     return word.casefold().rstrip(".")
+
+
+def kind_by_words(words: Sequence[str]) -> EntityKind | None:
+    """The kind that a name's own words tell: its last word, or the first of two parts joined by "of"."""
+    plain = [text.casefold() for text in words]
+    if len(plain) < 2:
+        return None
+    head = plain[plain.index("of") - 1] if "of" in plain[1:] else plain[-1]
+    if head in PLACE_WORDS and plain[-1] not in BODY_WORDS:
+        return EntityKind.PLACE
+    if head in BODY_WORDS or plain[-1] in BODY_WORDS:
+        return EntityKind.ORGANISATION
+    return None
 
 
 def is_generic_body(name: str) -> bool:

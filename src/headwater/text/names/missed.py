@@ -12,16 +12,21 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from headwater.text.names.again import occurrences
-from headwater.text.names.kinds import Judged, kind_by_words
-from headwater.text.names.lexicon import DAYS, SPEECH, is_role, is_title, plain
+from headwater.text.names.kinds import Judged
+from headwater.text.names.lexicon import COURTESY, DAYS, SPEECH, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, repaired, word
 from headwater.types import Article, EntityKind, Token
 
 __all__ = ["missed", "named_again"]
 
+_IN: Final = frozenset({"in", "near", "outside", "across", "around"})
+_INHABITED: Final = frozenset(
+    "resident people citizen inhabitant town city village capital mayor governor outskirt suburb street north south "
+    "east west district province region".split()
+)
 _GLUE: Final = frozenset({"-", "@", "#", "/", "."})
-_TAKEN_ELSEWHERE: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE"})
+_TAKEN_ELSEWHERE: Final = frozenset({"TIME", "MONEY", "PERCENT", "LANGUAGE"})
 
 
 def missed(article: Article, tokens: Sequence[Token], taken: Set[int]) -> Iterator[Judged]:
@@ -40,7 +45,7 @@ def _proper_runs(article: Article, tokens: Sequence[Token], taken: Set[int]) -> 
         while (
             last < len(tokens)
             and last not in taken
-            and _proper(article, tokens[last])
+            and _proper(article, tokens, last)
             and _joined(article, tokens, first, last)
         ):
             last += 1
@@ -49,13 +54,15 @@ def _proper_runs(article: Article, tokens: Sequence[Token], taken: Set[int]) -> 
         first = max(last, first + 1)
 
 
-def _proper(article: Article, token: Token) -> bool:
-    text = word(article, token)
+def _proper(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """A proper noun with a capital that is no title or office; a word like "May" only after "Mr." or "Ms."."""
+    token, text = tokens[index], word(article, tokens[index])
+    addressed = index > 0 and plain(word(article, tokens[index - 1])) in COURTESY
     return (
         token.pos == "PROPN"
         and text[:1].isupper()
         and token.ent not in _TAKEN_ELSEWHERE
-        and plain(text) not in DAYS
+        and (addressed or plain(text) not in DAYS)
         and not is_title(text)
         and not is_role(token.lemma)
     )
@@ -77,7 +84,16 @@ def _shown(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | 
         return EntityKind.ORGANISATION
     if 2 <= len(words) <= 4 and _speaks(tokens, run):
         return EntityKind.PERSON
-    return None
+    return EntityKind.PLACE if len(words) == 1 and _located(article, tokens, run) else None
+
+
+def _located(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Read "in X", "near X", "residents of X" where X ends its phrase: what is unlabelled there is a place."""
+    ends = run.last == len(tokens) or tokens[run.last].pos not in ("NOUN", "PROPN", "PART", "NUM")
+    if run.first < 2 or not ends or not word(article, tokens[run.first])[1:].islower():
+        return False
+    before = word(article, tokens[run.first - 1]).casefold()
+    return before in _IN or (before == "of" and tokens[run.first - 2].lemma in _INHABITED)
 
 
 def _acronym(article: Article, tokens: Sequence[Token], run: Run) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from headwater.text.names.lexicon import NAME_PARTICLES, is_role, is_title
+from headwater.text.names.lexicon import NAME_PARTICLES, is_role, is_title, kind_by_words, plain
 from headwater.types import Article, EntityKind, Span, Token
 
 __all__ = ["KINDS", "Run", "labelled_runs", "repaired", "run_span", "word"]
@@ -28,7 +28,16 @@ KINDS: Final = {
 _POSSESSIVE: Final = re.compile(r"(?:['’‘`´]\s?[sS]|['’‘`´])$")
 _INNER: Final = frozenset({"-", "–", "’", "'", "’s", "'s", "&", "."})  # marks that may stand inside a name
 _ENGLISH: Final = frozenset({"an", "as", "at", "do", "le", "e", "y"})  # particles that are also words of English
-_DROPPED_AHEAD: Final = frozenset({"the", "a", "an", "pro", "anti", "ex", "non", "then"})
+# What stands before a name with a capital at the head of a sentence, and prefixes.
+_DROPPED_AHEAD: Final = frozenset(
+    "the a an pro anti ex non then later earlier meanwhile also but and when after before while as still however "
+    "although both former late acting yesterday today once now since though if because earlier only even so yet".split()
+)
+# Ranks that also begin names of bodies: these are left out only of names labelled as people.
+_AMBIGUOUS_TITLES: Final = frozenset(
+    "general major justice prime grand crown count chief private mother father sister brother vice deputy".split()
+)
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ def repaired(article: Article, tokens: Sequence[Token], run: Run) -> Run | None:
     first = _extend_left(article, tokens, run)
     last = _extend_right(article, tokens, Run(first, run.last, run.kind))
     first = _trim_left(article, tokens, Run(first, last, run.kind))
+    if first and run.kind is EntityKind.ORGANISATION and _ORDINAL.match(word(article, tokens[first - 1])):
+        first -= 1  # "14th Mountain Brigade": the number tells units apart
     while last > first and not _may_end(word(article, tokens[last - 1])):
         last -= 1
     if first >= last or not any(_capital(word(article, token)) for token in tokens[first:last]):
@@ -151,7 +162,7 @@ def _extend_right(article: Article, tokens: Sequence[Token], run: Run) -> int:
             last += 2
         elif _particle_name(article, tokens, last):
             last += 3
-        elif run.kind is EntityKind.PERSON and _spaced(article, tokens, last) and _follows(article, tokens[last]):
+        elif run.kind is EntityKind.PERSON and _spaced(article, tokens, last) and _follows(article, tokens, last):
             last += 1
         else:
             break
@@ -179,10 +190,12 @@ def _particle_name(article: Article, tokens: Sequence[Token], index: int) -> boo
     )
 
 
-def _follows(article: Article, token: Token) -> bool:
-    text = word(article, token)
+def _follows(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is an unlabelled last part of the personal name before it, or one the parser ties to it."""
+    token, text = tokens[index], word(article, tokens[index])
+    tied = not token.ent or (tokens[index - 1].dep == "compound" and tokens[index - 1].head == index)
     return (
-        _capital(text) and not token.ent and token.pos == "PROPN" and text.isalpha() and not text.isupper()
+        _capital(text) and tied and token.pos == "PROPN" and text.isalpha() and not text.isupper()
         and not is_title(text) and not is_role(token.lemma)
     )  # fmt: skip
 
@@ -190,10 +203,12 @@ def _follows(article: Article, token: Token) -> bool:
 def _trim_left(article: Article, tokens: Sequence[Token], run: Run) -> int:
     """Leave out articles, prefixes like "pro-", titles of people, and lower case that is no particle of the name."""
     first = run.first
+    rest = [word(article, token) for token in tokens[run.first : run.last]]
     while first < run.last - 1:
         text = word(article, tokens[first])
         hyphen = word(article, tokens[first + 1]) == "-" and _touching(tokens, first + 1)
-        title = run.kind is EntityKind.PERSON and is_title(text) and not hyphen
+        plainly = run.kind is EntityKind.PERSON or plain(text) not in _AMBIGUOUS_TITLES
+        title = is_title(text) and not hyphen and plainly and kind_by_words(rest) is None
         if _capital(text) and not title and text.casefold() not in _DROPPED_AHEAD:
             break
         if text in NAME_PARTICLES - _ENGLISH and (hyphen or _capital(word(article, tokens[first + 1]))):

@@ -7,19 +7,21 @@
 from __future__ import annotations
 
 from headwater.text.spelling.edit import word_likeness
-from headwater.text.spelling.personal import family_first, family_name, is_kunya, personal_units
+from headwater.text.spelling.personal import family_first, family_name, family_words, is_kunya, personal_units
 from headwater.text.spelling.phones import fold, skeleton
-from headwater.text.spelling.same import FAMILY, same_name, same_title
+from headwater.text.spelling.same import FAMILY, same_name, same_title, title_words
 
 __all__ = [
     "FAMILY",
     "family_first",
     "family_name",
+    "family_words",
     "fold",
     "is_kunya",
     "personal_units",
     "same_name",
     "same_title",
     "skeleton",
+    "title_words",
     "word_likeness",
 ]

@@ -13,7 +13,7 @@ from typing import Final
 
 from headwater.text.spelling.phones import ARTICLES, fold
 
-__all__ = ["family_first", "family_name", "is_kunya", "personal_units"]
+__all__ = ["family_first", "family_name", "family_words", "is_kunya", "personal_units"]
 
 _HONORIFICS: Final = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame madame monsieur herr frau senor senora".split()
@@ -26,6 +26,7 @@ _SON: Final = frozenset("bin ibn ben bint binti ould uld wuld".split())
 _BEFORE: Final = frozenset(
     "de del della dello di da das do dos du des van von der den ter ten zu zum zur af av la le las los y e i".split()
 )
+_NEVER_GIVEN: Final = frozenset("van von der den del della dos du des ter ten zu de".split())
 _FAMILY_FIRST: Final = frozenset(
     """
     bai bui cai cao chen cheng cho choe choi dang deng ding dong du feng guo han hoang hu huang jang jeong jiang jung
@@ -43,12 +44,30 @@ def personal_units(name: str) -> tuple[str, ...]:
     ("john", "smith").
     """
     last, comma, first = name.partition(", ")
-    words = fold(f"{first} {last}" if comma and first else name).split()
+    words = _parts(f"{first} {last}" if comma and first else name)
     while len(words) > 1 and words[0] in _HONORIFICS:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
     return tuple(_units(words))
+
+
+def family_words(name: str) -> str:
+    """The last word of a personal name as it stands, with a hyphenated article; "II" and "Jr." are no name."""
+    words = name.split()
+    while len(words) > 1 and fold(words[-1]) in _SUFFIXES:
+        words = words[:-1]
+    return words[-1]
+
+
+def _parts(name: str) -> list[str]:
+    """Folded words; hyphens part articles and the like from their word, and hold double names together."""
+    parts: list[str] = []
+    for word in name.split():
+        pieces = fold(word).split()
+        loose = pieces and (pieces[0] in ARTICLES or pieces[0] in _KUNYA or pieces[0] in _SERVANT)
+        parts += pieces if loose else ["".join(piece for piece in pieces if piece not in ARTICLES)]
+    return [part for part in parts if part]
 
 
 def _units(words: list[str]) -> list[str]:
@@ -67,7 +86,7 @@ def _units(words: list[str]) -> list[str]:
 def _is_mark(word: str, before: str, units: list[str]) -> bool:
     """Whether a word belongs to the next one; European words and "ben" only after a given name ("Ben Carter")."""
     if word in _SON or word in _BEFORE:
-        return bool(units) or bool(before)
+        return bool(units or before) or word in _NEVER_GIVEN
     return word in ARTICLES or word in _KUNYA or word in _SERVANT
 
 

@@ -14,7 +14,7 @@ from headwater.text.spelling.edit import word_likeness
 from headwater.text.spelling.personal import family_first, is_kunya, personal_units
 from headwater.text.spelling.phones import fold
 
-__all__ = ["same_name", "same_title"]
+__all__ = ["FAMILY", "same_name", "same_title", "title_words"]
 
 FAMILY: Final = 0.87  # below this two family names are two: one consonant more or other in a word of usual length
 GIVEN: Final = 0.8
@@ -123,7 +123,7 @@ def same_title(a: str, b: str) -> float:
 
     Small words and legal forms fall. Numbers must be equal.
     """
-    left, right = _content(a), _content(b)
+    left, right = title_words(a), title_words(b)
     if left == right:
         return 1.0
     if len(left) != len(right) or not left:
@@ -132,7 +132,9 @@ def same_title(a: str, b: str) -> float:
     return sum(likeness) / len(likeness) if min(likeness) >= FAMILY else 0.5 * min(likeness)
 
 
-def _content(name: str) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=65536)
+def title_words(name: str) -> tuple[str, ...]:
+    """The folded words of a body's or place's name that tell it from others: without small words and legal forms."""
     words = fold(name.replace("&", " and ")).split()
     core = tuple(word for word in words if word not in _SMALL and word not in _LEGAL)
     return core or tuple(words)
