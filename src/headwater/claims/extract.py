@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from headwater.claims.occasions import with_occasions
-from headwater.text.clauses import Clause, children, nominal_clauses, phrase, verbal_clauses
+from headwater.text.clauses import Clause, appositions, children, event_word, nominal_clauses, phrase, verbal_clauses
 from headwater.text.cues import certainty_of, is_cue_verb, is_negated
 from headwater.text.events import EFFECTS, event_class
 from headwater.text.mentions import EntityIndex
@@ -75,14 +75,15 @@ def find_claims(document: Document, entities: EntityIndex, attribute: Attribute)
 
 
 def _clauses(document: Document, sentence: Sentence, furniture: Sequence[Span]) -> Iterator[Clause]:
+    """The clauses of a sentence that assert something: verbs first, then event nouns, then what a name is said to be."""
     tokens = document.tokens
-    kept = []
-    for clause in verbal_clauses(tokens, sentence):
-        clear = _without_furniture(clause, tokens, furniture)
-        if clear is not None and _asserts_something(clear, tokens):
-            kept.append(clear)
-    yield from kept
-    for clause in nominal_clauses(tokens, sentence, _is_harm):
+    below = children(tokens, sentence)
+    every = (
+        *(clause for clause in verbal_clauses(tokens, sentence) if _asserts_something(clause, tokens, below)),
+        *nominal_clauses(tokens, sentence, _is_harm),
+        *appositions(tokens, sentence),
+    )
+    for clause in every:
         clear = _without_furniture(clause, tokens, furniture)
         if clear is not None:
             yield clear
@@ -111,16 +112,19 @@ def _without_furniture(clause: Clause, tokens: Sequence[Token], furniture: Seque
     return Clause(clause.predicate, words, telling[0], telling[-1], clause.nominal) if telling else None
 
 
-def _asserts_something(clause: Clause, tokens: Sequence[Token]) -> bool:
+def _asserts_something(clause: Clause, tokens: Sequence[Token], below: Mapping[int, Sequence[int]]) -> bool:
     """Not a bare speech clause ("he said in a statement"), and at least two words that carry meaning."""
     content = [word for word in clause.words if tokens[word].pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}]
     if len(content) < 2:
         return False
-    has_object = any(
-        tokens[word].head == clause.predicate and tokens[word].dep in {"dobj", "obj", "attr", "oprd"}
-        for word in clause.words
-    )
-    return has_object or not is_cue_verb(tokens[clause.predicate].lemma)
+    introduces = _introduces(tokens, below[clause.predicate])
+    return not (is_cue_verb(tokens[clause.predicate].lemma) and introduces)
+
+
+def _introduces(tokens: Sequence[Token], below: Sequence[int]) -> bool:
+    """A verb of saying or thinking that hands on a clause, or has no object of its own: what it says is the claim."""
+    parts = {tokens[word].dep for word in below}
+    return "ccomp" in parts or not parts & {"dobj", "obj", "attr", "oprd", "prep", "nsubjpass"}
 
 
 def _claim(
@@ -133,16 +137,16 @@ def _claim(
 ) -> Claim:
     article, tokens = document.article.id, document.tokens
     span = Span(article, tokens[clause.first].start, tokens[clause.last].end)
-    predicate = tokens[clause.predicate]
+    event = tokens[event_word(tokens, clause, children(tokens, sentence))]
     attribution = attribute(span)
     when = _inside(document.dates, span)
     return Claim(
         id=f"{article}.c{number}",
         span=span,
         sentence=sentence.span,
-        event=predicate.lemma,
-        event_class=event_class(predicate.lemma, "NOUN" if clause.nominal else "VERB"),
-        trigger=Span(article, predicate.start, predicate.end),
+        event=event.lemma,
+        event_class=event_class(event.lemma, event.pos),
+        trigger=Span(article, event.start, event.end),
         roles=tuple(_roles(document, sentence, clause, entities)),
         quantities=_inside(document.quantities, span),
         when=when,

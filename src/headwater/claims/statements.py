@@ -52,7 +52,7 @@ def _proposed(bags: Mapping[str, Terms], weights: Mapping[Term, float]) -> Itera
     """Pairs of claims that meet on a telling term, with their likeness."""
     postings: dict[Term, list[str]] = defaultdict(list)
     for claim, bag in bags.items():
-        for term in bag.terms:
+        for term, _ in bag.terms:
             postings[term].append(claim)
     cap = max(_BLOCK_LEAST, int(_BLOCK_SHARE * len(bags)))
     met = {pair for ids in postings.values() if len(ids) <= cap for pair in itertools.combinations(sorted(ids), 2)}

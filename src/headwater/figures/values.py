@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from headwater.origins import Origins
 from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
-from headwater.types import Claim, Document, FigureValue, Quantity, Role, Span, Token
+from headwater.types import Claim, Document, FigureValue, Quantity, Role, Span
 
 __all__ = ["Reading", "readings"]
 
@@ -74,7 +74,7 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         if role:
             yield role, "" if quantity.unit in FIGURE_NOUNS else quantity.unit, quantity, ""
     for part in claim.roles:
-        one = _indefinite(part, claim, document)
+        one = _indefinite(part, document)
         name = _figure_role(claim, part.span, part.lemma)
         if one is not None and name:
             yield name, part.lemma, one, "“a” or “an” may be meant as a kind, not a count"
@@ -96,13 +96,14 @@ def _figure_role(claim: Claim, span: Span, unit: str) -> str:
     return ""
 
 
-def _indefinite(role: Role, claim: Claim, document: Document) -> Quantity | None:
-    """One, where a role is filled by "a" or "an" and a noun."""
-    if any(role.span.start <= quantity.span.start < role.span.end for quantity in claim.quantities):
+def _indefinite(role: Role, document: Document) -> Quantity | None:
+    """One, where a role is filled by "a" or "an" and a singular noun without another number."""
+    tokens = document.tokens
+    if any(role.span.start <= quantity.span.start < role.span.end for quantity in document.quantities):
         return None
-    words = [index for index, token in enumerate(document.tokens) if _in(token, role.span)]
-    return next((one for index in words if (one := indefinite_one(document.article, document.tokens, index))), None)
-
-
-def _in(token: Token, span: Span) -> bool:
-    return span.start <= token.start and token.end <= span.end
+    for token in tokens:
+        if token.lemma in {"a", "an"} and role.span.start <= token.start < role.span.end:
+            noun = tokens[token.head]
+            if noun.tag == "NN" and noun.lemma == role.lemma:
+                return Quantity(Span(role.span.article, token.start, noun.end), 1, 1, 1, noun.lemma)
+    return None

@@ -32,6 +32,8 @@ _HEDGES = frozenset(
         "presumed",
         "purported",
         "unconfirmed",
+        "can",
+        "would",
         "apparently",
         "allegedly",
         "reportedly",
@@ -53,7 +55,7 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
     for left, right in aligned.kept.items():
         if aligned.left.tokens[left].pos not in {"VERB", "AUX"} or not _governs(aligned.left, left):
             continue
-        here, there = is_negated(aligned.left.tokens, left), is_negated(aligned.right.tokens, right)
+        here, there = _denied(aligned.left, left), _denied(aligned.right, right)
         if here != there:
             yield Change(
                 AlterationKind.NEGATION,
@@ -67,6 +69,12 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
                     ),
                 ),
             )
+
+
+def _denied(document: Document, verb: int) -> bool:
+    """Whether a verb is negated; "unless it stops" denies as "if it does not stop" does."""
+    unless = any(token.head == verb and token.lemma == "unless" for token in document.tokens)
+    return is_negated(document.tokens, verb) != unless
 
 
 def _governs(document: Document, index: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["Phrases", "anonymity_changes", "mark_changes", "name_changes", "plac
 _QUOTE_WORDS: Final = 5  # shorter quotes may be taken up without marks as one's own words
 _QUOTE_KEPT: Final = 0.7  # share of a quote's words that must stand on the other side, without marks
 _SAME_SENSE: Final = 0.3  # thesaurus value from which a substitute is a synonym
+_STEM: Final = 5  # letters by which "relative" and "relatively" are taken for one word
 _NAMES_KEPT: Final = 0.5  # share of kept words from which an exchanged name is a change and not another sentence
 
 
@@ -177,28 +178,43 @@ class Phrases:
 
 
 def wording_changes(aligned: Aligned, phrases: Phrases) -> Iterator[Change]:
-    """One word exchanged inside a phrase that the other witnesses share, for a word of another sense."""
-    for edit in aligned.edits:
-        if edit.op != "replace" or edit.left_end - edit.left_start != 1 or edit.right_end - edit.right_start != 1:
+    """A noun that both sides keep, with another word before it that breaks a phrase the other witnesses share."""
+    for left, right in aligned.kept.items():
+        if aligned.left.tokens[left].pos != "NOUN" or aligned.right.tokens[right].pos != "NOUN":
             continue
-        left, right = aligned.left_words[edit.left_start], aligned.right_words[edit.right_start]
-        if left + 1 in aligned.kept and aligned.kept[left + 1] == right + 1:
-            yield from _broken(aligned, left, right, phrases)
+        if not left or not right or left - 1 in aligned.kept or right - 1 in aligned.kept.values():
+            continue
+        modified = _modifies(aligned.left.tokens, left) and _modifies(aligned.right.tokens, right)
+        if modified and _replaced(aligned, left - 1, right - 1):
+            yield from _broken(aligned, left - 1, right - 1, phrases)
+
+
+def _replaced(aligned: Aligned, left: int, right: int) -> bool:
+    """Whether each word is gone from the other side, not merely moved or bent: no word there is it or much like it."""
+    here, there = aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma
+    return not any(_alike(here, aligned.right.tokens[index].lemma) for index in aligned.right_words) and not any(
+        _alike(there, aligned.left.tokens[index].lemma) for index in aligned.left_words
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[:_STEM] == other[:_STEM] or synonyms(one, other) >= _SAME_SENSE
+
+
+def _modifies(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether the word before a noun is its modifier, as in "rubber boat"."""
+    return tokens[noun - 1].head == noun and tokens[noun - 1].dep in {"amod", "compound"} and _content(tokens[noun - 1])
 
 
 def _broken(aligned: Aligned, left: int, right: int, phrases: Phrases) -> Iterator[Change]:
     one, other = aligned.left.tokens[left], aligned.right.tokens[right]
-    follower = aligned.left.tokens[left + 1].lemma
-    if not _content(one) or not _content(other) or synonyms(one.lemma, other.lemma) >= _SAME_SENSE:
-        return
-    here = phrases.holders(one.lemma, follower) - {aligned.right.article.id}
-    there = phrases.holders(other.lemma, follower) - {aligned.left.article.id}
+    noun = aligned.left.tokens[left + 1].lemma
+    here = phrases.holders(one.lemma, noun) - {aligned.right.article.id}
+    there = phrases.holders(other.lemma, noun) - {aligned.left.article.id}
     if len(here) >= 2 and len(there) == 1:
-        yield _wording_change(aligned, left, right, "right", f"“{one.lemma} {follower}” stands in {len(here)} articles")
+        yield _wording_change(aligned, left, right, "right", f"“{one.lemma} {noun}” stands in {len(here)} articles")
     elif len(there) >= 2 and len(here) == 1:
-        yield _wording_change(
-            aligned, left, right, "left", f"“{other.lemma} {follower}” stands in {len(there)} articles"
-        )
+        yield _wording_change(aligned, left, right, "left", f"“{other.lemma} {noun}” stands in {len(there)} articles")
 
 
 def _content(token: Token) -> bool:

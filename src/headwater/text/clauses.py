@@ -12,7 +12,11 @@ from msgspec import Struct
 
 from headwater.types import Sentence, Token
 
-__all__ = ["Clause", "children", "nominal_clauses", "phrase", "verbal_clauses"]
+__all__ = ["COPULAS", "Clause", "appositions", "children", "event_word", "nominal_clauses", "phrase", "verbal_clauses"]
+
+COPULAS = frozenset({"be", "become", "remain", "seem"})
+"""Verbs that leave it to their complement to say what is the case."""
+
 
 _ALWAYS_A_CLAUSE = frozenset({"ROOT", "relcl", "parataxis", "csubj", "csubjpass"})
 _A_CLAUSE_IF_FINITE = frozenset({"ccomp", "advcl", "dep", "acl", "pcomp"})
@@ -85,6 +89,28 @@ def nominal_clauses(tokens: Sequence[Token], sentence: Sentence, is_event: Calla
         clause = _clause(tokens, index, words, nominal=True)
         if len(telling) >= 2 and clause is not None:
             yield clause
+
+
+def appositions(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Clause]:
+    """Yield names with a description beside them ("Ada Holm, a former judge"): they assert that the one is the other."""
+    below = children(tokens, sentence)
+    for index in range(sentence.first, sentence.last):
+        name = tokens[index].head
+        if tokens[index].dep != "appos" or tokens[index].pos != "NOUN" or tokens[name].pos != "PROPN" or name > index:
+            continue
+        described = phrase(below, index, lambda child: tokens[child].dep in _MODIFIES_A_NOUN)
+        named = phrase(below, name, lambda child: tokens[child].dep in {*_MODIFIES_A_NOUN, "appos", "conj", "cc"})
+        clause = _clause(tokens, index, sorted({*named, *described}), nominal=True)
+        if clause is not None and len(described) >= 3:
+            yield clause
+
+
+def event_word(tokens: Sequence[Token], clause: Clause, below: dict[int, list[int]]) -> int:
+    """The word that says what happened or is the case: the predicate, or the complement of a copula."""
+    if tokens[clause.predicate].lemma not in COPULAS:
+        return clause.predicate
+    complements = (child for child in below[clause.predicate] if tokens[child].dep in {"attr", "acomp"})
+    return next(complements, clause.predicate)
 
 
 def _is_predicate(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
