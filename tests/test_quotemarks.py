@@ -46,7 +46,7 @@ def test_all_glyphs_mark_quotes(text: str, expected: list[str]) -> None:
         "rock 'n' roll in the '90s",
         "'Tis the season, 'twas said.",
         "He is 6'2\" tall and she 5'11\".",
-        "a 12\" record",
+        'a 12" record',
         "the valley ‘s harsh winters in Sorna’ s hills",
         '"',
         "“”",

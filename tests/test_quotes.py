@@ -174,7 +174,9 @@ def test_i_in_a_quote_is_its_speaker() -> None:
 
 
 def test_the_second_half_of_a_split_quote_has_the_same_speaker() -> None:
-    assert find_told("“The dam is safe,” Orla Venn said. “We checked it twice.”", "We checked it twice").speaker == "venn"
+    assert (
+        find_told("“The dam is safe,” Orla Venn said. “We checked it twice.”", "We checked it twice").speaker == "venn"
+    )
 
 
 def test_a_quote_paragraph_without_a_cue_inherits_the_speaker() -> None:

@@ -20,7 +20,7 @@ _GOING_ON = frozenset({"add", "continue"})  # a pronoun before them means the sp
 
 
 def find_quotes(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
-    """The quotes of an article, in the order of the text, with source, cue, channel and speaker where the text has them.
+    """The quotes of an article, in the order of the text, each with source, cue, channel and speaker if it has them.
 
     `entities` are those of the story; only their mentions in this article count. Ids are "<article id>.q<n>".
     Spans are code points into the article's text, without quotation marks.

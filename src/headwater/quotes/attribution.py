@@ -21,6 +21,7 @@ from headwater.text.cues import (
     is_negated,
     is_speech_verb,
 )
+from headwater.text.wordset import wordset
 
 __all__ = ["Report", "find_reports"]
 
@@ -42,12 +43,12 @@ _PREPOSITIONS: Final = {
     "talk": ("of", "about"),
     "warn": ("of", "about", "against"),
 }
-_WITH_OBJECT: Final = frozenset("accuse blame describe portray characterize characterise suspect".split())
-_NAMING: Final = frozenset("call label brand dub".split())
-_NOMINAL: Final = frozenset("announce confirm deny report predict reveal disclose allege acknowledge admit".split())
-_UTTERING: Final = frozenset("say tell write add ask reply tweet declare announce state shout call".split())
+_WITH_OBJECT: Final = wordset("accuse blame describe portray characterize characterise suspect")
+_NAMING: Final = wordset("call label brand dub")
+_NOMINAL: Final = wordset("announce confirm deny report predict reveal disclose allege acknowledge admit")
+_UTTERING: Final = wordset("say tell write add ask reply tweet declare announce state shout call")
 _TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_FUNCTION: Final = frozenset("which that who whom what it this he she they i we you".split())
+_FUNCTION: Final = wordset("which that who whom what it this he she they i we you")
 _THAT_NOUN_DEPS: Final = frozenset({"acl", "ccomp", "relcl", "advcl"})
 _EDGE: Final = frozenset(",;:–—-\"“”„‟«»‘’'`()[].")
 
@@ -99,8 +100,10 @@ def _report(tree: Tree, verb: int, head: int | None, content: Iterable[int], *, 
 
 
 def _within_marks(tree: Tree, cue: int, contents: Pieces) -> Pieces:
-    """The contents where marks bound them: a cue between marks introduces nothing outside them, and after a direct
-    quote that ends before its cue ("“Come,” she said, and they came") only marked words go on."""
+    """The contents where marks bound them: a cue between marks introduces nothing outside them.
+
+    After a direct quote that ends before its cue ("“Come,” she said, and they came") only marked words go on.
+    """
     mark = tree.mark_around(cue)
     if mark is not None:
         clipped = tuple((max(start, mark.start), min(end, mark.end)) for start, end in contents)
@@ -150,7 +153,9 @@ def _is_finite(tree: Tree, clause: int) -> bool:
 
 def _is_introduced(tree: Tree, clause: int) -> bool:
     """Tell whether a clause opens with "that" or a question word: "saw that ..." is thought, "saw them go" is not."""
-    return any(tree.tokens[item].tag in {"WP", "WDT", "WRB"} or tree.words[item] == "that" for item in tree.children[clause])
+    return any(
+        tree.tokens[item].tag in {"WP", "WDT", "WRB"} or tree.words[item] == "that" for item in tree.children[clause]
+    )
 
 
 def _has_infinitive(tree: Tree, verb: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from headwater.text.wordset import wordset
 from headwater.types import Attribution, Document, EntityKind, Quote, SourceKind, Span, Token
 
 __all__ = ["attribution_at", "source_kind"]
@@ -22,22 +23,18 @@ _ANONYMITY: Final = re.compile(
 )
 _LOOK_ON: Final = 260  # characters after a source in which its anonymity is told: the sentence after it
 _PERSONAL: Final = frozenset({"he", "she", "i", "we", "him", "her", "me", "us"})
-_DOCUMENTS: Final = frozenset(
-    """
+_DOCUMENTS: Final = wordset("""
     report statement document letter study survey poll datum data filing memo transcript indictment complaint lawsuit
     affidavit email footage video photo image record statistic figure release article book website result evidence
     research analysis investigation review audit paper law ruling verdict bulletin communique dispatch
-    """.split()  # noqa: SIM905 - a list of words reads better than a list of literals
-)
-_BODIES: Final = frozenset(
-    """
+    """)
+_BODIES: Final = wordset("""
     ministry government police army military parliament committee council court company party union agency office
     department group militia coalition commission campaign authority embassy hospital bank board administration regime
     navy force network broadcaster channel newspaper university church team opposition state medium media congress
     senate house palace cabinet bureau service institute organisation organization association federation movement
     country nation watchdog charity firm
-    """.split()  # noqa: SIM905 - a list of words reads better than a list of literals
-)
+    """)
 
 
 def attribution_at(document: Document, quotes: Sequence[Quote], span: Span) -> tuple[Attribution, ...]:
@@ -83,26 +80,21 @@ def _attribution(document: Document, quote: Quote) -> Attribution:
 
 def source_kind(document: Document, quote: Quote) -> SourceKind:
     """Tell what kind of source a quote has, by the head of its noun phrase and the names in it."""
-    if quote.source is None:
-        return SourceKind.UNKNOWN
-    head = _head(document, quote.source)
-    if head is None:
+    head = None if quote.source is None else _head(document, quote.source)
+    if quote.source is None or head is None:
         return SourceKind.UNKNOWN
     word = document.article.text[head.start : head.end].lower()
     if head.pos == "PRON" or word in _PERSONAL:
         return _kind_of_pronoun(word, quote)
     kinds = set(_kinds_at(document, quote.source, head))
-    if EntityKind.PERSON in kinds:
-        return SourceKind.NAMED
-    if head.lemma in _DOCUMENTS:
-        return SourceKind.DOCUMENT
-    if _is_anonymous(document, quote.source):
-        return SourceKind.ANONYMOUS
-    if kinds or head.lemma in _BODIES:
-        return SourceKind.ORGANISATION
-    if quote.speaker:
-        return SourceKind.NAMED
-    return _kind_of_noun(head)
+    tests = (  # the first that holds decides
+        (EntityKind.PERSON in kinds, SourceKind.NAMED),
+        (head.lemma in _DOCUMENTS, SourceKind.DOCUMENT),
+        (_is_anonymous(document, quote.source), SourceKind.ANONYMOUS),
+        (bool(kinds) or head.lemma in _BODIES, SourceKind.ORGANISATION),
+        (bool(quote.speaker), SourceKind.NAMED),
+    )
+    return next((kind for holds, kind in tests if holds), _kind_of_noun(head))
 
 
 def _kind_of_pronoun(word: str, quote: Quote) -> SourceKind:
@@ -139,7 +131,7 @@ def _kinds_at(document: Document, span: Span, head: Token) -> Iterator[EntityKin
         if not (span.start <= name.span.start and name.span.end <= span.end):
             continue
         named = _tokens_in(document, name.span)
-        apposed = any(token.dep == "appos" and document.tokens[token.head] is head for token in named)
+        apposed = any(token.dep == "appos" for token in named)  # even of a noun inside: "a spokesman for X, Roe"
         if name.span.start <= head.start < name.span.end or (apposed and name.kind is EntityKind.PERSON):
             yield name.kind
 

@@ -42,13 +42,18 @@ def find_marked(tree: Tree, reports: Sequence[Report]) -> list[Found]:
     for group in _utterances(tree):
         own = [_attributed(tree, reports, span) for span in group]
         leader = next((quote for quote in own if quote is not None), None)
-        for span, quote in zip(group, own, strict=True):
-            if quote is None and leader is not None:
-                quote = replace(leader, start=span.start, end=span.end, form=QuoteForm.DIRECT, inherited=True)
-            quote = quote or _floating(tree, found, span)
+        for span, mine in zip(group, own, strict=True):
+            quote = mine or _led(leader, span) or _floating(tree, found, span)
             if quote is not None:
                 found.append(quote)
     return found
+
+
+def _led(leader: Found | None, span: Span) -> Found | None:
+    """A paragraph of a quote whose cue stands in another one of its paragraphs."""
+    if leader is None:
+        return None
+    return replace(leader, start=span.start, end=span.end, form=QuoteForm.DIRECT, inherited=True)
 
 
 def _utterances(tree: Tree) -> Iterator[list[Span]]:
@@ -143,12 +148,14 @@ def _cue_before(tree: Tree, span: Span, inside: range) -> int | None:
             break
         word = tree.words[item]
         if word in _STOP or (
-            tree.mark_around(item) is not None and _ENDS_SENTENCE.search(tree.text, max(0, tree.tokens[item].end - 8), tree.tokens[item].end)
+            tree.mark_around(item) is not None
+            and _ENDS_SENTENCE.search(tree.text, max(0, tree.tokens[item].end - 8), tree.tokens[item].end)
         ):
             break
-        if tree.mark_around(item) is None and tree.tokens[item].pos in {"VERB", "AUX"}:
-            if is_speech_verb(tree.tokens[item].lemma) and not _is_hyphenated(tree, item):
-                return item
+        token = tree.tokens[item]
+        speaks = token.pos in {"VERB", "AUX"} and is_speech_verb(token.lemma) and not _is_hyphenated(tree, item)
+        if speaks and tree.mark_around(item) is None:
+            return item
     return None
 
 

@@ -8,16 +8,17 @@ from typing import Final
 from headwater.quotes.attribution import Report
 from headwater.quotes.marks import Found
 from headwater.quotes.tree import Tree
+from headwater.text.wordset import wordset
 from headwater.types import EntityKind, QuoteForm
 
 __all__ = ["find_plain"]
 
-_FIRST: Final = frozenset("i we me us my our mine ours myself ourselves i’m i'm".split())
-_SECOND: Final = frozenset("you your yours yourself".split())
-_UTTERED: Final = frozenset("say write tweet add post reply tell ask shout cry exclaim".split())
+_FIRST: Final = wordset("i we me us my our mine ours myself ourselves i’m i'm")
+_SECOND: Final = wordset("you your yours yourself")
+_UTTERED: Final = wordset("say write tweet add post reply tell ask shout cry exclaim")
 _HEADLINE_WORDS: Final = 6  # "Former defence minister Orla Venn": a source before a colon is no longer
-_SPEAKING: Final = frozenset(
-    "official police minister ministry report source president army study poll governor mayor expert analyst".split()
+_SPEAKING: Final = wordset(
+    "official police minister ministry report source president army study poll governor mayor expert analyst"
 )
 
 

@@ -17,13 +17,14 @@ from rapidfuzz.distance import LCSseq
 
 from headwater.engines.local import LocalEngine
 from headwater.evidence import cite
+from headwater.text.wordset import wordset
 from headwater.types import Cited, Document, Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Span
 
 __all__ = ["collate"]
 
 _SPOKEN: Final = frozenset({QuoteForm.DIRECT, QuoteForm.MIXED, QuoteForm.UNMARKED})
 _MARKED: Final = frozenset({QuoteForm.DIRECT, QuoteForm.MIXED})
-_LIGHT: Final = frozenset("be have do say not n't will would can could may might shall should".split())  # noqa: SIM905
+_LIGHT: Final = wordset("be have do say not n't will would can could may might shall should")
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _CAP: Final = 200  # quotes that share a word; a word in more of them tells nothing
 

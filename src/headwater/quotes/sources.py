@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from headwater.quotes.tree import Tree
+from headwater.text.wordset import wordset
 from headwater.types import Span
 
 __all__ = ["channel_of", "is_nobody", "source_head", "source_span"]
@@ -14,15 +15,13 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _UPWARD: Final = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "ccomp", "dep"})
 _TRIMMED: Final = frozenset({"relcl", "advcl", "ccomp", "cc", "punct", "parataxis"})
-_NOBODY: Final = frozenset("nobody none neither nothing no".split())
-_CHANNELS: Final = frozenset(
-    """
-    twitter facebook instagram telegram youtube tiktok linkedin whatsapp reddit tweet tweets retweet post posting statement
-    interview television tv radio conference briefing letter email e-mail video speech message channel call blog podcast
-    broadcast address memo release note filing testimony report remarks comments telephone phone account column op-ed
-    website page newspaper magazine court transcript recording livestream social media
-    """.split()
-)
+_NOBODY: Final = wordset("nobody none neither nothing no")
+_CHANNELS: Final = wordset("""
+    twitter facebook instagram telegram youtube tiktok linkedin whatsapp reddit tweet tweets retweet post posting
+    statement interview television tv radio conference briefing letter email e-mail video speech message channel
+    call blog podcast broadcast address memo release note filing testimony report remarks comments telephone phone
+    account column op-ed website page newspaper magazine court transcript recording livestream social media
+    """)
 _CHANNEL_PREPOSITIONS: Final = frozenset({"on", "in", "by", "via", "through", "at", "during", "over"})
 _HEARERS: Final = frozenset({"reporter", "journalist", "correspondent", "viewer", "newspaper", "magazine", "agency"})
 _POINTS: Final = re.compile(r"[\w.’']*-?\Z")

@@ -10,20 +10,20 @@ from typing import Final
 
 from headwater.quotes.sources import source_span
 from headwater.quotes.tree import Tree
+from headwater.text.wordset import wordset
 from headwater.types import Entity, EntityKind, Span
 
 __all__ = ["Mention", "Sieve", "sieve"]
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-_MALE: Final = frozenset(
-    """mr sir lord king prince duke emperor sheikh father brother son husband uncle man spokesman chairman congressman
-    councilman businessman policeman fireman salesman alderman assemblyman anchorman nobleman statesman monk""".split()
-)
-_FEMALE: Final = frozenset(
-    """mrs ms miss madam dame lady queen princess duchess empress mother sister daughter wife aunt woman spokeswoman
-    chairwoman congresswoman councilwoman businesswoman policewoman saleswoman actress assemblywoman stateswoman
-    nun""".split()
-)
+_MALE: Final = wordset("""
+    mr sir lord king prince duke emperor sheikh father brother son husband uncle man spokesman chairman congressman
+    councilman businessman policeman fireman salesman alderman assemblyman anchorman nobleman statesman monk
+""")
+_FEMALE: Final = wordset("""
+    mrs ms miss madam dame lady queen princess duchess empress mother sister daughter wife aunt woman spokeswoman
+    chairwoman congresswoman councilwoman businesswoman policewoman saleswoman actress assemblywoman stateswoman nun
+""")
 _HE: Final = frozenset({"he", "him"})
 _SHE: Final = frozenset({"she", "her"})
 _IT: Final = frozenset({"it", "they", "them"})
@@ -76,8 +76,9 @@ class Sieve:
 
     def _named(self, head: int) -> str:
         """The entity named at the head, in apposition to it, or directly after it as a title's bearer."""
-        heads = [head, *(item for item in self.tree.children[head] if self.tree.tokens[item].dep == "appos")]
         span = source_span(self.tree, head)
+        inside = self.tree.within(span.start, span.end)
+        heads = [head, *(item for item in inside if self.tree.tokens[item].dep == "appos")]
         for item in heads:
             mention = self._at(item)
             if mention is not None and (mention.kind is EntityKind.PERSON or item == head):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from headwater.text.wordset import wordset
 from headwater.types import Certainty, Token
 
 __all__ = [
@@ -38,11 +39,7 @@ class CueClass(StrEnum):
     DENYING = "denying"
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NEUTRAL: Final = _words("""
+_NEUTRAL: Final = wordset("""
     say tell add write reply respond answer ask state announce declare explain describe note remark comment mention
     report recall recount relate inform advise brief warn caution urge call demand order plead appeal promise pledge vow
     swear suggest propose recommend argue contend stress emphasize emphasise underline underscore reiterate repeat
@@ -55,15 +52,15 @@ _NEUTRAL: Final = _words("""
     instruct request reference proclaim pronounce preach opine posit theorize theorise speculate maintain rail
     recite remind advertise caption begin sum lecture admonish marvel crow
 """)
-_DISTANCING: Final = _words("""
+_DISTANCING: Final = wordset("""
     claim allege assert purport profess accuse charge suspect insinuate contend maintain boast brag imply speculate
     rumor rumour
 """)
-_ENDORSING: Final = _words("""
+_ENDORSING: Final = wordset("""
     confirm reveal disclose admit acknowledge concede confess show demonstrate prove find establish discover note
     point realize realise expose document concede reaffirm affirm attest learn determine uncover
 """)
-_DENYING: Final = _words("""
+_DENYING: Final = wordset("""
     deny reject dispute refute rebut disavow dismiss contradict disclaim repudiate contest challenge
 """)
 
@@ -82,21 +79,21 @@ def _classes() -> dict[str, CueClass]:
 SPEECH_VERBS: Final[dict[str, CueClass]] = _classes()
 """Lemma of a verb of saying or showing -> its class."""
 
-THOUGHT_VERBS: Final = _words("""
+THOUGHT_VERBS: Final = wordset("""
     think believe feel hope fear expect know doubt consider assume suppose presume worry understand imagine wish want
     anticipate regard view see deem judge perceive interpret realize realise remember forget recognize recognise
     figure reckon conclude foresee envision trust intend plan
 """)
 """Lemmas of verbs of thought: with a clause they attribute a belief, never words that were spoken."""
 
-INFINITIVE_CUES: Final = _words("""
+INFINITIVE_CUES: Final = wordset("""
     vow pledge promise threaten agree refuse decline offer swear demand ask urge call order instruct beg implore plead
     advise encourage warn tell request invite recommend want hope plan intend expect claim profess seek wish propose
     choose consent volunteer expect predict believe think say report estimate allege know consider persuade press exhort
 """)
 """Lemmas of verbs whose infinitive gives what was said or meant: "vowed to stay", "urged them to leave"."""
 
-LABELLING_VERBS: Final = _words("""
+LABELLING_VERBS: Final = wordset("""
     call describe brand label dub term denounce condemn blast slam decry characterize characterise portray depict praise
     hail blame accuse criticize criticise dismiss refer cite mention deplore deride mock ridicule lambaste
     tout warn urge demand speak talk reject deny welcome promise express vow offer
@@ -104,7 +101,7 @@ LABELLING_VERBS: Final = _words("""
 """)
 """Lemmas of verbs that attribute quoted words without a clause: "called it “X”", "denounced the “X”"."""
 
-SPEECH_NOUNS: Final = _words("""
+SPEECH_NOUNS: Final = wordset("""
     statement claim allegation assertion announcement warning denial admission confession accusation suggestion argument
     comment remark declaration promise pledge vow demand call request appeal plea threat prediction forecast
     conclusion finding report rumor rumour complaint criticism charge contention insistence reminder acknowledgment
@@ -113,37 +110,37 @@ SPEECH_NOUNS: Final = _words("""
 """)
 """Nouns of saying that take a clause: "the claim that ..."."""
 
-CUE_NOUNS: Final = SPEECH_NOUNS | _words("""
+CUE_NOUNS: Final = SPEECH_NOUNS | wordset("""
     belief idea notion view opinion fear hope concern worry suspicion doubt expectation sense feeling conviction
     impression thought thinking theory perception assumption wish desire confidence understanding knowledge
     agreement consensus
 """)
 """Nouns of saying and thinking that take a clause."""
 
-CUE_ADJECTIVES: Final = _words("""
+CUE_ADJECTIVES: Final = wordset("""
     sure certain confident convinced afraid aware unaware worried concerned hopeful optimistic pessimistic doubtful
     skeptical sceptical adamant clear glad happy sorry proud disappointed surprised angry fearful mindful positive
     insistent grateful thankful unsure uncertain
 """)
 """Adjectives that take a clause of what their subject says or thinks: "is confident that ..."."""
 
-_PROBABLE: Final = _words("""
+_PROBABLE: Final = wordset("""
     likely probably apparently apparent reportedly allegedly alleged presumably seemingly evidently supposedly
     purportedly appear seem suppose presume unlikely should ought believe think expect
 """)
-_POSSIBLE: Final = _words("""
+_POSSIBLE: Final = wordset("""
     may might could perhaps maybe possibly possible potentially potential suspect suspected suspicion can fear
     conceivably unconfirmed unclear speculate
 """)
-_UNDERSPECIFIED: Final = _words("if whether unless would wonder")
-_NEGATORS: Final = _words(
+_UNDERSPECIFIED: Final = wordset("if whether unless would wonder")
+_NEGATORS: Final = wordset(
     "not n't never no neither nor nobody none nothing nowhere hardly scarcely barely without cannot"
 )
-_NEGATIVE_HEADS: Final = _words("""
+_NEGATIVE_HEADS: Final = wordset("""
     fail refuse decline avoid prevent forget stop refrain neglect deny unable abstain cease stop prohibit lack failure
     refusal unwilling impossible
 """)
-_MODAL_LOOKALIKES: Final = _words("may might can")  # the month, the strength and the tin are nouns
+_MODAL_LOOKALIKES: Final = wordset("may might can")  # the month, the strength and the tin are nouns
 
 
 def is_speech_verb(lemma: str) -> bool:
@@ -218,7 +215,7 @@ def _own_negations(tokens: Sequence[Token], index: int) -> int:
     return 0
 
 
-_NEGATED_PARTS: Final = _words("nsubj nsubjpass dobj attr obj expl")
+_NEGATED_PARTS: Final = wordset("nsubj nsubjpass dobj attr obj expl")
 
 
 def _has_negative_determiner(tokens: Sequence[Token], noun: int) -> bool:
