@@ -6,6 +6,6 @@ past and future, `engine` runs it all.
 """
 
 from headwater.text.dates.datelines import dateline_day
-from headwater.text.dates.engine import find_dates
+from headwater.text.dates.engine import calendar_spans, find_dates
 
-__all__ = ["dateline_day", "find_dates"]
+__all__ = ["calendar_spans", "dateline_day", "find_dates"]

@@ -118,7 +118,8 @@ def _month_span(number: int, begin: int, end: int) -> Reading:
     return span(first.first, last.last, f"{first.value}/{last.value}")
 
 
-_ABBREVIATED: Final = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sept"])
+_ABBREVIATED_WORDS = "jan feb mar apr jun jul aug sep oct nov dec sept"
+_ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 _BEFORE_MONTH: Final = frozenset(
     [
         "in",

@@ -45,44 +45,14 @@ def year_alone(hit: Hit) -> Reading | None:
     return reading._replace(first=shift(reading.first, "month", -11))
 
 
-_NOT_BEFORE_YEAR: Final = frozenset(
-    ["than", "nearly", "almost", "about", "some", "around", "approximately", "over", "no", "flight", "room", "route"]
+_NOT_BEFORE_YEAR_WORDS = "than nearly almost about some around approximately over no flight room route"
+_NOT_BEFORE_YEAR: Final = frozenset(_NOT_BEFORE_YEAR_WORDS.split())
+_NOUNS_AFTER_WORDS = (
+    "people men women votes points miles feet meters metres jobs dollars shares workers homes troops soldiers "
+    "percent tons tonnes acres km kilometers kilometres pounds barrels units cases deaths members students "
+    "employees"
 )
-_NOUNS_AFTER: Final = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "votes",
-        "points",
-        "miles",
-        "feet",
-        "meters",
-        "metres",
-        "jobs",
-        "dollars",
-        "shares",
-        "workers",
-        "homes",
-        "troops",
-        "soldiers",
-        "percent",
-        "tons",
-        "tonnes",
-        "acres",
-        "km",
-        "kilometers",
-        "kilometres",
-        "pounds",
-        "barrels",
-        "units",
-        "cases",
-        "deaths",
-        "members",
-        "students",
-        "employees",
-    ]
-)
+_NOUNS_AFTER: Final = frozenset(_NOUNS_AFTER_WORDS.split())
 
 
 def _year_like(hit: Hit) -> bool:
@@ -106,9 +76,8 @@ def _year_like(hit: Hit) -> bool:
     return 1900 <= number <= 2099 or (plain and number >= 1400) or len(hit.all) > 1
 
 
-_STREETS: Final = frozenset(
-    ["street", "st", "road", "rd", "avenue", "ave", "drive", "lane", "boulevard", "blvd", "place", "square"]
-)
+_STREETS_WORDS = "street st road rd avenue ave drive lane boulevard blvd place square"
+_STREETS: Final = frozenset(_STREETS_WORDS.split())
 
 
 def _street(hit: Hit) -> bool:

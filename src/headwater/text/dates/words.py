@@ -215,10 +215,12 @@ def read_words(text: str, tokens: Sequence[Token]) -> tuple[Word, ...]:
     return tuple(_merged([_undoubted(word, before, tags) for before, word in zip(befores, plain, strict=False)]))
 
 
-_DOUBTFUL: Final = frozenset(("may", "march", "april", "june", "august", "jan", "mar", "fall", "spring"))
+_DOUBTFUL_WORDS = "may march april june august jan mar fall spring"
+_DOUBTFUL: Final = frozenset(_DOUBTFUL_WORDS.split())
 
 
-_SURE: Final = frozenset(["in", "of", "since", "by", "until", "between", "last", "next", "this", "during"])
+_SURE_WORDS = "in of since by until between last next this during"
+_SURE: Final = frozenset(_SURE_WORDS.split())
 
 
 def _undoubted(word: Word, before: str, tags: dict[int, Token]) -> Word:
