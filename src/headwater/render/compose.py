@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from headwater.render.characters import one_line
 from headwater.render.differences import changed
@@ -75,6 +75,13 @@ _TOOK: Final = {
 
 _NO_LINK: Final = "no link found"
 _READING: Final = {"base": "longest reading", "same": "same words", "wording": "other wording"}
+
+
+class _Scale(NamedTuple):
+    """Where a figure's strip begins, and how much it spans."""
+
+    least: float
+    width: float
 
 
 def view_of(brief: Brief, prefix: str = "") -> StoryView:
@@ -285,7 +292,7 @@ class _Composer:
             rows=tuple(self.figure_row(value, scale) for value in figure.values),
         )
 
-    def figure_row(self, value: FigureValue, scale: tuple[float, float]) -> FigureRow:
+    def figure_row(self, value: FigureValue, scale: _Scale) -> FigureRow:
         return FigureRow(
             value=quantity(value.quantity),
             chain=self.naming.chain(value.attribution),
@@ -335,13 +342,14 @@ def _when(moment: Moment) -> tuple[str, str, str]:
     return moment.first, moment.last, moment.id
 
 
-def _scale(figure: Figure) -> tuple[float, float]:
-    """The least and the greatest number that the values name; "at least 12" names 12."""
-    ends = [end for value in figure.values for end in (value.quantity.low, value.quantity.high) if math.isfinite(end)]
-    return (min(ends), max(ends)) if ends else (0.0, 0.0)
+def _scale(figure: Figure) -> _Scale:
+    """From the least to the greatest number that the values name, with room behind it for what has no end."""
+    ends = [end for value in figure.values for end in (value.quantity.low, value.quantity.high)]
+    finite = [end for end in ends if math.isfinite(end)] or [0.0]
+    least, width = min(finite), (max(finite) - min(finite)) or 1.0
+    return _Scale(least, width * (1.25 if math.inf in ends else 1.0))
 
 
-def _bar(low: float, high: float, scale: Sequence[float]) -> Bar:
-    least, width = scale[0], (scale[1] - scale[0]) or 1.0
+def _bar(low: float, high: float, scale: _Scale) -> Bar:
     endless = math.isinf(high)
-    return Bar((low - least) / width, 1.0 if endless else (high - least) / width, endless)
+    return Bar((low - scale.least) / scale.width, 1.0 if endless else (high - scale.least) / scale.width, endless)

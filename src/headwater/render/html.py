@@ -61,7 +61,7 @@ def _story(brief: Brief, prefix: str) -> _Story:
 
 
 def _style(made: Sequence[Body]) -> str:
-    """The style sheet, with a rule for each span that is in parts, so that all of them light up. Ids are ours: a1-2-3."""
+    """The style sheet, with a rule for each span that is in parts, so that all of them light up. Ids are ours."""
     sheet = files("headwater.render").joinpath("style.css").read_text("utf-8")
     lit = (f".text:has(#{name}:target) .of-{name} {{ background: var(--target); }}\n" for name in resumed(made))
     return sheet + "".join(lit)

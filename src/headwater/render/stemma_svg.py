@@ -220,7 +220,7 @@ def _banks(places: Mapping[str, _Place], spots: Mapping[str, _Spot], width: int)
     for held in lines.values():
         (x, y, hue), top, low = held[0], held[0].y - _BANK, held[-1].y + _BANK
         above = f"M{x:.1f} {y:.1f}C{x + 12:.1f} {y:.1f} {x + 30:.1f} {top:.1f} {x + 80:.1f} {top:.1f}H{width}"
-        below = f"V{low:.1f}H{x + 80:.1f}C{x + 20:.1f} {low:.1f} {x - 4:.1f} {min(y + 40, low):.1f} {x:.1f} {y:.1f}Z"
+        below = f"V{low:.1f}H{x + 80:.1f}C{x + 14:.1f} {low:.1f} {x - 9:.1f} {low - 8:.1f} {x:.1f} {y:.1f}Z"
         yield RiverStream(above + below, hue, True)
 
 

@@ -56,7 +56,7 @@ class Witnesses:
     def in_context(self, around: Span, differing: Sequence[Span]) -> Witness:
         """The sentence that holds `around`, marked as cited, with what differs in it marked as changed."""
         window = context(self._articles[around.article].text, around)
-        return self._made((around,), self._pieces(window, _marks(around, differing)))
+        return self._made((around,), self._sentence(window, _marks(around, differing)))
 
     def _groups(self, spans: Sequence[Span]) -> Iterator[list[Span]]:
         group: list[Span] = []
@@ -76,7 +76,13 @@ class Witnesses:
         text = self._articles[spans[0].article].text
         first, last = context(text, spans[0]), context(text, max(spans, key=lambda span: span.end))
         window = Span(first.article, first.start, last.end)
-        return self._made(spans, self._pieces(window, [(span, "cited") for span in spans]))
+        return self._made(spans, self._sentence(window, [(span, "cited") for span in spans]))
+
+    def _sentence(self, window: Span, marks: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
+        """The pieces of a sentence, with an ellipsis at an end where it was cut."""
+        text, more = self._articles[window.article].text, (Piece("…"),)
+        before, after = (more if _cut(text, place) else () for place in (window.start, window.end))
+        return (*before, *self._pieces(window, marks), *after)
 
     def _pieces(self, window: Span, marks: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
         return tuple(_pieces(self._articles[window.article].text, window, marks))
@@ -133,6 +139,11 @@ def _pieces(text: str, window: Span, marks: Sequence[tuple[Span, str]]) -> Itera
             yield Piece(visible(text[start:end]), mark)
             reached = end
     yield from _piece(text[reached : window.end].rstrip())
+
+
+def _cut(text: str, place: int) -> bool:
+    """Whether the context stops inside a sentence: between two characters that no white space parts."""
+    return 0 < place < len(text) and not text[place - 1].isspace() and not text[place].isspace()
 
 
 def _piece(text: str) -> Iterator[Piece]:

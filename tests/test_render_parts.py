@@ -1,0 +1,285 @@
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from headwater.evidence import cite
+from headwater.render.body import bodies, marked, resumed
+from headwater.render.compose import view_of
+from headwater.render.differences import changed
+from headwater.render.naming import Naming, hue_of
+from headwater.render.stemma_svg import NARROW, WIDE, river_of
+from headwater.render.witnesses import context
+from headwater.render.words import count_of, counted, day, days, interval, listed, number, quantity, tally
+from headwater.testing.factories import find_words, make_article, make_brief, make_one_article_brief, make_wide_brief
+from headwater.types import (
+    Attribution,
+    Count,
+    DerivationKind,
+    Edge,
+    Granularity,
+    Moment,
+    Quantity,
+    SourceKind,
+    Span,
+    Unseen,
+)
+
+INFINITY = float("inf")
+NOWHERE = Span("a", 0, 1)
+
+
+# --- words ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(4, 4, "4"), (2, INFINITY, "at least 2"), (24, 99, "24 to 99"), (0.5, 1234.5, "0.5 to 1,234.5")],
+)
+def test_an_interval_is_said_as_a_reader_would(low: float, high: float, words: str) -> None:
+    assert interval(low, high) == words
+
+
+def test_an_infinite_number_is_said_in_words() -> None:
+    assert number(INFINITY) == "no upper bound"
+
+
+def test_a_quantity_names_its_modifier_only_where_the_interval_does_not_say_it() -> None:
+    assert quantity(Quantity(NOWHERE, 2, INFINITY, 2, "guard", "at least")) == "at least 2"
+    assert quantity(Quantity(NOWHERE, 17, 20, 20, "guard", "nearly")) == "17 to 20 (nearly)"
+
+
+def test_counts_agree_with_their_noun_and_ranges_name_the_likeliest() -> None:
+    assert [counted(n, "story") for n in (0, 1, 2)] == ["0 stories", "1 story", "2 stories"]
+    assert count_of(Count(3, 3, 3), "line") == "3 lines"
+    assert count_of(Count(2, 3, 4), "line") == "2 to 4 lines, most likely 3"
+    assert tally(Count(1, 1, 1), 0, 1) == "1 line · no source named · 1 article"
+
+
+def test_lists_are_said_with_and_before_the_last() -> None:
+    assert [listed(parts) for parts in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2031-03-10", "10 March 2031"),
+        ("2031-03-10T21:15:00Z", "10 March 2031, 21:15 UTC"),
+        ("2031-03-10T21:15:00+03:00", "10 March 2031, 21:15 UTC+03:00"),
+        ("2031-03-10T21:15", "10 March 2031, 21:15"),
+        ("last spring", "last spring"),
+    ],
+)
+def test_days_are_said_in_english_whatever_the_locale(iso: str, words: str) -> None:
+    assert day(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "granularity", "words"),
+    [
+        ("1974-01-01", "1974-12-31", Granularity.YEAR, "1974"),
+        ("2031-03-01", "2031-03-31", Granularity.MONTH, "March 2031"),
+        ("2031-03-10", "2031-03-10", Granularity.DAY, "10 March 2031"),
+        ("2031-10-05", "2031-10-07", Granularity.SPAN, "5 October 2031 to 7 October 2031"),
+        ("1970-01-01", "1979-12-31", Granularity.DECADE, "1 January 1970 to 31 December 1979"),
+    ],
+)
+def test_a_moment_is_as_fine_as_it_is_known(first: str, last: str, granularity: Granularity, words: str) -> None:
+    moment = Moment("m", first, last, granularity, cite("It was.", [NOWHERE]), (), (), 1)
+    assert days(moment) == words
+
+
+@given(st.dates())
+def test_every_day_can_be_said(date: datetime.date) -> None:
+    assert day(date.isoformat()).endswith(str(date.year))
+
+
+# --- names ----------------------------------------------------------------------------------------------------
+
+
+def test_an_outlet_stands_alone_only_where_it_tells_the_articles_apart() -> None:
+    articles = [
+        make_article("Rain.", id=str(n), outlet=outlet) for n, outlet in enumerate(("Post", "Post", "Dial", ""))
+    ]
+    naming = Naming(replace(make_one_article_brief(articles[0]), articles=tuple(articles)))
+    assert [naming.short(each.id) for each in articles] == ["Post (0.txt)", "Post (1.txt)", "Dial", "3.txt"]
+
+
+def test_an_attribution_chain_names_who_cites_whom() -> None:
+    brief = make_brief()
+    ledger = {article.id: article for article in brief.articles}["ledger"]
+    police, chief = find_words(ledger, "police"), find_words(ledger, "Police Chief")
+    chain = (Attribution(SourceKind.ORGANISATION, police), Attribution(SourceKind.ANONYMOUS, chief, speaker="e-chief"))
+    assert Naming(brief).chain(chain) == "police, citing Police Chief [Oren Dahlquist] (not named)"
+
+
+def test_a_claim_that_nobody_is_named_for_is_the_newsrooms_own_word() -> None:
+    naming = Naming(make_brief())
+    assert naming.chain(()) == "the newsroom’s own word"
+    assert naming.chain((Attribution(SourceKind.UNKNOWN),)) == "a source not given"
+    assert naming.chain((Attribution(SourceKind.OWN),)) == "the newsroom’s own observation"
+
+
+def test_lines_are_lettered_beyond_z_and_colours_begin_again() -> None:
+    brief = make_wide_brief(90)
+    letters = [line.letter for line in view_of(brief).lines]
+    assert letters[:2] + letters[25:28] == ["A", "B", "Z", "AA", "AB"]
+    assert [hue_of(letter) for letter in ("A", "H", "I", "Z", "AA")] == [0, 7, 0, 1, 2]
+
+
+# --- witnesses ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("It rained. The mill burned. Nobody came.", "mill", "The mill burned. "),
+        ("Mr. Ode left. He ran.", "Ode", "Mr. Ode left. "),
+        ("J. Ode left.\nHe ran.", "Ode", "J. Ode left."),
+        ("“Go!” she said. He went.", "she", "“Go!” she said. "),
+        ("One. Two.", "One. Two.", "One. Two."),
+        ("Up\nto the mill", "Up\nto", "Up\nto the mill"),
+    ],
+)
+def test_the_context_of_words_is_their_sentence(text: str, words: str, sentence: str) -> None:
+    span = find_words(make_article(text), words)
+    found = context(text, span)
+    assert text[found.start : found.end] == sentence
+
+
+@given(st.text(min_size=1, max_size=80), st.data())
+def test_the_context_always_holds_the_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = context(text, Span("a", start, end))
+    assert 0 <= found.start <= start < end <= found.end <= len(text)
+
+
+def test_a_sentence_without_end_is_cut_and_says_so() -> None:
+    article = make_article("x" * 5000)
+    brief = make_one_article_brief(article)
+    cut = replace(brief, headline=cite("Long.", [Span(article.id, 2500, 2510)]))
+    [witness] = view_of(cut).headline_witnesses
+    assert witness.text.startswith("…")
+    assert witness.text.endswith("…")
+    assert len(witness.text) < 700
+
+
+def test_spans_of_one_sentence_make_one_witness_and_overlaps_lose_no_words() -> None:
+    article = make_article("The old mill burned down.")
+    spans = [find_words(article, words) for words in ("old mill", "mill burned", "down")]
+    brief = replace(make_one_article_brief(article), headline=cite("Fire.", spans))
+    [witness] = view_of(brief).headline_witnesses
+    assert witness.text == article.text
+    assert [piece.text for piece in witness.pieces if piece.mark] == ["old mill", " burned", "down"]
+    assert len(witness.anchors) == 3
+
+
+# --- differences ----------------------------------------------------------------------------------------------
+
+
+def test_only_the_words_that_differ_are_marked() -> None:
+    left, right = "no sign of a leak", "a clear sign of a leak"
+    gone, come = changed(Span("a", 10, 27), left, Span("b", 5, 27), right)
+    assert [left[span.start - 10 : span.end - 10] for span in gone] == ["no"]
+    assert [right[span.start - 5 : span.end - 5] for span in come] == ["a clear"]
+
+
+def test_curled_marks_and_case_are_no_difference() -> None:
+    assert changed(Span("a", 0, 9), "“It’s on”", Span("b", 0, 9), '"it\'s on"') == ((), ())
+
+
+# --- body -----------------------------------------------------------------------------------------------------
+
+spans_of_text = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.sampled_from("abcdefgh")), max_size=8)
+
+
+@given(st.text(alphabet="xyz ", min_size=20, max_size=20), spans_of_text)
+def test_marked_text_nests_well_keeps_every_character_and_opens_every_span(
+    text: str, drawn: list[tuple[int, int, str]]
+) -> None:
+    spans = {name: (min(a, b), max(a, b)) for a, b, name in drawn if a != b}
+    steps = list(marked(text, 0, 20, [(start, end, name) for name, (start, end) in spans.items()]))
+    assert "".join(step.text for step in steps if step.step == "text") == text
+    held: dict[str, str] = dict.fromkeys(spans, "")
+    stack: list[str] = []
+    for step in steps:
+        if step.step == "close":
+            stack.pop()
+        elif step.step == "text":
+            held.update({name: held[name] + step.text for name in stack})
+        else:
+            stack.append(step.text)
+    assert stack == []
+    assert held == {name: text[start:end] for name, (start, end) in spans.items()}
+    assert sorted(step.text for step in steps if step.step == "open") == sorted(spans)
+
+
+def test_a_span_over_two_paragraphs_goes_on_in_the_second() -> None:
+    article = make_article("One mill.\n\nTwo mills.")
+    brief = replace(make_one_article_brief(article), headline=cite("Mills.", [find_words(article, "mill.\n\nTwo")]))
+    made = bodies(brief.articles, view_of(brief))
+    assert resumed(made) == ("a1-4-14",)
+    assert len(made[0].paragraphs) == 2
+
+
+# --- the river ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_node_lies_in_the_picture_on_a_row_of_its_own_and_copies_right_of_their_source(width: int) -> None:
+    brief = make_brief()
+    river = river_of(brief, width)
+    assert len(river.nodes) == len(brief.articles) + len(brief.stemma.unseen)
+    assert len({node.y for node in river.nodes}) == len(river.nodes)
+    assert all(0 < node.x < width / 2 and 0 < node.y < river.height for node in river.nodes)
+    places = {node.label.rstrip("…"): node.x for node in river.nodes}
+    assert places["Northern Wire text"] < places["The Morning Ledger"]
+    assert places["Ostravia Public Radio"] < places["Coastline News"]
+
+
+def test_a_lent_passage_is_drawn_otherwise_than_a_copy() -> None:
+    streams = river_of(make_brief()).streams
+    assert [stream.whole for stream in streams] == [True, True, True, False]
+
+
+def test_the_picture_is_told_in_words_too() -> None:
+    told = river_of(make_brief()).told
+    assert "Lenhaven Courier took a passage from Northern Wire text." in told
+    assert "Line B, no link found: Coastline News, Ostravia Public Radio." in told
+
+
+def test_a_back_dated_copy_stands_right_of_its_source_all_the_same() -> None:
+    brief = make_wide_brief(3)
+    first = replace(
+        brief.articles[0],
+        published=replace(known, value="2031-12-31") if (known := brief.articles[0].published) else None,
+    )
+    river = river_of(replace(brief, articles=(first, *brief.articles[1:])))
+    source, *copies = river.nodes
+    assert all(copy.x > source.x for copy in copies)
+
+
+def test_a_stemma_that_goes_in_a_circle_is_drawn_all_the_same() -> None:
+    brief = make_wide_brief(3)
+    circle = tuple(Edge(f"paper-00{a}", f"paper-00{(a + 1) % 3}", DerivationKind.COPY, True, 0.5) for a in range(3))
+    river = river_of(replace(brief, stemma=replace(brief.stemma, edges=circle)))
+    assert len(river.nodes) == 3
+
+
+def test_an_original_that_stands_on_no_line_is_not_drawn_and_breaks_nothing() -> None:
+    brief = make_one_article_brief()
+    lost = Unseen("u", "lost text", ("courier",))
+    edge = Edge("u", "courier", DerivationKind.PARTIAL, False, 0.5)
+    river = river_of(replace(brief, stemma=replace(brief.stemma, unseen=(lost,), edges=(edge,))))
+    assert [node.label for node in river.nodes] == ["Lenhaven Courier"]
+    assert river.streams == ()
+
+
+def test_the_order_of_edges_changes_nothing_in_the_picture() -> None:
+    brief = make_brief()
+    turned = replace(brief, stemma=replace(brief.stemma, edges=brief.stemma.edges[::-1]))
+    assert river_of(turned).nodes == river_of(brief).nodes
+    assert river_of(turned).streams == river_of(brief).streams
