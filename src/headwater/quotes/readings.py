@@ -42,7 +42,7 @@ class _Who(Enum):
 _ENOUGH: Final = {_Who.SAME: (0.6, 2), _Who.OPEN: (0.75, 5), _Who.OTHER: (0.85, 7)}
 _TRANSLATED: Final = (0.45, 8)  # two translations: least share of content words, least length, same speaker only
 _NEAR: Final = 0.8  # from here a reading without marks is the quote that lost them, not a paraphrase
-_WHOLE: Final = 0.95  # from here a shorter reading has all its words from the base
+_UNMARKED_WEIGHT: Final = 0.8  # a witness that lost its marks was edited: it must be longer by a quarter to be the base
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,12 @@ def _is_family(group: Sequence[_Reading]) -> bool:
 
 
 def _ordered(group: Iterable[_Reading]) -> list[_Reading]:
-    """Base first: spoken before indirect, then the longest, marked before unmarked; then the order of the articles."""
+    """Base first: spoken before indirect, then the longest, unmarked ones at a discount, then by place."""
     return sorted(
         group,
         key=lambda reading: (
             reading.quote.form not in _SPOKEN,
-            -len(reading.words),
-            reading.quote.form not in _MARKED,
+            -len(reading.words) * (1 if reading.quote.form in _MARKED else _UNMARKED_WEIGHT),
             reading.place,
         ),
     )
@@ -217,4 +216,12 @@ def _difference(base: _Reading, other: _Reading) -> str:
         return "same"
     if other.quote.form is QuoteForm.INDIRECT:
         return "paraphrase"
-    return "trimmed" if len(other.words) < len(base.words) and share >= _WHOLE else "wording"
+    return "trimmed" if _is_stretch(other.words, base.words) else "wording"
+
+
+def _is_stretch(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether one is an unbroken stretch of the other: a word left out inside ("not"!) is another wording."""
+    size = len(short)
+    return size < len(long) and any(
+        tuple(long[start : start + size]) == tuple(short) for start in range(len(long) - size + 1)
+    )
