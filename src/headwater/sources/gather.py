@@ -1,0 +1,115 @@
+"""From whatever a user hands in to articles, with a clear line for everything that could not be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from headwater.errors import InputError, NotEnglish, UnreadableInput
+from headwater.settings import Settings
+from headwater.sources.identity import identified
+from headwater.sources.inputs import FileInput, Input, Spread, UrlInput, spread
+from headwater.sources.language import foreign_language
+from headwater.sources.metadata import complete
+from headwater.sources.sidecar import Sidecar, read_sidecar
+from headwater.types import Article, LeftOut
+
+__all__ = ["Gathered", "gather"]
+
+Progress = Callable[[str], None]
+
+
+class Gathered(Struct, frozen=True):
+    """The articles, by id; what was left out and why; and the same failures as errors, for an exit code.
+
+    `left_out` has a line for every failure and also for what did no harm: a repeat of a file, a date that could not be
+    read, a row of the sidecar that fits no article, an encoding that had to be assumed.
+    """
+
+    articles: tuple[Article, ...]
+    left_out: tuple[LeftOut, ...]
+    failures: tuple[InputError, ...]
+
+
+def gather(inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None) -> Gathered:
+    """Return the articles of files, folders, addresses, `-` (a list on standard input) and `Article`s.
+
+    One bad input never stops the rest: it is told in `left_out`. The result does not depend on the order of the inputs.
+    Raises `OptionError` only for a sidecar that cannot be read.
+    """
+    settings = settings or Settings()
+    sidecar = read_sidecar(settings.sidecar) if settings.sidecar else Sidecar()
+    return _Intake(settings, sidecar, on_progress or (lambda _: None)).take(inputs)
+
+
+class _Intake:
+    """One run of the intake: collects articles, failures and remarks while it goes through the inputs."""
+
+    def __init__(self, settings: Settings, sidecar: Sidecar, tell: Progress) -> None:
+        self._settings = settings
+        self._sidecar = sidecar
+        self._tell = tell
+        self._articles: list[Article] = []
+        self._failures: list[InputError] = []
+        self._remarks: list[LeftOut] = []
+        self._used: set[str] = set()
+
+    def take(self, inputs: Sequence[Input]) -> Gathered:
+        for one in spread(inputs):
+            self._take_one(one)
+        for name in self._sidecar.unused(self._used):
+            self._remark(name, "is named in the sidecar, but no article of that name was handed in")
+        told = {(failure.name, failure.reason) for failure in self._failures} | {
+            (r.name, r.reason) for r in self._remarks
+        }
+        failures = sorted(self._failures, key=lambda failure: (failure.name, failure.reason))
+        left_out = tuple(LeftOut(name, reason) for name, reason in sorted(told))
+        return Gathered(identified(self._articles), left_out, tuple(failures))
+
+    def _take_one(self, one: Spread) -> None:
+        if isinstance(one, UnreadableInput):
+            self._failures.append(one)
+        elif isinstance(one, InputError):
+            self._remark(one.name, one.reason)
+        else:
+            path = one.given if isinstance(one, FileInput) else one.name
+            self._tell(f"reading {path}")
+            try:
+                for reading in self._readings(one):
+                    self._accept(reading, path)
+            except InputError as error:
+                self._failures.append(error)
+
+    def _readings(self, one: FileInput | UrlInput | Article) -> Iterator[Article | InputError]:
+        if isinstance(one, Article):
+            yield one
+            return
+        from headwater.sources.formats import read_fetched, read_file  # brings the readers, and with them the network
+
+        if isinstance(one, FileInput):
+            yield from read_file(one, self._settings, self._remark)
+        else:
+            from headwater.sources.fetch import fetch
+
+            yield from read_fetched(one.name, fetch(one.url, self._settings), self._remark)
+
+    def _accept(self, reading: Article | InputError, path: str) -> None:
+        """Keep an article that has a text in English, with all that is known of it."""
+        if isinstance(reading, InputError):
+            self._failures.append(reading)
+            return
+        if not reading.text.strip():
+            raise UnreadableInput(reading.name, "is empty")
+        foreign = foreign_language(reading.text)
+        if foreign:
+            self._failures.append(NotEnglish(reading.name, foreign))
+            return
+        row = self._sidecar.row_for(reading, path)
+        self._used.add(row.name)
+        article, unread = complete(reading, row, self._settings.published, self._settings.outlet)
+        self._articles.append(article)
+        self._remarks.extend(unread)
+
+    def _remark(self, name: str, reason: str) -> None:
+        self._remarks.append(LeftOut(name, reason))

@@ -1,0 +1,148 @@
+"""What was handed in, spread out: folders to files, `-` to a list from standard input, repeats told once."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, TextIO
+from urllib.parse import urlsplit, urlunsplit
+
+from msgspec import Struct
+
+from headwater.errors import InputError, UnreadableInput
+from headwater.text.printable import printable
+from headwater.types import Article
+
+__all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_url", "spread"]
+
+SUFFIXES: Final = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".ndjson"))
+_MOST_LISTED: Final = 100_000
+
+Input = str | Path | Article
+
+
+class FileInput(Struct, frozen=True):
+    """A file to read. `name` is what a reader calls it: its name, or its path inside the folder that was given."""
+
+    path: Path
+    name: str
+    given: str  # as the user gave it, fit to show
+
+
+class UrlInput(Struct, frozen=True):
+    """An address to fetch."""
+
+    url: str
+    name: str
+
+
+Spread = FileInput | UrlInput | Article | InputError
+
+
+def spread(inputs: Sequence[Input], listed: TextIO | None = None) -> Iterator[Spread]:
+    """Yield each file, address and article once, and an error for what is missing, of another kind, or a repeat.
+
+    `listed` is what `-` reads: paths and addresses, one a line, `#` starts a comment (default: standard input).
+    """
+    found = sorted(_found(inputs, listed), key=lambda one: (_key(one), one.name))
+    seen: dict[str, str] = {}
+    yield from (_once(one, seen) for one in found)
+
+
+def is_url(text: str) -> bool:
+    """Tell whether a string is an address: it has a scheme and `//`."""
+    scheme, separator, _ = text.partition("://")
+    return bool(separator) and scheme.replace("+", "").isalnum()
+
+
+def _unlisted(inputs: Iterable[Input], listed: TextIO | None) -> Iterator[Input]:
+    for one in inputs:
+        if one == "-":
+            for _, line in zip(range(_MOST_LISTED), listed or sys.stdin, strict=False):
+                if line.strip() and not line.lstrip().startswith("#"):
+                    yield line.strip()
+        else:
+            yield one
+
+
+def _found(inputs: Iterable[Input], listed: TextIO | None) -> Iterator[Spread]:
+    for one in _unlisted(inputs, listed):
+        if isinstance(one, Article):
+            yield one
+        elif isinstance(one, str) and is_url(one):
+            yield UrlInput(one, printable(one))
+        else:
+            yield from _files(one)
+
+
+def _once(one: Spread, seen: dict[str, str]) -> Spread:
+    """Pass on what is seen for the first time; give a remark for a file or address that came before."""
+    key = _key(one)
+    if not key:
+        return one
+    shown = _shown(one)
+    if key not in seen:
+        seen[key] = shown
+        return one
+    again = "was handed in more than once" if seen[key] == shown else f"is the same as {seen[key]}"
+    return InputError(shown, f"{again}; it is taken once")
+
+
+def _key(one: Spread) -> str:
+    """Return what makes two inputs the same: the real path of a file, the address without its fragment."""
+    if isinstance(one, FileInput):
+        return os.path.realpath(one.path)
+    if isinstance(one, UrlInput):
+        parts = urlsplit(one.url)
+        return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+    return ""
+
+
+def _shown(one: Spread) -> str:
+    return one.given if isinstance(one, FileInput) else one.name
+
+
+def _files(given: str | Path) -> Iterator[Spread]:
+    path, shown = Path(given), printable(str(given))
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        yield UnreadableInput(shown, _missing(str(given), error))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _in_folder(path, shown)
+    elif stat.S_ISREG(mode):
+        yield FileInput(path, printable(path.name), shown)
+    else:
+        yield UnreadableInput(shown, "is not a regular file; only files, folders and addresses are read")
+
+
+def _in_folder(folder: Path, shown: str) -> Iterator[Spread]:
+    """Yield the files of a folder by path. Links to folders are not followed, hidden files passed over."""
+    found: list[Path] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(at) / name for name in names if _wanted(name)]
+    if not found:
+        yield UnreadableInput(shown, f"holds no file of a known kind ({', '.join(sorted(SUFFIXES))})")
+    for path in sorted(found):
+        name = printable(path.relative_to(folder).as_posix())
+        if path.is_file():
+            yield FileInput(path, name, printable(str(path)))
+        else:
+            yield UnreadableInput(printable(str(path)), "is a broken link or not a regular file")
+
+
+def _wanted(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+
+
+def _missing(given: str, error: Exception) -> str:
+    if any(character in given for character in "*?["):
+        return "matches no file; check the pattern"
+    if isinstance(error, FileNotFoundError):
+        return "does not exist; check the path"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"

@@ -1,0 +1,111 @@
+"""Headwater's own article format: one JSON object, an array of them, or JSON Lines.
+
+`text` is required; every other field may be left out. The JSON Schema is published as docs/article.schema.json and is
+made from `Record` below, so that the two cannot differ. A bad record is named by its line or place, the rest goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, BinaryIO, Final
+
+import msgspec
+from msgspec import Meta, Struct
+
+from headwater.errors import InputError, MalformedRecord, UnreadableInput
+from headwater.sources.draft import draft
+from headwater.types import Article
+
+__all__ = ["Record", "article_schema", "read_json", "read_lines", "read_record"]
+
+_UNKNOWN: Final = re.compile(r"unknown field `([^`]*)`")
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """An article as one outlet published it. All fields but `text` are optional; null means not known."""
+
+    text: Annotated[str, Meta(min_length=1, description="The body, paragraphs separated by line breaks. Not changed.")]
+    id: Annotated[str, Meta(description="A name for the article; made unique in the batch.")] | None = None
+    title: Annotated[str, Meta(description="The headline.")] | None = None
+    outlet: Annotated[str, Meta(description="Who published this text.")] | None = None
+    agency: (
+        Annotated[str, Meta(description="The news agency the text is credited to: AP, Reuters, AFP, ...")] | None
+    ) = None
+    byline: Annotated[str, Meta(description="Who signed it.")] | None = None
+    published: (
+        Annotated[str, Meta(description="A day (2021-05-03) or an instant with offset (2021-05-03T10:15:00+02:00).")]
+        | None
+    ) = None
+    url: Annotated[str, Meta(description="Where it was published.")] | None = None
+    language: Annotated[str, Meta(description="ISO 639-1 code; only English (en) is read.")] | None = None
+
+
+def article_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of one article, or of an array of articles."""
+    (one,), components = msgspec.json.schema_components([Record], ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Headwater article",
+        "description": "One article, or an array of articles. In JSON Lines each line is one article.",
+        "anyOf": [one, {"type": "array", "items": one}],
+        "$defs": components,
+    }
+
+
+def read_json(name: str, data: bytes | str) -> Any:
+    """Return decoded JSON. Raises `MalformedRecord` for what is no JSON, or nested beyond reason."""
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        raise MalformedRecord(name, f"is not JSON ({error}); check it with a JSON tool") from None
+    except (RecursionError, UnicodeDecodeError):
+        raise MalformedRecord(name, "is nested too deeply or not UTF-8; no article looks like that") from None
+
+
+def read_record(name: str, value: object, key: str = "") -> Article:
+    """Return the article of one decoded object. Raises `MalformedRecord`, naming the field that is wrong."""
+    try:
+        record = msgspec.convert(value, Record)
+    except msgspec.ValidationError as error:
+        raise MalformedRecord(name, _complaint(str(error))) from None
+    return draft(
+        name,
+        record.text,
+        key=record.id or key,
+        title=record.title,
+        outlet=record.outlet,
+        agency=record.agency,
+        byline=record.byline,
+        published=record.published,
+        url=record.url,
+    )
+
+
+def read_lines(name: str, stream: BinaryIO, longest: int) -> Iterator[tuple[str, bytes] | InputError]:
+    """Yield the lines of JSON Lines as (name of the line, bytes), or an error for one longer than `longest` bytes.
+
+    The file is streamed: only one line is held at a time. Blank lines are passed over; lines are numbered from 1.
+    """
+    number = 0
+    while line := stream.readline(longest + 1):
+        number += 1
+        where = f"{name} line {number}"
+        if len(line) > longest and not line.endswith(b"\n"):
+            yield UnreadableInput(where, f"is longer than {longest:,} bytes; it was passed over")
+            _skip_line(stream, longest)
+        elif body := line.removeprefix(b"\xef\xbb\xbf" if number == 1 else b"").strip():
+            yield where, body
+
+
+def _skip_line(stream: BinaryIO, step: int) -> None:
+    while (rest := stream.readline(step)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _complaint(message: str) -> str:
+    unknown = _UNKNOWN.search(message)
+    if unknown:
+        known = ", ".join(Record.__struct_fields__)
+        return f"has the field {unknown[1]!r}, which is not known; known are {known}"
+    return f"breaks the article schema: {message[:1].lower()}{message[1:]}"
