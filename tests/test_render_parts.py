@@ -16,10 +16,12 @@ from headwater.render.words import count_of, counted, day, days, interval, liste
 from headwater.testing.factories import find_words, make_article, make_brief, make_one_article_brief, make_wide_brief
 from headwater.types import (
     Attribution,
+    Basis,
     Count,
     DerivationKind,
     Edge,
     Granularity,
+    Known,
     Moment,
     Quantity,
     SourceKind,
@@ -253,10 +255,7 @@ def test_the_picture_is_told_in_words_too() -> None:
 
 def test_a_back_dated_copy_stands_right_of_its_source_all_the_same() -> None:
     brief = make_wide_brief(3)
-    first = replace(
-        brief.articles[0],
-        published=replace(known, value="2031-12-31") if (known := brief.articles[0].published) else None,
-    )
+    first = replace(brief.articles[0], published=Known("2031-12-31", Basis.FILE))
     river = river_of(replace(brief, articles=(first, *brief.articles[1:])))
     source, *copies = river.nodes
     assert all(copy.x > source.x for copy in copies)
