@@ -110,7 +110,7 @@ def _brief(
     every_quote = tuple(quote for found in quotes.values() for quote in found)
     tell("comparing what the lines say")
     statements = state(claims, documents, stemma, index)
-    figures = count_figures(claims, documents, origins, settings.rule)
+    figures = count_figures(claims, statements, documents, origins, settings.rule)
     conflicts = find_conflicts(statements, by_claim, figures, documents, origins)
     alterations = find_alterations(stemma, documents, index)
     timeline = order_events(documents, statements, by_claim, origins)

@@ -61,7 +61,7 @@ def _moment(
     ]
     if not told:
         return None
-    best = max(told, key=lambda statement: (statement.lines.best, statement.importance, statement.id))
+    best = min(told, key=lambda statement: (-statement.importance, statement.id))
     holding = [claims[one] for one in best.claims if any(_holds(claims[one].span, span) for span in spans)]
     count, _ = origins.lines(spans)
     return Moment(

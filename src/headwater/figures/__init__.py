@@ -1,53 +1,78 @@
-"""Stage 5. Claims -> figures: every counted thing with its distribution, and low/best/high under a named rule."""
+"""Stage 5. Statements -> figures: every counted thing with its distribution, and low/best/high under a named rule."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from headwater.evidence import cite
-from headwater.figures.comparing import same_count
+from headwater.figures.comparing import affinity, same_count
 from headwater.figures.rules import RULES, estimate, point
 from headwater.figures.values import Reading, readings
 from headwater.origins import Origins
-from headwater.types import Claim, Document, Figure
+from headwater.text.plurals import plural
+from headwater.types import Claim, Document, Figure, Statement
 
 __all__ = ["RULES", "count_figures", "estimate", "point"]
 
+Group = tuple[Reading, ...]
+
 
 def count_figures(
-    claims: Sequence[Claim], documents: Sequence[Document], origins: Origins, rule: str = "lines"
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    documents: Sequence[Document],
+    origins: Origins,
+    rule: str = "lines",
 ) -> tuple[Figure, ...]:
     """The figures of a story, most lines first; ids `f1`, `f2`, ... Raises `OptionError` for an unknown rule.
 
-    A group of values is one figure if they count the same people or things in the same event: same role, populations
-    that may be the same, occasions not more than a day apart. A bare "a" or "an" joins a figure, it never makes one.
+    Values of one statement in one role are one figure. Beyond that, values are one figure if they may count the same:
+    populations and events that do not exclude each other, occasions not more than a day apart. A bare "a" or "an"
+    joins a figure, it never makes one.
     """
     by_article = {document.article.id: document for document in documents}
-    groups = _grouped(readings(claims, by_article, origins))
+    statement_of = {claim: statement.id for statement in statements for claim in statement.claims}
+    groups = _grouped(readings(claims, by_article, origins), statement_of)
     kept = [group for group in groups if any(not reading.weak for reading in group)]
     ordered = sorted(kept, key=lambda group: (-_lines(group), group[0].role, group[0].value.quantity.span))
     return tuple(_figure(number, group, rule) for number, group in enumerate(ordered, 1))
 
 
-def _grouped(found: Sequence[Reading]) -> list[list[Reading]]:
-    """Values of one count; those that say most about who is counted, and when, are placed first."""
-    groups: list[list[Reading]] = []
-    for reading in sorted(found, key=lambda one: (bool(one.weak), not one.population, one.claim.occasion is None)):
-        home = next((group for group in groups if all(same_count(reading, other) for other in group)), None)
-        if home is None:
-            groups.append([reading])
-        else:
-            home.append(reading)
-    return [sorted(group, key=lambda reading: reading.value.quantity.span) for group in groups]
+def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[Group]:
+    """Values of one count. Groups that say most of who is counted and when are placed first; the others join them."""
+    stated: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for reading in found:
+        stated[reading.role, statement_of[reading.claim.id]].append(reading)
+    homes: list[Group] = []
+    for group in sorted(stated.values(), key=_vagueness):
+        fitting = [home for home in homes if all(same_count(one, other) for one in group for other in home)]
+        best = max(fitting, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
+        homes = [home for home in homes if home is not best]
+        homes.append((*(best or ()), *group))
+    return [tuple(sorted(home, key=lambda reading: reading.value.quantity.span)) for home in homes]
 
 
-def _lines(group: Sequence[Reading]) -> int:
+def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, str]:
+    """Groups with a strong value, a named population and a known occasion come first."""
+    return (
+        all(reading.weak for reading in group),
+        all(not reading.population for reading in group),
+        all(reading.claim.occasion is None for reading in group),
+        min(reading.claim.id for reading in group),
+    )
+
+
+def _affinity(group: Sequence[Reading], home: Group) -> int:
+    return max(affinity(one, other) for one in group for other in home)
+
+
+def _lines(group: Group) -> int:
     return len({reading.value.line for reading in group})
 
 
-def _figure(number: int, group: Sequence[Reading], rule: str) -> Figure:
-    strong = [reading.value for reading in group if not reading.weak]
-    bounds = estimate(strong, rule)
+def _figure(number: int, group: Group, rule: str) -> Figure:
+    bounds = estimate([reading.value for reading in group if not reading.weak], rule)
     population = max((reading.population for reading in group), key=lambda word: (_share(word, group), word))
     return Figure(
         id=f"f{number}",
@@ -62,9 +87,9 @@ def _figure(number: int, group: Sequence[Reading], rule: str) -> Figure:
     )
 
 
-def _share(word: str, group: Sequence[Reading]) -> int:
+def _share(word: str, group: Group) -> int:
     return sum(reading.population == word for reading in group) if word else 0
 
 
 def _label(role: str, population: str) -> str:
-    return role if not population or population in role else f"{population}s {role}"
+    return role if not population or plural(population) in role else f"{plural(population)} {role}"

@@ -1,4 +1,4 @@
-"""May two numbers count the same? First who or what is counted, then when it happened."""
+"""May two numbers count the same? First who or what is counted, then in which event, and when."""
 
 from __future__ import annotations
 
@@ -6,25 +6,38 @@ import datetime
 from typing import Final
 
 from headwater.figures.values import Reading
+from headwater.text.events import classes_of, comparable
 from headwater.text.thesaurus import is_a, synonyms
-from headwater.types import Occasion
+from headwater.types import Claim, Occasion
 
-__all__ = ["same_count"]
+__all__ = ["affinity", "same_count"]
 
 _ANYBODY: Final = frozenset(
     {"", "person", "people", "man", "woman", "other", "individual", "civilian", "human", "victim"}
 )
+_BODIES: Final = frozenset(
+    {"force", "unit", "side", "service"}
+)  # people when they are hurt, though the nouns say otherwise
 _DAYS_APART: Final = 1  # local against UTC date, overnight events
 _SAME_NOUN: Final = 0.5  # thesaurus value from which two nouns may name the same people
+_SETTING_ROLES: Final = frozenset({"place", "manner"})
 
 
 def same_count(one: Reading, other: Reading) -> bool:
-    """Same role, populations that may be the same, and not on different occasions."""
+    """Same role, populations that may be the same, not in different events nor on different occasions."""
     return (
         one.role == other.role
         and _same_population(one.population, other.population)
         and _same_occasion(one.claim.occasion, other.claim.occasion)
+        and _same_setting(one.claim, other.claim)
     )
+
+
+def affinity(one: Reading, other: Reading) -> int:
+    """How much speaks for one count: the same noun, the same day. 0 if they merely do not exclude each other."""
+    same_noun = one.population not in _ANYBODY and one.population == other.population
+    same_day = one.claim.occasion is not None and other.claim.occasion is not None
+    return 2 * same_noun + same_day
 
 
 def _same_population(one: str, other: str) -> bool:
@@ -34,7 +47,7 @@ def _same_population(one: str, other: str) -> bool:
 
 
 def _may_be_people(noun: str) -> bool:
-    return noun in _ANYBODY or is_a(noun, "person") or is_a(noun, "organization") or is_a(noun, "group")
+    return noun in _ANYBODY | _BODIES or any(is_a(noun, kind) for kind in ("person", "organization", "group"))
 
 
 def _same_occasion(one: Occasion | None, other: Occasion | None) -> bool:
@@ -46,3 +59,14 @@ def _same_occasion(one: Occasion | None, other: Occasion | None) -> bool:
 
 def _ordinal(day: str) -> int:
     return datetime.date.fromisoformat(day[:10]).toordinal()
+
+
+def _same_setting(one: Claim, other: Claim) -> bool:
+    """“Injured in the attack” and “injured in a clash”: the events named must be able to be one event."""
+    here, there = _settings(one), _settings(other)
+    return not here or not there or any(comparable(a, b) for a in here for b in there)
+
+
+def _settings(claim: Claim) -> set[str]:
+    """Event classes of the nouns that say in what the thing happened."""
+    return {found for role in claim.roles if role.name in _SETTING_ROLES for found in classes_of(role.lemma, "NOUN")}

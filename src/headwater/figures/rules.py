@@ -48,13 +48,20 @@ def point(quantity: Quantity) -> float:
     return quantity.low if quantity.stated is None else quantity.stated
 
 
+def _bottom(quantity: Quantity) -> float:
+    """“More than 120” admits 121 and up, but 120 is the number that was reported."""
+    return min(quantity.low, point(quantity))
+
+
 def _top(quantity: Quantity) -> float:
     return point(quantity) if math.isinf(quantity.high) else quantity.high
 
 
 def _by_lines(values: Sequence[FigureValue]) -> Estimate:
     return Estimate(
-        min(value.quantity.low for value in values), _most_lines(values), max(_top(value.quantity) for value in values)
+        min(_bottom(value.quantity) for value in values),
+        _most_lines(values),
+        max(_top(value.quantity) for value in values),
     )
 
 
@@ -88,7 +95,7 @@ def _ucdp(values: Sequence[FigureValue]) -> Estimate:
 
 
 def _ibc(values: Sequence[FigureValue]) -> Estimate:
-    low = min(value.quantity.low for value in values)
+    low = min(_bottom(value.quantity) for value in values)
     return Estimate(low, low, max(_top(value.quantity) for value in values))
 
 

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from headwater.origins import Origins
 from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
+from headwater.text.plurals import plural
+from headwater.text.thesaurus import is_a
 from headwater.types import Claim, Document, FigureValue, Quantity, Role, Span
 
 __all__ = ["Reading", "readings"]
@@ -16,7 +18,7 @@ _NO_COUNT = frozenset({"ordinal", "age", "score", "compound"})
 _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
-_VIOLENT = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "shell", "raid"})
+_VIOLENT = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "shell", "raid", "kill", "injure"})
 _MEANS = frozenset({"agent", "instrument"})
 _STATES = {"hurt": "injured", "homeless": "displaced"}  # "left 12 hurt": adjectives beside the nouns of FIGURE_NOUNS
 
@@ -92,7 +94,7 @@ def _figure_role(claim: Claim, span: Span, unit: str) -> str:
     if claim.event_class in EFFECTS and "patient" in parts:
         return EFFECTS[claim.event_class]
     if claim.event_class in _VIOLENT and parts & _MEANS:
-        return f"{unit}s used"
+        return "attackers" if is_a(unit, "person") else f"{plural(unit)} used"
     return ""
 
 

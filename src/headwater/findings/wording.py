@@ -203,7 +203,11 @@ def _alike(one: str, other: str) -> bool:
 
 def _modifies(tokens: Sequence[Token], noun: int) -> bool:
     """Whether the word before a noun is its modifier, as in "rubber boat"."""
-    return tokens[noun - 1].head == noun and tokens[noun - 1].dep in {"amod", "compound"} and _content(tokens[noun - 1])
+    return (
+        tokens[noun - 1].head == noun
+        and tokens[noun - 1].dep in {"amod", "compound", "nmod"}
+        and _content(tokens[noun - 1])
+    )
 
 
 def _broken(aligned: Aligned, left: int, right: int, phrases: Phrases) -> Iterator[Change]:
