@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import random
 import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,8 +25,10 @@ from headwater.types import Article, Document, Entity, EntityKind, Sentence, Spa
 
 @dataclass(frozen=True)
 class Case:
-    """Articles, spellings that are one entity, pairs that are not, and kinds. "2:Name" looks in the second article only,
-    "Name#2" takes the second occurrence."""
+    """Articles, spellings that are one entity, pairs that are not, and kinds.
+
+    "2:Name" looks in the second article only, "Name#2" takes the second occurrence.
+    """
 
     name: str
     texts: tuple[str, ...]
@@ -429,3 +435,132 @@ def test_names_are_clustered_as_a_reader_would(case: Case) -> None:
         entity = found(read, entities, name)
         assert entity is not None, name
         assert entity.kind == EntityKind(kind), (name, entity.kind)
+
+
+STORY = tuple(text for case in CASES[:12] for text in case.texts)
+
+
+@pytest.fixture(scope="module")
+def story() -> list[Document]:
+    return documents(STORY)
+
+
+@given(seed=st.integers(0, 10_000))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_order_of_the_documents_changes_nothing(story: list[Document], seed: int) -> None:
+    shuffled = list(story)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311  # no secret
+    assert identify(shuffled) == identify(story)
+
+
+def test_every_span_reads_as_its_spelling(story: list[Document]) -> None:
+    texts = {document.article.id: document.article.text for document in story}
+    for entity in identify(story):
+        for spelling in entity.spellings:
+            assert all(texts[span.article][span.start : span.end] == spelling.text for span in spelling.spans)
+
+
+def test_no_mention_is_in_two_entities_and_none_overlap(story: list[Document]) -> None:
+    spans = sorted(span for entity in identify(story) for spelling in entity.spellings for span in spelling.spans)
+    assert all(left.article != right.article or left.end <= right.start for left, right in itertools.pairwise(spans))
+
+
+def test_every_name_of_the_documents_is_in_an_entity(story: list[Document]) -> None:
+    index = EntityIndex(identify(story))
+    assert all(index.at(name.span) is not None for document in story for name in document.names)
+
+
+def test_ids_are_unique_and_readable(story: list[Document]) -> None:
+    ids = [entity.id for entity in identify(story)]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", entity_id) for entity_id in ids)
+    assert ids == sorted(ids)
+
+
+def test_roles_are_spans_of_role_words() -> None:
+    read = documents(("Deputy Finance Minister Orla Fennick resigned.", "Orla Fennick, the deputy minister, resigned."))
+    (entity,) = [entity for entity in identify(read) if entity.name == "Orla Fennick"]
+    texts = {document.article.id: document.article.text for document in read}
+    assert [texts[role.article][role.start : role.end] for role in entity.roles] == [
+        "Deputy Finance Minister",
+        "deputy minister",
+    ]
+
+
+def test_copies_of_one_line_do_not_decide_how_a_name_is_written() -> None:
+    read = documents(
+        (
+            "Prosecutor Tomas Ibarren spoke.",
+            "Prosecutor Tomas Ibarren spoke on Friday.",
+            "Prosecutor Tomás Ibarrén spoke.",
+            "Prosecutor Tomás Ibarrén said no.",
+        )
+    )
+    one_line = {"a1": "wire", "a2": "wire", "a3": "city desk", "a4": "radio"}
+    assert [entity.name for entity in identify(read, one_line)] == ["Tomás Ibarrén"]
+    other = {"a1": "radio", "a2": "city desk", "a3": "wire", "a4": "wire"}
+    assert [entity.name for entity in identify(read, other)] == ["Tomas Ibarren"]
+
+
+def test_two_entities_of_one_name_have_two_ids() -> None:
+    read = documents(("Detective Ray Marlow and Mr. Marlow met.", "The flood reached homes in Marlow on Friday."))
+    assert len({entity.id for entity in identify(read)}) == len(identify(read))
+
+
+def test_no_documents_have_no_entities() -> None:
+    assert identify([]) == ()
+
+
+def test_a_document_without_names_has_no_entities() -> None:
+    assert identify(documents(("it rained all night and nobody came.", ""))) == ()
+
+
+def test_the_index_finds_the_entity_at_any_overlap() -> None:
+    read = documents(("Mayor Orla Fennick opened the bridge. Fennick smiled at Anton Belarev.",))
+    index = EntityIndex(identify(read))
+    fennick = index.at(Span("a1", 11, 13))
+    assert fennick is not None
+    assert fennick.name == "Orla Fennick"
+    assert index.at(Span("a1", 0, 5)) is None
+    assert index.at(Span("a1", 18, 22)) is None
+    assert index.at(Span("a2", 11, 13)) is None
+    names = [entity.name for _, entity in index.mentions(Span("a1", 0, 90))]
+    assert names == ["Orla Fennick", "Orla Fennick", "Anton Belarev"]
+
+
+def test_three_hundred_articles_take_seconds_not_minutes(story: list[Document]) -> None:
+    many = [_moved(document, f"{number}-{document.article.id}") for number in range(15) for document in story]
+    started = time.perf_counter()
+    identify(many)
+    assert time.perf_counter() - started < 5
+
+
+def _moved(document: Document, name: str) -> Document:
+    """The document under another id."""
+    raw = msgspec.json.encode(document).replace(f'"{document.article.id}"'.encode(), f'"{name}"'.encode())
+    return msgspec.json.decode(raw, type=Document)
+
+
+def test_the_founding_story_has_its_entities_whole_and_apart() -> None:
+    folder = Path(__file__).parents[2] / "shared" / "stories" / "baghdad"
+    if not folder.exists():
+        pytest.skip("the founding story is not beside this repository")
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    read = documents([path.read_text(encoding="utf-8") for path in sorted((folder / "articles").glob("*.txt"))])
+    entities = identify(read)
+    whole = [len(_ids(read, entities, entry["aliases"])) == 1 for entry in gold["entities"]]
+    assert sum(whole) >= 15
+    for left, right in gold["different_entities"]:
+        assert not _ids(read, entities, [left]) & _ids(read, entities, [right]), (left, right)
+
+
+def _ids(read: Sequence[Document], entities: Sequence[Entity], aliases: Sequence[str]) -> set[str]:
+    """The entities at all occurrences of the aliases, '' where none is."""
+    index = EntityIndex(entities)
+    spans = [
+        Span(document.article.id, match.start(), match.end())
+        for document in read
+        for alias in aliases
+        for match in re.finditer(rf"(?<![\w-]){re.escape(alias)}(?!\w)", document.article.text)
+    ]
+    return {getattr(index.at(span), "id", "") for span in spans}

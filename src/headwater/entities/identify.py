@@ -5,19 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from headwater.entities.forms import Form, forms_of
 from headwater.entities.joined import Clusters, join_forms
 from headwater.entities.mentions import Mention, all_mentions
 from headwater.entities.surnames import ShortNames
+from headwater.text.names import kind_by_words
 from headwater.text.spelling import fold, skeleton, word_likeness
 from headwater.types import Document, Entity, EntityKind, Span, Spelling
 
 __all__ = ["identify"]
 
 _NEAR: Final = 0.9  # single names without a full one: alike enough to be one
+_TOLD: Final = 3  # votes more of a mention whose kind is told by words
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _KINDS: Final = {kind: place for place, kind in enumerate(EntityKind)}
 
@@ -97,11 +99,13 @@ def _entity(mentions: Sequence[Mention], lines: Mapping[str, str]) -> Entity:
     )
 
 
-def _kind(mentions: Iterable[Mention]) -> EntityKind:
-    """The vote of the mentions, those of longer names counting more: a full name is seldom taken for another kind."""
+def _kind(mentions: Sequence[Mention]) -> EntityKind:
+    """The vote of the mentions in full, of all if none is; a role, or the name's own words, count more than a label."""
     votes: Counter[EntityKind] = Counter()
-    for mention in mentions:
-        votes[mention.kind] += 1 + (" " in mention.text)
+    long = [mention for mention in mentions if " " in mention.text]
+    for mention in long or mentions:
+        told = mention.role is not None or kind_by_words(mention.text.split()) is mention.kind
+        votes[mention.kind] += 1 + _TOLD * told
     return min(votes, key=lambda kind: (-votes[kind], _KINDS[kind]))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from headwater.text.gazetteer import country_of, is_country, is_demonym
+from headwater.text.gazetteer import country_of, is_country, is_demonym, state_of
 from headwater.text.names import is_generic_body, is_role, is_title, occurrences
 from headwater.text.spelling import family_words, fold, personal_units
 from headwater.types import Document, EntityKind, Name, Span
@@ -77,6 +77,8 @@ def _key(document: Document, index: int, text: str) -> str:
         return f"@people {code or fold(text).removesuffix('s')}"
     if name.kind is EntityKind.PLACE and code and is_country(text):
         return f"@country {code}"
+    if name.kind is EntityKind.PLACE and state_of(text):
+        return f"@state {state_of(text)}"
     first, _, body = text.partition(" ")
     if is_demonym(first) and is_generic_body(body):
         return f"{fold(body)}@{country_of(first) or ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from headwater.text.names.again import Occurrence, occurrences
 from headwater.text.names.aliases import find_aliases, initials
 from headwater.text.names.find import find_names
-from headwater.text.names.lexicon import COURTESY, is_generic_body, is_role, is_title
+from headwater.text.names.lexicon import COURTESY, is_generic_body, is_role, is_title, kind_by_words
 
 __all__ = [
     "COURTESY",
@@ -16,5 +16,6 @@ __all__ = [
     "is_generic_body",
     "is_role",
     "is_title",
+    "kind_by_words",
     "occurrences",
 ]

@@ -29,7 +29,7 @@ def find_names(article: Article, tokens: Sequence[Token], sentences: Sequence[Se
     `role` is the span of the words that say who a person is. One spelling has one kind throughout the article: the
     vote of its mentions, in which words around a name ("President X", "the X militia") outweigh labels.
     """
-    found = _found(article, tokens)
+    found = _found(article, tokens, sentences)
     kinds = _vote(article, tokens, found)
     settled = [dataclasses.replace(judged.run, kind=_settled(article, tokens, judged, kinds)) for judged in found]
     return tuple(sorted((_name(article, tokens, sentences, run) for run in settled), key=lambda name: name.span))
@@ -42,10 +42,11 @@ def _settled(article: Article, tokens: Sequence[Token], judged: Judged, kinds: M
     return judged.kind if both else kinds[key]
 
 
-def _found(article: Article, tokens: Sequence[Token]) -> list[Judged]:
+def _found(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Judged]:
     labelled = [run for raw in labelled_runs(article, tokens) if (run := repaired(article, tokens, raw))]
     steady = _capitals_inside(article, tokens, labelled)
-    first = _apart(judge(article, tokens, run) for run in labelled if _is_name(article, tokens, run, steady))
+    runs = [run for run in labelled if _is_name(article, tokens, run, steady)]
+    first = _apart(_judged(article, tokens, sentences, run) for run in runs)
     second = _with_relatives(article, tokens, _apart([*first, *missed(article, tokens, _taken(first))]))
     known = _vote(article, tokens, second)
     for judged in second:
@@ -55,8 +56,24 @@ def _found(article: Article, tokens: Sequence[Token]) -> list[Judged]:
     return _apart([*second, *named_again(article, tokens, solid, _taken(second))])
 
 
+def _judged(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], run: Run) -> Judged:
+    """The run with its kind; a name of several words that an office or trade stands beside is a person's."""
+    judged = judge(article, tokens, run)
+    if judged.sure or judged.kind in (EntityKind.PERSON, EntityKind.GROUP) or _words(judged) < 2:
+        return judged
+    sentence = _sentence_of(sentences, run)
+    role = role_of(article, tokens, sentence, run) if sentence else None
+    return Judged(run, EntityKind.PERSON, sure=True) if role else judged
+
+
+def _sentence_of(sentences: Sequence[Sentence], run: Run) -> Sentence | None:
+    """The sentence that holds the run; None if the run crosses its end."""
+    at = bisect_right(sentences, run.first, key=lambda sentence: sentence.first) - 1
+    return sentences[at] if at >= 0 and run.last <= sentences[at].last else None
+
+
 def _with_relatives(article: Article, tokens: Sequence[Token], found: Sequence[Judged]) -> list[Judged]:
-    """Names of several words that end in the family name of a person of the article are people, whatever their label."""
+    """Names of several words that end in the family name of the article's people are people, whatever their label."""
     people = [judged for judged in found if judged.kind is EntityKind.PERSON and _words(judged) > 1]
     families = {_surname(article, tokens, judged.run) for judged in people}
     return [
@@ -136,6 +153,8 @@ def _is_name(article: Article, tokens: Sequence[Token], run: Run, steady: Mappin
         return False
     if all(is_title(text) or is_role(token.lemma) for text, token in zip(texts, words, strict=True)):
         return False
+    if len(words) > 2 and all(text.isupper() and len(text) > 3 for text in texts):
+        return False  # a headline or a menu
     if len(words) > 1 or titled(article, tokens, run):
         return True
     return _is_single(article, tokens, run, steady)
@@ -158,9 +177,6 @@ def _again(article: Article, text: str) -> bool:
 
 
 def _name(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], run: Run) -> Name:
-    at = bisect_right(sentences, run.first, key=lambda sentence: sentence.first) - 1
-    person = run.kind is EntityKind.PERSON
-    role = (
-        role_of(article, tokens, sentences[at], run) if person and at >= 0 and run.last <= sentences[at].last else None
-    )
+    sentence = _sentence_of(sentences, run) if run.kind is EntityKind.PERSON else None
+    role = role_of(article, tokens, sentence, run) if sentence else None
     return Name(run_span(article, tokens, run), run.kind, role)

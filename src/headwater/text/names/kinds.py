@@ -54,7 +54,7 @@ def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> Ent
     text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
     acronym = text.isalpha() and text.isupper() and 2 <= len(text) <= 6
     person = run.kind is EntityKind.PERSON
-    body = person and (acronym or _body_follows(article, tokens, run) or _led(article, tokens, run))
+    body = person and (acronym or any(read(article, tokens, run) for read in (_body_follows, _led, _closed_article)))
     return EntityKind.ORGANISATION if body or text.casefold() in PLATFORMS else None
 
 
@@ -81,6 +81,13 @@ def _body_follows(article: Article, tokens: Sequence[Token], run: Run) -> bool:
         if _is_body(token) and token.dep != "compound":
             return True
     return False
+
+
+def _closed_article(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Read "the X said": a name that ends a phrase begun by "the" is no person's; "the X house" may be a person's."""
+    if run.first == 0 or word(article, tokens[run.first - 1]).casefold() != "the":
+        return False
+    return run.last == len(tokens) or tokens[run.last].pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ")
 
 
 def _attributed(tokens: Sequence[Token], index: int) -> Sequence[Token]:

@@ -54,22 +54,23 @@ _RANKS: Final = _words(
 _ROLES: Final = _words(
     """
     activist actor actress adviser advisor agent aide ally ambassador analyst architect artist assistant associate
-    astronaut athlete attorney author banker bishop boss brother builder candidate captain cardinal chairman chairperson
-    chairwoman chancellor chief citizen cleric coach coalition colleague colonel columnist commander commissioner
-    congressman congresswoman consultant contractor coordinator correspondent councillor counsel dean defendant delegate
-    demonstrator deputy designer detective dictator diplomat director doctor driver economist editor engineer envoy
-    executive expert farmer father fellow fighter financier fisherman foreman founder general governor guard guerrilla
-    head historian imam inspector investigator journalist judge king lawmaker lawyer leader lecturer legislator
-    lieutenant magistrate manager mayor mediator medic member merchant militant minister mother mp neighbor neighbour
-    negotiator nurse observer officer official operator opponent organizer organiser owner painter paramedic partner
-    pastor patriarch philosopher photographer physician pilot player poet policeman policewoman politician pope premier
-    president priest prime prince princess principal producer professor prosecutor protester queen rabbi rapporteur
-    rebel reporter representative researcher resident scholar scientist secretary senator sergeant sheikh sheriff singer
-    sister soldier son daughter wife husband widow speaker specialist spokesman spokesperson spokeswoman sponsor
-    strategist student successor superintendent supervisor surgeon survivor suspect teacher technician trader trainer
-    treasurer trustee undersecretary union veteran vice-president victim viceroy warden witness worker writer
+    astronaut athlete attorney author banker billionaire bishop boss brother builder candidate captain cardinal
+    chairman chairperson chairwoman chancellor chief citizen cleric coach colleague colonel columnist commander
+    commissioner congressman congresswoman consultant contractor coordinator correspondent councillor counsel
+    daughter dean defendant delegate demonstrator deputy designer detective dictator diplomat director doctor driver
+    economist editor engineer envoy executive expert farmer father fellow fighter financier fisherman foreman
+    founder general governor guard guerrilla head historian husband imam inspector investigator journalist judge
+    king lawmaker lawyer leader lecturer legislator lieutenant magistrate manager mayor mediator medic member
+    merchant militant millionaire minister mother mp negotiator neighbor neighbour nurse observer officer official
+    operator opponent organiser organizer owner painter paramedic partner pastor patriarch philosopher photographer
+    physician pilot player poet policeman policewoman politician pope premier president priest prince princess
+    principal producer professor prosecutor protester queen rabbi rapporteur rebel reporter representative
+    researcher resident scholar scientist secretary senator sergeant sheikh sheriff singer sister soldier son
+    speaker specialist spokesman spokesperson spokeswoman sponsor strategist student successor superintendent
+    supervisor surgeon survivor suspect teacher technician trader trainer treasurer trustee tycoon undersecretary
+    veteran vice-president viceroy victim warden widow wife witness worker writer
     """
-) - {"coalition", "union", "prime"}
+)
 
 # Nouns for bodies of people: after a name, they say that it is no person ("the X militia").
 BODY_NOUNS: Final = _words(

@@ -125,6 +125,8 @@ def named_again(
         last = first + 1
         while last < len(tokens) and tokens[last].start < found.end:
             last += 1
+        if last == first + 1 and tokens[first].pos != "PROPN" and not word(article, tokens[first]).isupper():
+            continue  # "Stone walls" at the head of a sentence
         if not any(index in taken for index in range(first, last)):
             yield Judged(Run(first, last, known[found.key]), known[found.key], sure=False)
 

@@ -70,14 +70,21 @@ def labelled_runs(article: Article, tokens: Sequence[Token]) -> Iterator[Run]:
 def _pieces(article: Article, tokens: Sequence[Token], run: Run) -> Iterator[Run]:
     """The run's parts; of a run with a mark inside, a single word that is labelled as no person is left out."""
     cuts = [run.first - 1]
-    cuts += [index for index in range(run.first, run.last) if _breaks(word(article, tokens[index]))]
+    person = run.kind is EntityKind.PERSON
+    cuts += [index for index in range(run.first, run.last) if _breaks(article, tokens[index], person)]
     for start, end in itertools.pairwise([*cuts, run.last]):
         if end - start > 2 or (end - start == 2 and (len(cuts) == 1 or run.kind is EntityKind.PERSON)):
             yield Run(start + 1, end, run.kind)
 
 
-def _breaks(text: str) -> bool:
-    return text.isspace() or (not any(char.isalnum() for char in text) and text not in _INNER)
+def _breaks(article: Article, token: Token, person: bool) -> bool:
+    """Whether no name goes on over the token: white space, most marks, and for people a possessive."""
+    text = word(article, token)
+    return (
+        (person and token.tag == "POS")
+        or text.isspace()
+        or (not any(char.isalnum() for char in text) and text not in _INNER)
+    )
 
 
 def repaired(article: Article, tokens: Sequence[Token], run: Run) -> Run | None:
