@@ -34,7 +34,7 @@ def article_paths(folder: Path, gold: Gold) -> list[Path]:
 
 def read_story(folder: Path, published: str | None = None) -> tuple[Brief, Gold]:
     """Run headwater on a folder with gold. `published` is the ISO day of articles that do not tell their own."""
-    import headwater  # noqa: PLC0415  # heavy: only when a story is read
+    import headwater  # heavy: only when a story is read
 
     gold = load_gold(folder / "gold.json")
     inputs = [str(path) for path in article_paths(folder, gold)]

@@ -307,6 +307,16 @@ def test_a_harmless_edit_taken_for_an_alteration_is_counted(brief: Brief) -> Non
     assert (found["harmless_flagged"].value, found["alterations_false"].value) == (1, 1)
 
 
+def test_an_alteration_told_again_against_a_sibling_is_neither_found_nor_false(brief: Brief) -> None:
+    year = next(a for a in brief.alterations if a.id == "a-year")
+    lines = GOLD.articles | {"courier": GoldArticle("courier.txt", "wire")}
+    again = replace(year, sound=at("courier", "1974"), support=())
+    found = scored(replace(brief, alterations=(again,)), replace(GOLD, articles=lines))
+    assert (found["alterations_found"].value, found["alterations_false"].value) == (0, 0)
+    foreign = scored(replace(brief, alterations=(again,)))
+    assert (foreign["alterations_found"].value, foreign["alterations_false"].value) == (0, 1)
+
+
 def test_a_minor_alteration_is_neither_asked_for_nor_false(brief: Brief) -> None:
     minor = GoldAlteration("boat", "wording corrupted", ("globe", "vessel"), ("ledger", "boat"))
     found = scored(replace(brief, alterations=(_boat(brief),)), replace(GOLD, minor=(minor,)))

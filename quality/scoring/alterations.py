@@ -36,12 +36,13 @@ def measure_alterations(reading: Reading, judgements: tuple[Judgement, ...] = ()
 
     Found: the two spans overlap the gold's two, whichever is named the altered one, and the kind is right or a stated
     neighbour; the gold's sound reading may also be among the other witnesses in `support`. False: any other, less
-    those that the gold calls minor or a person judged right.
+    those that tell a gold alteration again, against another article of the line; that the gold calls minor; or that a
+    person judged right.
     """
     gold, found = reading.gold.alterations, reading.brief.alterations
     hits = {(g.id, a.id) for g in gold for a in found if _matches(reading, g, a)}
     right = {alteration for _, alteration in hits}
-    right |= {a.id for a in found if any(_matches(reading, minor, a) for minor in reading.gold.minor)}
+    right |= {a.id for a in found if any(_is_told_again(reading, g, a) for g in (*gold, *reading.gold.minor))}
     false = [a for a in found if a.id not in right and not _judged_right(reading, a, judgements)]
     harmless = [edit for edit in reading.gold.harmless if any(_touches(reading, a, edit) for a in false)]
     met = {alteration for alteration, _ in hits}
@@ -57,6 +58,17 @@ def _matches(reading: Reading, gold: GoldAlteration, found: Alteration) -> bool:
     kinds = NEIGHBOURS.get(gold.kind, frozenset())
     corrupt, sound = reading.find(*gold.corrupt), reading.find(*gold.sound)
     return found.kind in kinds and _is_pair(reading, found, corrupt, sound)
+
+
+def _is_told_again(reading: Reading, gold: GoldAlteration, found: Alteration) -> bool:
+    """Whether it sets the gold's corrupt reading, under a kind that passes, against any other article of the line."""
+    if found.kind not in NEIGHBOURS.get(gold.kind, ()):
+        return False
+    corrupt, line = reading.find(*gold.corrupt), reading.gold.articles[gold.corrupt[0]].line
+    return any(
+        here.article != there.article and reading.line_of(there.article) == line and reading.any_overlap([here], corrupt)
+        for here, there in ((found.altered, found.sound), (found.sound, found.altered))
+    )
 
 
 def _is_pair(reading: Reading, found: Alteration, one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:

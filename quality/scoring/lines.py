@@ -55,7 +55,7 @@ def _is_found(reading: Reading, pair: GoldPair, texts: tuple[str, str]) -> bool:
 def _is_lent(reading: Reading, borrower: str, text: str, line: str) -> bool:
     spans = reading.find(borrower, text)
     return any(
-        reading.any_overlap([here], spans) and _line_of(reading, there.article) == line
+        reading.any_overlap([here], spans) and reading.line_of(there.article) == line
         for passage in _passages(reading)
         for here, there in ((passage.left, passage.right), (passage.right, passage.left))
     )
@@ -65,11 +65,6 @@ def _passages(reading: Reading) -> Iterator[Passage]:
     stemma = reading.brief.stemma
     held = [*(derivation.passages for derivation in stemma.derivations), *(edge.passages for edge in stemma.edges)]
     yield from (passage for passages in held for passage in passages if not passage.mask)
-
-
-def _line_of(reading: Reading, article: str) -> str:
-    key = reading.keys.get(article)
-    return reading.gold.articles[key].line if key is not None else ""
 
 
 def _gold_groups(reading: Reading) -> Groups:

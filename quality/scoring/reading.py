@@ -46,6 +46,11 @@ class Reading:
     def _starts(self) -> dict[str, list[int]]:
         return {a.id: [match.start() for match in _WORD.finditer(a.text)] for a in self.brief.articles}
 
+    def line_of(self, article: str) -> str:
+        """Return the gold's line of an article of the brief; '' if the gold lacks the article."""
+        key = self.keys.get(article)
+        return self.gold.articles[key].line if key is not None else ""
+
     def find(self, key: str, words: str) -> tuple[Span, ...]:
         """Every place where `words` stand in the article of that key; none if the brief lacks the article."""
         article = self._by_key.get(key)
