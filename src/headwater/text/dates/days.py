@@ -108,7 +108,7 @@ def month_range(hit: Hit) -> Reading | None:
     if hit.context.anchor is None:
         return unplaced(f"XXXX-{begin:02}/XXXX-{end:02}", "DATE")
     tense = Tense.PAST if hit.tense("a") is Tense.OPEN else hit.tense("a")
-    return near_anchor(lambda y: _month_span(y, begin, end), _month_end(hit.context.anchor), tense)
+    return near_anchor(lambda y: _month_span(y, begin, end), hit.context.anchor, tense)
 
 
 def _month_span(number: int, begin: int, end: int) -> Reading:
@@ -159,12 +159,7 @@ def month_alone(hit: Hit) -> Reading | None:
     if pointed(hit, "p") > 0:
         return month(anchor.year + (number <= anchor.month), number)._replace(relative=True)
     tense = Tense.PAST if hit.tense("m") is Tense.OPEN and not hit.has("p") else hit.tense("m")
-    return near_anchor(lambda y: month(y, number), _month_end(anchor), tense)
-
-
-def _month_end(anchor: datetime.date) -> datetime.date:
-    """The last day of the anchor's month: a month is past from its first day on."""
-    return month(anchor.year, anchor.month).last or anchor
+    return near_anchor(lambda y: month(y, number), anchor, tense)
 
 
 def _can_be_month(hit: Hit) -> bool:

@@ -76,21 +76,20 @@ def _readings(words: Sequence[Word], context: Context) -> Iterator[tuple[_Found,
     for found in _matches(words):
         if found.start < free:
             continue
-        reading = _read(_RULES[found.order], Hit(words, found.match, context))
+        try:
+            reading = _RULES[found.order].read(Hit(words, found.match, context))
+        except (
+            ValueError,
+            OverflowError,
+        ):  # no such day ("February 30"), or 90 centuries ago: no date, nor a part of it
+            free = -found.minus_end
+            continue
         if reading is None:
             continue
         free = -found.minus_end
         yield found, reading
         if reading.first is not None and reading.granularity in _REFERENCES:
             context = context._replace(reference=reading)
-
-
-def _read(chosen: Rule, hit: Hit) -> Reading | None:
-    """What the rule reads; a day that the calendar does not have ("February 30", 90 centuries ago) is no date."""
-    try:
-        return chosen.read(hit)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _date(

@@ -38,9 +38,10 @@ def near_anchor(make: Callable[[int], Reading], anchor: datetime.date, tense: Te
 
 def _distance(reading: Reading, anchor: datetime.date, tense: Tense) -> tuple[bool, int]:
     first, last = reading.first or anchor, reading.last or anchor
+    grace = _GRACE if reading.granularity is Granularity.DAY else datetime.timedelta()
     if tense is Tense.FUTURE:
-        return last < anchor - _GRACE, abs((first - anchor).days)
-    return tense is Tense.PAST and first > anchor + _GRACE, abs((last - anchor).days)
+        return last < anchor - grace, abs((first - anchor).days)
+    return tense is Tense.PAST and first > anchor + grace, abs((last - anchor).days)
 
 
 def day_of(context: Context, number: int, month_number: int, tense: Tense) -> Reading:

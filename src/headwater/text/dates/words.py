@@ -235,6 +235,8 @@ def _word(match: re.Match[str]) -> Word:
     kind, text = match.lastgroup or "other", match.group()
     start, end = match.span()
     lower = text.lower()
+    if kind == "plain" and lower not in _VOCABULARY:
+        return Word(start, end, ".", lower)
     if kind in ("plain", "word", "short", "poss", "other"):
         letter, value = _VOCABULARY.get(lower, (".", 0.0))
         if letter != "." and lower in _CAPITAL_ONLY and not text[0].isupper():
@@ -242,10 +244,8 @@ def _word(match: re.Match[str]) -> Word:
         return Word(start, end, letter, lower, value)
     if kind == "number":
         return _digits(start, end, lower)
-    if kind == "blank":
-        return Word(start, end, _LETTERS["BREAK"], "")
-    if kind == "code":
-        return Word(start, end, ".", lower)
+    if kind in ("blank", "code"):
+        return Word(start, end, "." if kind == "code" else _LETTERS["BREAK"], lower.strip())
     if kind == "mixed":
         return Word(start, end, _LETTERS["NUMBER"], lower, _mixed(text))
     value = float(re.sub(r"\D", "", text)) if kind in ("decade", "shortyear", "ordinal", "qnumber") else 0.0

@@ -9,7 +9,7 @@ from headwater.text.numbers.pieces import Pieces
 from headwater.text.numbers.units import CURRENCY_SYMBOLS
 from headwater.text.numerals import ORDINALS, SCALES, SMALL, digits_value, read_number
 
-__all__ = ["INFINITY", "Amount", "read_amount"]
+__all__ = ["INFINITY", "Amount", "may_begin", "read_amount"]
 
 INFINITY: Final = float("inf")
 
@@ -66,27 +66,22 @@ _FRACTION: Final = re.compile(r"(\d{1,3})/(\d{1,3})")
 _BELOW: Final = frozenset((*range(2, 11), 12, 16, 20, 32, 64, 100))  # "9/11" is a day, not a share
 _GLYPHS: Final = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _ORDINAL: Final = re.compile(r"\d{1,6}(?:st|nd|rd|th)")
-_STARTS: Final = frozenset(
-    (
-        *SMALL,
-        *_VAGUE_STARTS,
-        *ORDINALS,
-        *_GLYPHS,
-        *CURRENCY_SYMBOLS,
-        "half",
-        "quarter",
-        *["c", "a", "s", "r", "us", "hk", "nz"],
-        "a",
-        "an",
-        "minus",
-    )
+_PREFIXES: Final = ("c", "a", "s", "r", "us", "hk", "nz")  # of a dollar sign: "c $ 5"
+_OTHERS: Final = ("half", "quarter", "a", "an", "minus", "no", "nobody")
+_STARTS: Final = frozenset((*SMALL, *_VAGUE_STARTS, *ORDINALS, *_GLYPHS, *CURRENCY_SYMBOLS, *_PREFIXES, *_OTHERS))
+_AFTER_ARTICLE: Final = frozenset(
+    (*SCALES, *_PARTS, "$", "hundred", "dozen", "half", "couple", "few", "handful", "pair")
 )
+
+
+def may_begin(text: str) -> bool:
+    """Whether an amount can begin with this piece: a quick look that spares the reading of most words."""
+    return text in _STARTS or text[0].isdigit() or text[0] in ".-"
 
 
 def read_amount(pieces: Pieces, index: int) -> Amount | None:
     """The longest amount that begins at the piece `index`, ranges included; None if none does."""
-    text = pieces.texts[index]
-    if text not in _STARTS and not text[0].isdigit() and text[0] not in ".-":
+    if pieces.texts[index] in ("a", "an") and pieces.text(index + 1) not in _AFTER_ARTICLE:
         return None
     amount = _single(pieces, index)
     return None if amount is None else _with_range(pieces, amount)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from headwater.text.dates import calendar_spans
-from headwater.text.numbers.amounts import Amount, read_amount
+from headwater.text.numbers.amounts import Amount, may_begin, read_amount
 from headwater.text.numbers.heads import Unit, compound_unit, counted_noun, measured_unit
 from headwater.text.numbers.modifiers import hedge_after, hedge_before, widen
 from headwater.text.numbers.outsiders import is_outsider, read_age
@@ -26,23 +26,20 @@ def find_quantities(article: Article, tokens: Sequence[Token]) -> tuple[Quantity
     """
     pieces = read_pieces(article.text, tokens)
     taken = calendar_spans(article.text, tokens)
-    children: list[list[int]] = [[] for _ in tokens]
-    for index, token in enumerate(tokens):
-        if token.head != index and 0 <= token.head < len(tokens):
-            children[token.head].append(index)
-    return tuple(_quantities(article, pieces, taken, children))
+    return tuple(_quantities(article, pieces, taken))
 
 
-def _quantities(
-    article: Article, pieces: Pieces, taken: Sequence[tuple[int, int]], children: Sequence[Sequence[int]]
-) -> Iterator[Quantity]:
+def _quantities(article: Article, pieces: Pieces, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     index = free = 0
     while index < len(pieces.row):
+        if not may_begin(pieces.texts[index]):
+            index += 1
+            continue
         amount = _nobody(pieces, index) or read_amount(pieces, index)
         if amount is None or _dated(pieces, amount, taken) or is_outsider(pieces, amount):
             index = amount.end if amount is not None else index + 1
             continue
-        quantity, index = _quantity(article, pieces, amount, children, free)
+        quantity, index = _quantity(article, pieces, amount, free)
         free = quantity.span.end
         yield quantity
 
@@ -65,12 +62,10 @@ def _dated(pieces: Pieces, amount: Amount, taken: Sequence[tuple[int, int]]) -> 
     return any(first < end and start < last for first, last in near)
 
 
-def _quantity(
-    article: Article, pieces: Pieces, amount: Amount, children: Sequence[Sequence[int]], free: int
-) -> tuple[Quantity, int]:
+def _quantity(article: Article, pieces: Pieces, amount: Amount, free: int) -> tuple[Quantity, int]:
     """The quantity of one amount, and the piece at which to read on."""
     hedge, after = hedge_before(pieces, amount.first), hedge_after(pieces, amount.end)
-    unit, modifier = _unit(pieces, amount, children)
+    unit, modifier = _unit(pieces, amount)
     name = hedge.name or after.name
     low, high = widen(amount, name, counted=unit.counted)
     opens = amount.kind == "between" and pieces.text(amount.first - 1) in ("between", "from") and not hedge.name
@@ -83,14 +78,14 @@ def _quantity(
 
 
 def _kind(amount: Amount) -> str:
-    return {"between": "between", "score": "between", "vague": "vague" if amount.stated is None else ""}.get(
-        amount.kind, ""
-    )
+    if amount.kind in ("between", "score"):
+        return "between"
+    return "vague" if amount.kind == "vague" and amount.stated is None else ""
 
 
-def _unit(pieces: Pieces, amount: Amount, children: Sequence[Sequence[int]]) -> tuple[Unit, str]:
+def _unit(pieces: Pieces, amount: Amount) -> tuple[Unit, str]:
     """The unit, and the modifier that the unit brings with it: age, compound, ordinal, score."""
-    noun = counted_noun(pieces, amount, children)
+    noun = counted_noun(pieces, amount)
     if amount.kind in ("no", "ordinal"):
         return _nobody_or_nth(pieces, amount, noun)
     if age := read_age(pieces, amount):

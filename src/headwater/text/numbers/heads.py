@@ -15,9 +15,8 @@ __all__ = ["Unit", "compound_unit", "counted_noun", "measured_unit", "noun_of_ad
 _NOUNS: Final = frozenset(("NOUN", "PROPN"))
 _NUMBER_DEPS_WORDS = "nummod quantmod compound amod nmod det predet poss npadvmod"
 _NUMBER_DEPS: Final = frozenset(_NUMBER_DEPS_WORDS.split())
+_PHRASE = 16  # words from "of" to the head of its noun phrase
 _REACH = 6  # steps up from a number to its noun: "more than 120 other badly hurt people" needs two
-_PEOPLE_WORDS = "them us you those these whom which it that"
-_PEOPLE: Final = frozenset(_PEOPLE_WORDS.split())
 
 
 class Unit(NamedTuple):
@@ -109,14 +108,14 @@ def noun_of_adjective(word: str) -> str:
     return stem + "e" if silent or stem.endswith(("c", "dg", "v")) else stem
 
 
-def counted_noun(pieces: Pieces, amount: Amount, children: Sequence[Sequence[int]]) -> str:
+def counted_noun(pieces: Pieces, amount: Amount) -> str:
     """The lemma of the noun that the amount counts, by dependency; '' if it counts none."""
-    inside = {piece.token for piece in pieces.row[amount.first : amount.end]}
-    above = (_noun_above(pieces.tokens, index, inside) for index in sorted(inside, reverse=True))
-    return next(filter(None, above), "") or _noun_of(pieces.tokens, inside, children)
+    inside = range(pieces.row[amount.first].token, pieces.row[amount.end - 1].token + 1)
+    above = (_noun_above(pieces.tokens, index, inside) for index in reversed(inside))
+    return next(filter(None, above), "") or _noun_of(pieces.tokens, inside)
 
 
-def _noun_above(tokens: Sequence[Token], index: int, inside: set[int]) -> str:
+def _noun_above(tokens: Sequence[Token], index: int, inside: range) -> str:
     """The noun that the number stands before: "more than 120 other people"."""
     place = index
     for _ in range(_REACH):
@@ -130,10 +129,11 @@ def _noun_above(tokens: Sequence[Token], index: int, inside: set[int]) -> str:
     return ""
 
 
-def _noun_of(tokens: Sequence[Token], inside: set[int], children: Sequence[Sequence[int]]) -> str:
+def _noun_of(tokens: Sequence[Token], inside: range) -> str:
     """The noun after "of": "dozens of homes", "seven of the minister's guards"."""
-    for number in sorted(inside):
-        for of in children[number]:
-            if tokens[of].dep == "prep" and tokens[of].lemma == "of" and of > number:
-                return next((tokens[noun].lemma for noun in children[of] if tokens[noun].pos in _NOUNS), "")
-    return ""
+    near = range(inside.stop, min(len(tokens), inside.stop + _REACH))
+    of = next((place for place in near if tokens[place].lemma == "of" and tokens[place].head in inside), None)
+    if of is None:
+        return ""
+    after = tokens[of + 1 : of + 1 + _PHRASE]
+    return next((token.lemma for token in after if token.head == of and token.pos in _NOUNS), "")
