@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from headwater.render.characters import one_line
@@ -103,6 +105,9 @@ class _Composer:
         self.open = Witnesses(brief, self.naming, prefix)
         self.claims = {claim.id: claim for claim in brief.claims}
         self.quotes = {quote.id: quote for quote in brief.quotes}
+        self.findings: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in brief.findings:
+            self.findings[finding.statement].append(finding)
         self.articles = {
             article.id: ArticleView(
                 article.id,
@@ -183,39 +188,43 @@ class _Composer:
         return UnseenView(one_line(unseen.label), shown, self.reasons(unseen.evidence))
 
     def statement(self, index: int, statement: Statement) -> StatementView:
-        claims = [self.claims[claim] for claim in statement.claims]
         shown = self.claims[statement.shown]
+        claims = [shown, *(self.claims[claim] for claim in statement.claims if claim != statement.shown)]
+        opened = {claim.span for claim in claims}
         return StatementView(
             anchor=f"{self.prefix}statement-{index}",
             shown=self.naming.words(shown.span),
             tally=tally(statement.lines, statement.sources, len(statement.articles)),
             lines=self.naming.lines(statement.line_ids),
             reasons=tuple(one_line(reason) for reason in statement.lines.reasons),
-            voices=self.voices(claims),
+            voices=self.voices(claims, set(self.naming.lines(statement.line_ids))),
             certainty=_doubt(shown),
             kind="" if shown.kind is ClaimKind.EVENT else shown.kind.value,
-            statuses=tuple(self.status(each) for each in self.brief.findings if each.statement == statement.id),
+            statuses=tuple(self.status(each, opened) for each in self.findings.get(statement.id, ())),
             claims=tuple(self.claim(claim) for claim in claims),
         )
 
-    def voices(self, claims: Iterable[Claim]) -> tuple[Voice, ...]:
-        """The chains of the claims, each said once, with the articles that give it."""
+    def voices(self, claims: Iterable[Claim], lines: AbstractSet[str]) -> tuple[Voice, ...]:
+        """The chains of the claims, each said once, with the articles that give it and their letters among `lines`."""
         gathered: dict[str, list[str]] = {}
         for claim in claims:
             gathered.setdefault(self.naming.chain(claim.attribution), []).append(claim.span.article)
-        return tuple(self.voice(chain, dict.fromkeys(articles)) for chain, articles in gathered.items())
+        return tuple(self.voice(chain, dict.fromkeys(articles), lines) for chain, articles in gathered.items())
 
-    def voice(self, chain: str, articles: Iterable[str]) -> Voice:
+    def voice(self, chain: str, articles: Iterable[str], lines: AbstractSet[str]) -> Voice:
         held = list(articles)
-        letters = sorted({self.naming.letter(article) for article in held} - {""}, key=lambda each: (len(each), each))
-        return Voice(chain, tuple(letters), tuple(self.naming.short(article) for article in held))
+        letters = {self.naming.letter(article) for article in held} & lines
+        ordered = sorted(letters, key=lambda letter: (len(letter), letter))
+        return Voice(chain, tuple(ordered), tuple(self.naming.short(article) for article in held))
 
     def claim(self, claim: Claim) -> ClaimView:
         witness = self.open.of((claim.span,))[0]
         return ClaimView(witness, self.naming.chain(claim.attribution), _doubt(claim))
 
-    def status(self, finding: Finding) -> StatusView:
-        return StatusView(finding.status.value, one_line(finding.reason.text), self.open.of(finding.reason.spans))
+    def status(self, finding: Finding, opened: AbstractSet[Span]) -> StatusView:
+        """The finding; its witnesses are those that the statement's claims do not open already."""
+        beyond = set(finding.reason.spans) - opened
+        return StatusView(finding.status.value, one_line(finding.reason.text), self.open.of(beyond))
 
     def conflict(self, index: int, conflict: Conflict) -> ConflictView:
         opened = {span for side in conflict.sides for span in side.spans}

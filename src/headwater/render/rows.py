@@ -96,9 +96,11 @@ def _line(line: LineView) -> Iterator[Row]:
 
 
 def _why(label: str, reasons: Sequence[Reason]) -> Iterator[Row]:
-    """The strongest reasons, each with the words that it rests on."""
-    ranked = sorted(reasons, key=lambda reason: -reason.score)[:_REASONS]
-    for reason in ranked:
+    """The strongest reasons of different kinds, with the words that they rest on; first those that rest on words."""
+    ranked = sorted(reasons, key=lambda reason: (not reason.witnesses, -reason.score))
+    kinds = {reason.name: reason for reason in reversed(ranked)}
+    shown = [reason for reason in ranked if kinds[reason.name] is reason][:_REASONS]
+    for reason in shown:
         words = " / ".join(f"“{_cut(_marked(witness))}”" for witness in reason.witnesses)
         yield Row(4, ((label, "dim"), (f"{reason.name}: {reason.detail} ", ""), (words, "dim")))
 
@@ -187,8 +189,8 @@ def _excerpt(witness: Witness, indent: int, remark: str = "") -> Row:
     """The sentence with its marked words, cut at its edges where it is long, and who published it."""
     before, words, after = _parted(witness)
     room = max(0, _EXCERPT - sum(len(part) for part, _ in words)) // 2
-    start = f"…{before[-room:]}" if len(before) > room else before
-    end = f"{after[:room]}…" if len(after) > room else after
+    start = f"…{before[-room:].partition(' ')[2]}" if len(before) > room else before
+    end = f"{after[:room].rpartition(' ')[0]}…" if len(after) > room else after
     said = f", {remark}" if remark else ""
     return Row(indent, ((start, ""), *words, (end, ""), (f"  — {witness.short}{said}", "dim")), quoted=True)
 
@@ -207,7 +209,7 @@ def _marked(witness: Witness) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _WORDS else f"{words[:_WORDS].rstrip()}…"
+    return words if len(words) <= _WORDS else f"{words[:_WORDS].rpartition(' ')[0]}…"
 
 
 def _flat(text: str) -> str:

@@ -137,7 +137,7 @@ class ClaimView(Struct, frozen=True):
 
 
 class StatusView(Struct, frozen=True):
-    """A finding: the status and its reason, with the words of the reason."""
+    """A finding: the status and its reason, with the words of the reason that the claims do not open already."""
 
     status: str
     reason: str
