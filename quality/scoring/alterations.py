@@ -66,7 +66,9 @@ def _is_told_again(reading: Reading, gold: GoldAlteration, found: Alteration) ->
         return False
     corrupt, line = reading.find(*gold.corrupt), reading.gold.articles[gold.corrupt[0]].line
     return any(
-        here.article != there.article and reading.line_of(there.article) == line and reading.any_overlap([here], corrupt)
+        here.article != there.article
+        and reading.line_of(there.article) == line
+        and reading.any_overlap([here], corrupt)
         for here, there in ((found.altered, found.sound), (found.sound, found.altered))
     )
 
