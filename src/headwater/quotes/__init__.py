@@ -30,7 +30,7 @@ def find_quotes(document: Document, entities: Sequence[Entity]) -> tuple[Quote, 
         return ()
     reports = find_reports(tree)
     marked = find_marked(tree, reports)
-    found = sorted({*marked, *find_plain(tree, reports, marked)}, key=_place)
+    found = sorted({*marked, *find_plain(tree, reports)}, key=_place)
     return tuple(_quotes(tree, sieve(tree, entities), found))
 
 

@@ -96,23 +96,54 @@ def _report(tree: Tree, verb: int, head: int | None, content: Iterable[int], *, 
     tokens = [item for item in content if item not in outside and item != verb]
     speech = is_speech_verb(tree.tokens[verb].lemma)
     contents = _within_marks(tree, verb, tuple(_pieces(tree, tokens)))
+    if head is None and contents:
+        head, contents = _swallowed_subject(tree, verb, contents)
     return Report((verb, verb + 1), head, contents, verb, speech, clausal)
+
+
+def _swallowed_subject(tree: Tree, verb: int, contents: Pieces) -> tuple[int | None, Pieces]:
+    """The subject that the parser took for a part of the quote: "“We won,” Orla Venn, wearing a hat, said"."""
+    (start, end), *rest = contents
+    mark = tree.mark_around(tree.token_at(start + 1))
+    if mark is None or start < mark.start - 1 or not mark.end + 1 < end <= tree.tokens[verb].start:
+        return None, contents
+    for item in tree.within(mark.end + 1, end):
+        token = tree.tokens[item]
+        if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep not in {"compound", "poss", "nmod", "amod"}:
+            return item, ((mark.start, mark.end), *rest)
+    return None, contents
 
 
 def _within_marks(tree: Tree, cue: int, contents: Pieces) -> Pieces:
     """The contents where marks bound them: a cue between marks introduces nothing outside them.
 
-    After a direct quote that ends before its cue ("“Come,” she said, and they came") only marked words go on.
+    After a direct quote that ends before its cue ("“Come,” she said, and they came") only marked words go on. Where the
+    content after the cue is whole, what stands before is another clause ("it rained; he says the dam held").
     """
     mark = tree.mark_around(cue)
     if mark is not None:
         clipped = tuple((max(start, mark.start), min(end, mark.end)) for start, end in contents)
         return tuple((start, end) for start, end in clipped if start < end)
-    first = contents[0] if contents else (0, 0)
-    around = tree.mark_around(tree.token_at(first[0])) if contents else None
-    if around is not None and first[1] <= around.end < tree.tokens[cue].start:
+    before = tuple(piece for piece in contents if piece[0] < tree.tokens[cue].start)
+    after = contents[len(before) :]
+    if before and _ends_in_marks(tree, before[-1]):
         return tuple(piece for piece in contents if tree.mark_around(tree.token_at(piece[0])) is not None)
+    if before and after and _is_whole(tree, cue, after[0]):
+        return after
     return contents
+
+
+def _ends_in_marks(tree: Tree, piece: tuple[int, int]) -> bool:
+    mark = tree.mark_around(tree.token_at(piece[0]))
+    return mark is not None and piece[1] <= mark.end + 1
+
+
+def _is_whole(tree: Tree, cue: int, piece: tuple[int, int]) -> bool:
+    """Tell whether words after a cue follow it at once, or are a marked sentence with a capital letter."""
+    first = tree.token_at(piece[0])
+    if tree.mark_around(first) is not None:
+        return tree.text[piece[0] : piece[0] + 2].strip("\"“‘'`")[:1].isupper()
+    return first == cue + 1
 
 
 def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
@@ -266,9 +297,10 @@ def _piece(tree: Tree, run: list[int]) -> Iterator[tuple[int, int]]:
 
 def _balanced(tree: Tree, start: int, end: int) -> tuple[int, int]:
     """The offsets with the quotation mark at an edge, where its partner stands inside: no mark is left alone."""
-    for mark in tree.outer:
-        if start < mark.start and mark.start < end <= mark.end and not tree.text[end : mark.end].strip(".,;!?"):
-            return start, min(mark.end + 1, len(tree.text))
-        if mark.start == start and mark.end < end:
-            return max(0, start - 1), end
+    mark = tree.mark_around(tree.token_at(end - 1))
+    if mark is not None and start < mark.start and end <= mark.end and not tree.text[end : mark.end].strip(".,;!?"):
+        return start, min(mark.end + 1, len(tree.text))
+    mark = tree.mark_around(tree.token_at(start))
+    if mark is not None and mark.start == start and mark.end < end:
+        return max(0, start - 1), end
     return start, end

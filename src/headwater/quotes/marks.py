@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,7 @@ from headwater.types import QuoteForm, Span
 __all__ = ["Found", "find_marked"]
 
 _STOP: Final = frozenset({".", "!", "?", ";"})
+_FAR: Final = 150  # tokens between a quote and a cue in one sentence; longer sentences are lists
 _REACH: Final = 30  # tokens between a quote and its cue: a long apposition fits in between
 _TERM: Final = 4  # marked words up to this number without a finite verb are a term, not a sentence
 _CLIMB: Final = 6
@@ -74,7 +76,7 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
     """The quote with the source that its own sentence gives it; None if that gives none."""
     report = _covering(tree, reports, span)
     if report is not None:
-        form = QuoteForm.MIXED if _is_part(tree, span, report) else QuoteForm.DIRECT
+        form = QuoteForm.MIXED if _is_part(tree, report) else QuoteForm.DIRECT
         return Found(span.start, span.end, form, report.cue, report.head)
     inside = tree.within(span.start, span.end)
     if not inside:
@@ -94,7 +96,9 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
 def _covering(tree: Tree, reports: Sequence[Report], span: Span) -> Report | None:
     """The report that the marked words are the content of, or a part of its content; the closest one."""
     best, best_size = None, 0
-    for report in reports:
+    low = bisect_left(reports, tree.token_at(span.start) - _FAR, key=lambda report: report.cue[0])
+    high = bisect_left(reports, tree.token_at(span.end) + _FAR, key=lambda report: report.cue[0])
+    for report in reports[low:high]:
         cue = tree.tokens[report.cue[0]].start
         if span.start <= cue < span.end or not report.contents:
             continue
@@ -106,15 +110,10 @@ def _covering(tree: Tree, reports: Sequence[Report], span: Span) -> Report | Non
     return best
 
 
-def _is_part(tree: Tree, span: Span, report: Report) -> bool:
+def _is_part(tree: Tree, report: Report) -> bool:
     """Tell whether the content goes on outside the marks with words of its own, "that" apart."""
-    marked = tree.document.quoted
     return any(
-        tree.is_word(item)
-        and tree.words[item] not in {"that", "and", "but"}
-        and not any(
-            other.start <= tree.tokens[item].start < other.end for other in marked if other.start <= start + end
-        )
+        tree.is_word(item) and tree.words[item] not in {"that", "and", "but"} and tree.mark_around(item) is None
         for start, end in report.contents
         for item in tree.within(start, end)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,33 +17,36 @@ __all__ = ["find_plain"]
 _FIRST: Final = wordset("i we me us my our mine ours myself ourselves i’m i'm")
 _SECOND: Final = wordset("you your yours yourself")
 _UTTERED: Final = wordset("say write tweet add post reply tell ask shout cry exclaim")
+_TURN: Final = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")  # a name in capitals
 _HEADLINE_WORDS: Final = 6  # "Former defence minister Orla Venn": a source before a colon is no longer
 _SPEAKING: Final = wordset(
     "official police minister ministry report source president army study poll governor mayor expert analyst"
 )
 
 
-def find_plain(tree: Tree, reports: Sequence[Report], marked: Sequence[Found]) -> list[Found]:
+def find_plain(tree: Tree, reports: Sequence[Report]) -> list[Found]:
     """Indirect and unmarked quotes, in order; a report whose content stands wholly between marks is no quote here."""
     found: list[Found] = []
     for report in reports:
         form = QuoteForm.UNMARKED if _reads_as_speech(tree, report) else QuoteForm.INDIRECT
         for start, end in report.contents:
-            if not tree.is_skipped(start, end) and not _is_marked(tree, report, marked, start, end):
+            if not tree.is_skipped(start, end) and not _is_marked(tree, report, start, end):
                 found.append(Found(start, end, form, report.cue, report.head))
     found.extend(_continuations(tree, found))
     found.extend(_headline(tree))
+    found.extend(_transcript(tree))
     return found
 
 
-def _is_marked(tree: Tree, report: Report, marked: Sequence[Found], start: int, end: int) -> bool:
-    """Tell whether all words lie between marks, or the cue does."""
+def _is_marked(tree: Tree, report: Report, start: int, end: int) -> bool:
+    """Tell whether all words lie between marks, or the cue does.
+
+    "I think" inside a quote is its speaker's manner of speaking.
+    """
     if tree.mark_around(report.verb) is not None:
-        return True  # "I think" inside a quote is the speaker's own manner of speaking
-    words = [item for item in tree.within(start, end) if tree.is_word(item)]
-    inside = [quote for quote in marked if quote.start < end and start < quote.end]
-    loose = [item for item in words if not any(quote.start <= tree.tokens[item].start < quote.end for quote in inside)]
-    return all(tree.words[item] in {"that", "and", "but"} for item in loose)
+        return True
+    words = (item for item in tree.within(start, end) if tree.is_word(item))
+    return all(tree.mark_around(item) is not None or tree.words[item] in {"that", "and", "but"} for item in words)
 
 
 def _reads_as_speech(tree: Tree, report: Report) -> bool:
@@ -51,7 +55,7 @@ def _reads_as_speech(tree: Tree, report: Report) -> bool:
     start, end = report.contents[0]
     if not report.clausal or tree.tokens[verb].lemma not in _UTTERED or tree.mark_around(verb) is not None:
         return False
-    if end > tree.tokens[verb].start or any(mark.start < end and start < mark.end for mark in tree.outer):
+    if end > tree.tokens[verb].start or tree.has_marks(start, end):
         return False
     inverted = report.head is not None and report.head > verb
     own = {tree.words[item] for item in tree.within(start, end)} & (_FIRST | _SECOND)
@@ -76,7 +80,7 @@ def _spoken_after(tree: Tree, number: int) -> Sequence[tuple[int, int]]:
         if sentence.paragraph != sentences[number].paragraph:
             break
         span = sentence.span
-        if any(mark.start < span.end and span.start < mark.end for mark in tree.outer):
+        if tree.has_marks(span.start, span.end):
             break
         run.append((span.start, span.end))
         if {tree.words[item] for item in range(sentence.first, sentence.last)} & (_FIRST | _SECOND):
@@ -100,6 +104,19 @@ def _headline(tree: Tree) -> Iterator[Found]:
     if head is not None:
         start = colon + 2
         yield Found(start, line.end, QuoteForm.INDIRECT, None, head)
+
+
+def _transcript(tree: Tree) -> Iterator[Found]:
+    """The turns of an interview that is printed as one: "ORLA VENN: We left." in two paragraphs or more."""
+    turns = [
+        (match, line)
+        for line in tree.document.paragraphs
+        if (match := _TURN.match(tree.text, line.start, line.end)) and match.end() < line.end
+    ]
+    for match, line in turns if len(turns) > 1 else ():
+        names = [item for item in tree.within(match.start(1), match.end(1)) if tree.is_word(item)]
+        if names and not tree.has_marks(match.end(), line.end):
+            yield Found(match.end(), line.end, QuoteForm.UNMARKED, None, names[-1])
 
 
 def _headline_source(tree: Tree, words: Sequence[int]) -> int | None:

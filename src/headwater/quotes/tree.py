@@ -81,6 +81,11 @@ class Tree:
         place = bisect_right(self.outer, start, key=lambda span: span.start) - 1
         return self.outer[place] if place >= 0 and start < self.outer[place].end else None
 
+    def has_marks(self, start: int, end: int) -> bool:
+        """Tell whether a marked span touches the characters [start, end)."""
+        place = bisect_left(self.outer, end, key=lambda span: span.start) - 1
+        return place >= 0 and self.outer[place].end > start
+
     def is_word(self, index: int) -> bool:
         """Tell whether a token is a word or number, not punctuation or white space."""
         token = self.tokens[index]
