@@ -241,6 +241,16 @@ def test_a_brief_of_sixty_articles_stays_of_a_reasonable_size() -> None:
     assert "and 48 more in the HTML page" in render(wide, "text")
 
 
+def test_a_page_of_many_statements_folds_all_but_the_first() -> None:
+    brief = make_brief()
+    many = tuple(replace(brief.statements[0], id=f"s{number}") for number in range(40))
+    page = html.document_fromstring(render(replace(brief, statements=many), "html"))
+    assert len(page.xpath("//div[@class='statement']")) == 40
+    [folded] = page.xpath("//section[@id='statements']/details[@class='rest']")
+    assert len(folded.xpath("./div[@class='statement']")) == 25
+    assert "25 more statements" in folded.text_content()
+
+
 def test_importing_render_loads_neither_jinja_nor_rich() -> None:
     code = "import sys, headwater.render; print(sorted({'jinja2', 'rich', 'spacy', 'numpy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  # our own code

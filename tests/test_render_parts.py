@@ -193,6 +193,41 @@ def test_curled_marks_and_case_are_no_difference() -> None:
     assert changed(Span("a", 0, 9), "“It’s on”", Span("b", 0, 9), '"it\'s on"') == ((), ())
 
 
+def test_punctuation_is_no_difference_but_quotation_marks_are() -> None:
+    assert changed(Span("a", 0, 8), "the end,", Span("b", 0, 8), "the end.") == ((), ())
+    gone, come = changed(Span("a", 0, 5), "“No,”", Span("b", 0, 3), "No.")
+    assert gone == (Span("a", 0, 1), Span("a", 4, 5))
+    assert come == ()
+
+
+# --- statements -----------------------------------------------------------------------------------------------
+
+
+def test_a_statement_opens_first_the_claim_that_it_shows() -> None:
+    brief = make_brief()
+    turned = [replace(each, shown=each.claims[-1]) for each in brief.statements]
+    for statement in view_of(replace(brief, statements=tuple(turned))).statements:
+        marked_words = "".join(piece.text for piece in statement.claims[0].witness.pieces if piece.mark)
+        assert marked_words == statement.shown
+
+
+def test_a_voice_bears_only_letters_of_lines_that_its_statement_counts() -> None:
+    closed = view_of(make_brief()).statements[4]
+    assert closed.lines == ("A",)
+    assert [(voice.chain, voice.lines) for voice in closed.voices] == [
+        ("the newsroom’s own word", ("A",)),
+        ("the Northern Wire", ()),
+    ]
+
+
+def test_a_reason_opens_only_what_the_claims_beside_it_do_not() -> None:
+    brief = make_brief()
+    arrest = view_of(brief).statements[1]
+    assert arrest.statuses[0].witnesses == ()
+    dead = view_of(brief).statements[0]
+    assert len(dead.statuses[0].witnesses) == 2
+
+
 # --- body -----------------------------------------------------------------------------------------------------
 
 spans_of_text = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.sampled_from("abcdefgh")), max_size=8)

@@ -28,12 +28,12 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def write_brief(brief: Brief) -> str:
     """The brief as indented JSON, fields in the order of their records."""
-    return _indented(msgspec.json.encode(brief))
+    return _encoded(brief)
 
 
 def write_briefs(briefs: tuple[Brief, ...]) -> str:
     """Several briefs as one JSON array."""
-    return _indented(msgspec.json.encode(briefs))
+    return _encoded(briefs)
 
 
 def read_brief(text: str) -> Brief:
@@ -61,8 +61,12 @@ def brief_schema() -> dict[str, Any]:
     return {"$schema": _DIALECT, "title": "A brief of headwater", **schema}
 
 
-def _indented(encoded: bytes) -> str:
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+def _encoded(record: Brief | tuple[Brief, ...]) -> str:
+    try:
+        return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
+    except UnicodeEncodeError:  # a lone surrogate, as in a file name that is not UTF-8: only an escape can carry it
+        plain = json.dumps(msgspec.to_builtins(record))
+        return json.dumps(json.loads(plain, parse_constant=lambda _: None), indent=2) + "\n"
 
 
 def _converted(text: str, record: type[_Record]) -> _Record:

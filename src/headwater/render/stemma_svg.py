@@ -24,7 +24,9 @@ NARROW: Final = 350
 
 _TOP, _ROW, _GAP, _LEFT = 34.0, 42.0, 16.0, 52.0
 _BANK: Final = 20.0  # half the height of a stream that carries one article
-_EM: Final = 7.2  # mean width of a letter of a label, in the picture's units
+_EM: Final = (
+    8.2  # width of a bold digit of a label, the widest letter that file names are full of, in the picture's units
+)
 _STEP: Final = 92.0  # the most that two columns stand apart
 _TOLD: Final = {
     DerivationKind.COPY: "copy",
@@ -171,7 +173,7 @@ def _nodes(brief: Brief, places: Mapping[str, _Place], spots: Mapping[str, _Spot
             root=node == brief.stemma.lines[line].root,
             letter="" if line in begun else naming.line(brief.stemma.lines[line].id),
             label=_shortened(label, room, 1.0),
-            note=_shortened(notes[node], room, 0.86),
+            note=_shortened(notes[node], room, 0.8),
             full=f"{label}, {notes[node]}",
         )
         begun.add(line)
