@@ -94,9 +94,12 @@ def river_of(brief: Brief, width: int = WIDE, prefix: str = "") -> River:
     """Lay the stemma of a brief out on `width` units; the height follows from the number of articles."""
     whole, lent = _parted(brief.stemma.edges)
     places = dict(_places(brief, whole))
-    columns = max((place.column for place in places.values()), default=0)
-    step = min(_STEP, (width * 0.42 - _LEFT) / max(columns, 1))
-    spots = {node: _Spot(_LEFT + place.column * step, place.y, place.line % HUES) for node, place in places.items()}
+    columns = [place.column for place in places.values()] or [0]
+    first = min(columns)
+    step = min(_STEP, (width * 0.42 - _LEFT) / max(max(columns) - first, 1))
+    spots = {
+        node: _Spot(_LEFT + (place.column - first) * step, place.y, place.line % HUES) for node, place in places.items()
+    }
     return River(
         name=f"{prefix}river-{width}",
         width=width,
