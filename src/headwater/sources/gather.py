@@ -77,9 +77,15 @@ class _Intake:
             self._tell(f"reading {path}")
             try:
                 for reading in self._readings(one):
-                    self._accept(reading, path)
+                    self._accept(reading, one, path)
             except InputError as error:
-                self._failures.append(error)
+                self._fail(error, one)
+
+    def _fail(self, error: InputError, one: Spread) -> None:
+        """Keep a failure under the name that the user gave, which may be longer than the one the article would have."""
+        if isinstance(one, FileInput) and error.name.startswith(one.name) and not error.name.startswith(one.given):
+            error = type(error)(one.given + error.name.removeprefix(one.name), error.reason)
+        self._failures.append(error)
 
     def _readings(self, one: FileInput | UrlInput | Article) -> Iterator[Article | InputError]:
         if isinstance(one, Article):
@@ -94,16 +100,14 @@ class _Intake:
 
             yield from read_fetched(one.name, fetch(one.url, self._settings), self._remark)
 
-    def _accept(self, reading: Article | InputError, path: str) -> None:
+    def _accept(self, reading: Article | InputError, one: Spread, path: str) -> None:
         """Keep an article that has a text in English, with all that is known of it."""
         if isinstance(reading, InputError):
-            self._failures.append(reading)
+            self._fail(reading, one)
             return
-        if not reading.text.strip():
-            raise UnreadableInput(reading.name, "is empty")
         foreign = foreign_language(reading.text)
-        if foreign:
-            self._failures.append(NotEnglish(reading.name, foreign))
+        if foreign or not reading.text.strip():
+            self._fail(NotEnglish(reading.name, foreign) if foreign else UnreadableInput(reading.name, "is empty"), one)
             return
         row = self._sidecar.row_for(reading, path)
         self._used.add(row.name)

@@ -96,7 +96,10 @@ def _key(one: Spread) -> str:
     if isinstance(one, FileInput):
         return os.path.realpath(one.path)
     if isinstance(one, UrlInput):
-        parts = urlsplit(one.url)
+        try:
+            parts = urlsplit(one.url)
+        except ValueError:  # brackets that hold no IPv6 address; fetching will say so
+            return one.url
         return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
     return ""
 

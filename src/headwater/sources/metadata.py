@@ -2,7 +2,8 @@
 
 The order of belief. What the file states stands. What the user gives (a sidecar row, then the options for all) fills in
 what the file does not state, and wins over what would only be inferred. Then the text itself (dateline, byline, credit,
-contributor line, leading date), each with its span. Last, the host of the address names the outlet. An agency is
+contributor line, leading date), each with its span. Last, the address: its
+host names the outlet, a day in its path the date. An agency is
 inferred only from lines that credit the text as a whole: what somebody "told the AP", a photo's agency, or "the AP
 contributed to this report" in another newsroom's article is no such line.
 """
@@ -20,7 +21,7 @@ from headwater.sources.sidecar import Row
 from headwater.text.agencies import agency_named
 from headwater.text.credits import byline_names, names_own_staff
 from headwater.text.datelines import find_dateline
-from headwater.text.days import read_day
+from headwater.text.days import day_in_path, read_day
 from headwater.text.furniture import find_marks
 from headwater.text.layout import Mark, lines
 from headwater.text.printable import printable
@@ -32,8 +33,12 @@ _FIELDS: Final = ("title", "outlet", "agency", "byline", "published", "url")
 _LONGEST_TITLE: Final = 150
 # Which marks credit the whole text to an agency, the surest first.
 _CREDITING: Final = (
-    FurnitureKind.DATELINE, FurnitureKind.BYLINE, FurnitureKind.CREDIT, FurnitureKind.CONTRIBUTORS, FurnitureKind.COPYRIGHT
-)  # fmt: skip
+    FurnitureKind.DATELINE,
+    FurnitureKind.BYLINE,
+    FurnitureKind.CREDIT,
+    FurnitureKind.CONTRIBUTORS,
+    FurnitureKind.COPYRIGHT,
+)
 _SIGNATURES: Final = frozenset((FurnitureKind.BYLINE, FurnitureKind.DATELINE, FurnitureKind.LEADING_DATE))
 
 
@@ -50,6 +55,9 @@ def complete(
     known = {field: getattr(own, field) or given.get(field) or inferred.get(field) for field in _FIELDS}
     known["agency"] = _short(known["agency"])
     known["outlet"] = known["outlet"] or _host(known["url"])
+    known["published"] = known["published"] or stated(
+        day_in_path(known["url"].value) if known["url"] else "", Basis.URL
+    )
     return msgspec.structs.replace(own, **known), unread
 
 
@@ -82,7 +90,10 @@ def _short(agency: Known | None) -> Known | None:
 
 
 def _host(url: Known | None) -> Known | None:
-    host = urlsplit(url.value).hostname if url else None
+    try:
+        host = urlsplit(url.value).hostname if url else None
+    except ValueError:
+        return None
     return Known(host.removeprefix("www."), Basis.URL) if host else None
 
 

@@ -31,6 +31,7 @@ _MARKS: Final = frozenset(
         "pubstatus",
     )
 )
+_MAIN_ROLES: Final = frozenset(("main", "body", "headline"))
 _WITHDRAWN: Final = frozenset(("canceled", "cancelled", "withheld"))
 
 
@@ -95,7 +96,7 @@ def read_ninjs(name: str, value: dict[str, Any], text_of_html: Callable[[str], s
         name,
         text,
         key=key or item.uri.rstrip("/").rsplit("/", 1)[-1].rsplit(":", 1)[-1],
-        title=item.headline or _best(item.headlines) or item.title,
+        title=item.headline or _longest(_main(item.headlines)) or item.title,
         outlet=publisher,
         agency=agency_named(publisher),
         byline=item.byline or item.by,
@@ -116,17 +117,19 @@ def _lowered_parts(part: Any) -> Any:
 
 
 def _body(item: _Item, text_of_html: Callable[[str], str]) -> str:
-    plain = item.body_text or _best([body for body in item.bodies if "html" not in body.contenttype.lower()])
-    if plain:
-        return plain
-    html = item.body_html or item.body_xhtml or _best(item.bodies)
-    return text_of_html(html) if html else ""
+    main = _main(item.bodies)
+    plain = item.body_text or _longest([body for body in main if "html" not in body.contenttype.lower()])
+    html = item.body_html or item.body_xhtml or _longest(main)
+    return plain or (text_of_html(html) if html else "")
 
 
-def _best(texts: list[_Text]) -> str:
-    """Return the main text, or the longest where no role says main."""
-    main = [text.value for text in texts if text.role.lower().rsplit(":", 1)[-1] in {"main", "body", "headline"}]
-    return max(main or [text.value for text in texts], key=len, default="")
+def _main(texts: list[_Text]) -> list[_Text]:
+    """Return the texts whose role says that they are the main one; all, where no role does."""
+    return [text for text in texts if text.role.lower().rsplit(":", 1)[-1] in _MAIN_ROLES] or texts
+
+
+def _longest(texts: list[_Text]) -> str:
+    return max((text.value for text in texts), key=len, default="")
 
 
 def _publisher(item: _Item) -> str:

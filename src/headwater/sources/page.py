@@ -13,7 +13,7 @@ from headwater.errors import UnreadableInput
 from headwater.sources.draft import draft
 from headwater.sources.jsonld import find_news
 from headwater.text.agencies import agency_named
-from headwater.text.days import read_day
+from headwater.text.days import day_in_path, read_day
 from headwater.types import Article
 
 __all__ = ["read_page", "text_of_html"]
@@ -41,10 +41,10 @@ def read_page(name: str, html: str, url: str = "", key: str = "") -> Article:
         found.text,
         key=key,
         title=news.headline or found.title,
-        outlet=news.publisher or found.sitename,
+        outlet=news.publisher or _site(found.sitename, url or found.url),
         agency=agency_named(author) or agency_named(news.source),
         byline="" if agency_named(author) else author.replace("; ", ", "),
-        published=news.published or instant or found.date,
+        published=news.published or instant or _date(found.date, url or found.url),
         url=url or found.url,
     )
 
@@ -55,6 +55,16 @@ def text_of_html(html: str) -> str:
     blocks = root.xpath(".//p | .//h1 | .//h2 | .//h3 | .//li | .//blockquote[not(.//p)]") or [root]
     paragraphs = (" ".join(block.text_content().split()) for block in blocks)
     return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _site(sitename: str | None, url: str | None) -> str:
+    """Return the name of the site unless the extractor made it from the address: that would be inferred, not stated."""
+    return "" if not sitename or sitename.lower() in (url or "").lower() else sitename
+
+
+def _date(date: str | None, url: str | None) -> str:
+    """Return the date unless it stands in the address, for the same reason."""
+    return "" if not date or date == day_in_path(url or "") else date
 
 
 def _tree(name: str, html: str) -> Any:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from headwater.errors import OptionError, UnreadableInput
 from headwater.sources.decoding import decode
+from headwater.text.days import read_day
 from headwater.text.printable import printable
 from headwater.types import Article
 
@@ -96,4 +97,7 @@ def _row(where: str, fields: dict[str, str]) -> Row:
     if not set(fields) & set(_KEYS):
         raise OptionError(f"sidecar {where} has no column 'name' or 'file' to say which article a row is about")
     name = next((fields[key].strip() for key in _KEYS if fields.get(key, "").strip()), "")
+    published = fields.get("published", "").strip()
+    if published and read_day(published) is None:
+        raise OptionError(f"sidecar {where}: {printable(published)!r} is no date; write it as 2021-05-03")
     return Row(name=name, **{field: fields.get(field, "").strip() or None for field in FIELDS})

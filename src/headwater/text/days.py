@@ -14,7 +14,7 @@ from typing import Final
 from headwater.text.layout import Line, Mark, lines
 from headwater.types import FurnitureKind
 
-__all__ = ["DAY", "MONTH", "find_leading_dates", "read_day"]
+__all__ = ["DAY", "MONTH", "day_in_path", "find_leading_dates", "read_day"]
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH: Final = (
@@ -49,6 +49,9 @@ _MAIL: Final = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|[A-Z]{1,4})"
 )
 _EARLIEST, _LATEST = 1600, 2199
+_IN_PATH: Final = re.compile(
+    r"/(?P<year>(?:19|20)\d{2})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/_-]|$)"
+)
 _HEAD_LINES = 6
 
 
@@ -60,6 +63,12 @@ def read_day(text: str) -> str | None:
     """
     text = " ".join(text.split())
     return _iso(text) or _mail(text) or _english(text) or _numeric(text)
+
+
+def day_in_path(url: str) -> str:
+    """Return the ISO day that stands in the path of an address ("/2021/05/03/plan"), '' if none does."""
+    found = _IN_PATH.search(url)
+    return (_day(int(found["year"]), int(found["month"]), int(found["day"])) or "") if found else ""
 
 
 def find_leading_dates(text: str) -> tuple[Mark, ...]:
