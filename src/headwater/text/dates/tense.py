@@ -84,7 +84,7 @@ class Tenses:
         verb, helpers = self._tokens[place], self._helpers(place)
         if any(child.lemma == "have" for child in helpers):
             return Tense.PAST
-        if any(child.tag == "MD" for child in helpers):
+        if any(child.tag == "MD" and child.lemma != "could" for child in helpers):
             return Tense.FUTURE
         if verb.tag == "VBD" or any(child.tag == "VBD" for child in helpers) or (verb.tag == "VBN" and not helpers):
             return Tense.PAST

@@ -232,7 +232,7 @@ def _vague(pieces: Pieces, index: int) -> Amount | None:
         words = pieces.texts[index : index + length]
         if words in _VAGUE:
             low, high = _VAGUE[words]
-            return Amount(index, index + length, low, high, low if low == high else None, "vague")
+            return Amount(index, index + len(words), low, high, low if low == high else None, "vague")
     return None
 
 

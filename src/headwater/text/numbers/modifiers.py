@@ -103,7 +103,7 @@ def hedge_after(pieces: Pieces, end: int) -> Hedge:
     for length in (2, 1):
         words = pieces.texts[end : end + length]
         if words in _AFTER:
-            return Hedge(_AFTER[words], end + length)
+            return Hedge(_AFTER[words], end + len(words))
     return Hedge("", end)
 
 

@@ -11,7 +11,8 @@ from headwater.types import Token
 __all__ = ["Piece", "Pieces", "read_pieces"]
 
 _GLUED: Final = re.compile(
-    r"(?P<minus>[-–−]?)(?P<sign>[$€£¥₹]?)(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<letters>[^\W\d]{1,4}\.?|%|\+|°[cCfF]?|)"
+    r"(?P<minus>[-–−]?)(?P<sign>[$€£¥₹]?)(?P<digits>\d[\d,]*(?:\.\d+)?|(?=[mbk]n?\.$))"
+    r"(?P<letters>[^\W\d]{1,4}|%|\+|°[cCfF]?|)(?P<dot>\.?)"  # "m." alone: the full stop is the sentence's
 )
 _HYPHENS: Final = "-–—−‑"
 
@@ -60,11 +61,10 @@ def _cut(text: str, index: int, token: Token) -> Iterator[Piece]:
         yield Piece(word, start, end, index)
         return
     match = _GLUED.fullmatch(word)
-    if match is None or match["letters"].rstrip(".") in ("st", "nd", "rd", "th"):
+    if match is None or match["letters"] in ("st", "nd", "rd", "th"):
         yield Piece("-" if word in _HYPHENS else word, start, end, index)
         return
-    for name in ("minus", "sign", "digits", "letters"):
+    for name in ("minus", "sign", "digits", "letters", "dot"):
         if match[name]:
-            yield Piece(
-                "-" if name == "minus" else match[name], start + match.start(name), start + match.end(name), index
-            )
+            piece = "-" if name == "minus" else match[name]
+            yield Piece(piece, start + match.start(name), start + match.end(name), index)
