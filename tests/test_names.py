@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from headwater.models.spacy_english import load_parser
-from headwater.text.names import find_aliases, find_names, initials, is_generic_body, occurrences
+from headwater.text.names import KnownNames, find_aliases, find_names, initials, is_generic_body
 from headwater.types import Article, EntityKind, Name, Sentence, Span, Token
 
 PERSON, BODY, PLACE, GROUP = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP
@@ -156,9 +156,9 @@ def test_a_ministry_alone_is_anybodys() -> None:
     assert not is_generic_body("Tarrow Health Trust")
 
 
-def test_occurrences_see_through_case_accents_hyphens_and_possessives() -> None:
+def test_known_names_are_seen_through_case_accents_hyphens_and_possessives() -> None:
     text = "the amber quarter, AMBER QUARTER's, Amber-Quarter; Ámber Quarters"
-    assert [text[place.start : place.end] for place in occurrences(text, {"amber quarter"})] == [
+    assert [text[place.start : place.end] for place in KnownNames(["amber quarter"]).places(text)] == [
         "amber quarter",
         "AMBER QUARTER",
         "Amber-Quarter",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.text.gazetteer import country_of, is_country, is_demonym, state_of
-from headwater.text.names import is_generic_body, is_role, is_title, occurrences
+from headwater.text.names import KnownNames, Occurrence, is_generic_body, is_role, is_title
 from headwater.text.spelling import family_words, fold, personal_units
 from headwater.types import Document, EntityKind, Name, Span
 
@@ -53,10 +53,8 @@ def all_mentions(documents: Sequence[Document]) -> tuple[Mention, ...]:
     """
     named = [mention for document in documents for mention in _named(document)]
     kinds = _kinds(named)
-    whole = {m.key for m in named if " " in m.key and "@" not in m.key and m.kind is not EntityKind.GROUP}
-    spellings = {fold(m.text): m.key for m in named if m.key in whole}
-    family = _family_names(documents, named)
-    more = [m for document in documents for m in _unnoticed(document, spellings, family, kinds)]
+    elsewhere = _Elsewhere(documents, named, kinds)
+    more = [mention for document in documents for mention in elsewhere.mentions(document)]
     by_id = {document.article.id: document for document in documents}
     return tuple(sorted(_settled(by_id[m.span.article], m, kinds) for m in [*named, *more]))
 
@@ -131,21 +129,37 @@ def _family_names(documents: Sequence[Document], named: Sequence[Mention]) -> Ma
     return {name: key for name, key in names.items() if name not in plain and key not in plain}
 
 
-def _unnoticed(
-    document: Document, whole: Mapping[str, str], family: Mapping[str, str], kinds: Mapping[str, EntityKind]
-) -> Iterator[Mention]:
-    text, article = document.article.text, document.article.id
-    starts = [name.span.start for name in document.names]
-    for place in occurrences(text, {**family, **whole}):
-        written = text[place.start : place.end]
-        if _overlaps(document.names, starts, place.start, place.end) or not _plausible(text, place.start, place.end):
-            continue
-        key = whole.get(place.key)
-        if key is not None and (kinds[key] is EntityKind.PLACE or _capitals(written)):
-            yield Mention(Span(article, place.start, place.end), written, key, kinds[key])
-        elif key is None and _capitals(written) and _alone(text, place.start, place.end):
-            found = family[place.key]
-            yield Mention(Span(article, place.start, place.end), written, found, kinds.get(found, EntityKind.PERSON))
+class _Elsewhere:
+    """The story's names, to be looked for in every article: whole names, and family names that are no plain words."""
+
+    def __init__(
+        self, documents: Sequence[Document], named: Sequence[Mention], kinds: Mapping[str, EntityKind]
+    ) -> None:
+        several = (m for m in named if " " in m.key and "@" not in m.key and m.kind is not EntityKind.GROUP)
+        self._whole = {fold(mention.text): mention.key for mention in several}
+        self._family = _family_names(documents, named)
+        self._kinds = kinds
+        self._names = KnownNames({*self._whole, *self._family})
+
+    def mentions(self, document: Document) -> Iterator[Mention]:
+        """Yield the mentions of these names that the document does not have."""
+        starts = [name.span.start for name in document.names]
+        for place in self._names.places(document.article.text):
+            free = not _overlaps(document.names, starts, place.start, place.end)
+            if free and (key := self._key(document.article.text, place)):
+                span = Span(document.article.id, place.start, place.end)
+                written = document.article.text[place.start : place.end]
+                yield Mention(span, written, key, self._kinds.get(key, EntityKind.PERSON))
+
+    def _key(self, text: str, place: Occurrence) -> str | None:
+        """The name's key if what stands there may be the name: capitals, but for places of several words."""
+        if not _plausible(text, place.start, place.end):
+            return None
+        capitals = _capitals(text[place.start : place.end])
+        key = self._whole.get(place.key)
+        if key is not None:
+            return key if capitals or self._kinds[key] is EntityKind.PLACE else None
+        return self._family[place.key] if capitals and _alone(text, place.start, place.end) else None
 
 
 def _overlaps(names: Sequence[Name], starts: Sequence[int], start: int, end: int) -> bool:

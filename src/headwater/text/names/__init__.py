@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from headwater.text.names.again import Occurrence, occurrences
+from headwater.text.names.again import KnownNames, Occurrence
 from headwater.text.names.aliases import find_aliases, initials
 from headwater.text.names.find import find_names
 from headwater.text.names.lexicon import COURTESY, is_generic_body, is_role, is_title, kind_by_words
 
 __all__ = [
     "COURTESY",
+    "KnownNames",
     "Occurrence",
     "find_aliases",
     "find_names",
@@ -17,5 +18,4 @@ __all__ = [
     "is_role",
     "is_title",
     "kind_by_words",
-    "occurrences",
 ]

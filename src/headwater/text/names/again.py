@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from headwater.text.spelling import fold
 
-__all__ = ["Occurrence", "occurrences"]
+__all__ = ["KnownNames", "Occurrence"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ.][^\W_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’ʼ][sS]$")
@@ -31,36 +31,43 @@ class _Word(NamedTuple):
     stem: str  # folded without a possessive
 
 
-def occurrences(text: str, keys: Collection[str]) -> Iterator[Occurrence]:
-    """Yield every place in `text` where one of the folded names stands, longest first, without overlap, in order."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key in keys:
-        parts = tuple(key.split())
-        by_first.setdefault(parts[0], []).append(parts)
-    for names in by_first.values():
-        names.sort(key=lambda parts: (-len(parts), parts))
-    words = [_word(match) for match in _WORD.finditer(text)]
-    index = 0
-    while index < len(words):
-        parts = _match(text, words, index, by_first)
-        if parts:
-            last = words[index + len(parts) - 1]
-            yield Occurrence(words[index].start, _end(text, last, parts[-1]), " ".join(parts))
-        index += max(1, len(parts))
+class KnownNames:
+    """Names to look for, folded, indexed once for any number of texts."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for key in keys:
+            parts = tuple(key.split())
+            if parts:
+                self._by_first.setdefault(parts[0], []).append(parts)
+        for names in self._by_first.values():
+            names.sort(key=lambda parts: (-len(parts), parts))
+
+    def places(self, text: str) -> Iterator[Occurrence]:
+        """Yield every place in `text` where one of the names stands, longest first, without overlap, in order."""
+        words = [_word(match) for match in _WORD.finditer(text)]
+        index = 0
+        while index < len(words):
+            parts = self._match(text, words, index)
+            if parts:
+                last = words[index + len(parts) - 1]
+                yield Occurrence(words[index].start, _end(text, last, parts[-1]), " ".join(parts))
+            index += max(1, len(parts))
+
+    def _match(self, text: str, words: Sequence[_Word], index: int) -> tuple[str, ...]:
+        """The longest name whose words stand from `index` on, () if none does."""
+        first = words[index]
+        options = self._by_first.get(first.whole, [])
+        if first.stem != first.whole:
+            options = options + self._by_first.get(first.stem, [])
+        return next((parts for parts in options if _stands(text, words[index : index + len(parts)], parts)), ())
 
 
 def _word(match: re.Match[str]) -> _Word:
-    whole = match.group()
-    return _Word(match.start(), match.end(), fold(whole), fold(_POSSESSIVE.sub("", whole)))
-
-
-def _match(
-    text: str, words: Sequence[_Word], index: int, by_first: dict[str, list[tuple[str, ...]]]
-) -> tuple[str, ...]:
-    """The longest name whose words stand from `index` on, () if none does."""
-    first = words[index]
-    options = by_first.get(first.whole, []) + (by_first.get(first.stem, []) if first.stem != first.whole else [])
-    return next((parts for parts in options if _stands(text, words[index : index + len(parts)], parts)), ())
+    written = match.group()
+    whole = fold(written)
+    stem = fold(_POSSESSIVE.sub("", written)) if written[-1] in "sS" else whole
+    return _Word(match.start(), match.end(), whole, stem)
 
 
 def _stands(text: str, words: Sequence[_Word], parts: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
-from headwater.text.names.again import occurrences
+from headwater.text.names.again import KnownNames
 from headwater.text.names.kinds import Judged
 from headwater.text.names.lexicon import COURTESY, DAYS, SPEECH, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
@@ -118,7 +118,7 @@ def named_again(
 ) -> Iterator[Judged]:
     """Unlabelled occurrences, with capitals, of names found elsewhere in the article: `known` holds them, folded."""
     starts = {token.start: index for index, token in enumerate(tokens)}
-    for found in occurrences(article.text, known):
+    for found in KnownNames(known).places(article.text):
         first = starts.get(found.start)
         if first is None or not _may_begin(article, tokens, first):
             continue
