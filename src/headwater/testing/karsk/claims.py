@@ -1,6 +1,6 @@
 """What the five articles of the Karsk story assert: claims, statements and their findings."""
 
-# ruff: noqa: PLR0913, PLR0917  # builders take the fields that they fill
+# builders take the fields that they fill
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Where the Karsk story differs: conflicts between lines, alterations in copies."""
 
-# ruff: noqa: PLR0913  # builders take the fields that they fill
+# builders take the fields that they fill
 
 from __future__ import annotations
 

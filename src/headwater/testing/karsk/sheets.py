@@ -1,6 +1,6 @@
 """Quotes, figures, timeline and names of the Karsk story, and what was left out of it."""
 
-# ruff: noqa: PLR0913, PLR0917  # builders take the fields that they fill
+# builders take the fields that they fill
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The five articles of the Karsk story, and who says what in them."""
 
-# ruff: noqa: PLR0913, PLR0917  # builders take the fields that they fill
+# builders take the fields that they fill
 
 from __future__ import annotations
 
