@@ -168,6 +168,8 @@ def _roles(document: Document, sentence: Sentence, clause: Clause, entities: Ent
     for child in below[clause.predicate]:
         token = tokens[child]
         name, filler = _ROLE_OF.get(token.dep, ""), child
+        if name == "agent" and _is_state(tokens, clause, below):
+            name = "patient"
         if token.dep in {"prep", "agent"}:
             objects = [grandchild for grandchild in below[child] if tokens[grandchild].dep == "pobj"]
             if not objects:
@@ -177,6 +179,12 @@ def _roles(document: Document, sentence: Sentence, clause: Clause, entities: Ent
             name = "patient" if token.dep == "poss" else "manner"
         if name and filler in clause.words:
             yield _role(document, name, filler, below, entities)
+
+
+def _is_state(tokens: Sequence[Token], clause: Clause, below: dict[int, list[int]]) -> bool:
+    """Whether an adjective says what became of the subject: "four people were dead"."""
+    event = tokens[event_word(tokens, clause, below)]
+    return event.pos == "ADJ" and event_class(event.lemma, "ADJ") in EFFECTS
 
 
 def _role(document: Document, name: str, filler: int, below: dict[int, list[int]], entities: EntityIndex) -> Role:

@@ -33,6 +33,7 @@ _FACTORS: Final = {"event": 2.0, "own": 1.0, "aside": 0.4}  # set on the develop
 _SAME_CLASS: Final = 0.8  # "slay" and "kill": one class of event, perhaps another shade
 _LEAST_SYNONYM: Final = 0.4  # below this two words share only rare senses, which joins what should stay apart
 _OTHER_EVENT: Final = 0.6  # what is left of a likeness if the event words have nothing in common
+_LEAST_MET: Final = 2  # terms that must be met
 _OTHER_AGENT: Final = 0.5  # ... or if somebody else, known by name, did it
 
 
@@ -127,10 +128,15 @@ def likeness(left: Terms, right: Terms, weights: Mapping[Term, float]) -> float:
     if not left.terms or not right.terms:
         return 0.0
     there, back = _covered(left, right, weights), _covered(right, left, weights)
-    if not there or not back:
+    if not there or not back or _met(left, right) < _LEAST_MET:
         return 0.0
     mean = 2 * there * back / (there + back)
     return mean * _same_event(left, right) * _same_agent(left, right)
+
+
+def _met(left: Terms, right: Terms) -> int:
+    """How many of the left terms are met in the right ones: one shared word joins nothing."""
+    return sum(any(_match(term, candidate) for candidate, _ in right.terms) for term, _ in left.terms)
 
 
 def _covered(one: Terms, other: Terms, weights: Mapping[Term, float]) -> float:

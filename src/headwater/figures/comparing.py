@@ -41,7 +41,7 @@ def affinity(one: Reading, other: Reading) -> int:
 
 
 def _same_population(one: str, other: str) -> bool:
-    if one == other or synonyms(one, other, "NOUN") >= _SAME_NOUN:
+    if one == other or synonyms(one, other, "NOUN") >= _SAME_NOUN or is_a(one, other) or is_a(other, one):
         return True
     return (one in _ANYBODY and _may_be_people(other)) or (other in _ANYBODY and _may_be_people(one))
 

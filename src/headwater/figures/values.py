@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from headwater.origins import Origins
 from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
-from headwater.text.plurals import plural
 from headwater.text.thesaurus import is_a
 from headwater.types import Claim, Document, FigureValue, Quantity, Role, Span
 
@@ -94,7 +93,7 @@ def _figure_role(claim: Claim, span: Span, unit: str) -> str:
     if claim.event_class in EFFECTS and "patient" in parts:
         return EFFECTS[claim.event_class]
     if claim.event_class in _VIOLENT and parts & _MEANS:
-        return "attackers" if is_a(unit, "person") else f"{plural(unit)} used"
+        return "attackers" if is_a(unit, "person") else "used"
     return ""
 
 

@@ -31,7 +31,7 @@ from headwater.findings.wording import (
     wording_changes,
 )
 from headwater.text.mentions import EntityIndex
-from headwater.types import Alteration, AlterationKind, Document, Span, Stemma
+from headwater.types import Alteration, AlterationKind, Derivation, DerivationKind, Document, Span, Stemma
 
 __all__ = ["find_alterations"]
 
@@ -59,13 +59,14 @@ def find_alterations(stemma: Stemma, documents: Sequence[Document], entities: En
     """The alterations of a story in the order of the altered words' place; ids `a1`, `a2`, ..."""
     by_article = {document.article.id: document for document in documents}
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
+    copied = {frozenset((one.left, one.right)) for one in stemma.derivations if _took_text(one, line_of)}
     phrases = Phrases(documents)
     passages = tuple(aligned_passages(stemma, by_article))
     seen = [
         _Seen(change, aligned)
         for aligned in passages
         for change in _changes(aligned, phrases, entities)
-        if _may_alter(change, aligned, line_of)
+        if _may_alter(change, aligned, copied)
     ]
     found = {
         (one.kind, one.altered): one
@@ -89,10 +90,15 @@ def _changes(aligned: Aligned, phrases: Phrases, entities: EntityIndex) -> Itera
     yield from wording_changes(aligned, phrases)
 
 
-def _may_alter(change: Change, aligned: Aligned, line_of: Mapping[str, str]) -> bool:
+def _took_text(derivation: Derivation, line_of: Mapping[str, str]) -> bool:
+    """Whether one of the two took text from the other, or both from a third: in one line, or as a loan between lines."""
+    return derivation.kind is DerivationKind.PARTIAL or line_of[derivation.left] == line_of[derivation.right]
+
+
+def _may_alter(change: Change, aligned: Aligned, copied: set[frozenset[str]]) -> bool:
     """Where text was taken everything may be altered; between lines only the wording of what they quote alike."""
-    same_line = line_of[aligned.left.article.id] == line_of[aligned.right.article.id]
-    return same_line or not aligned.passage.mask or change.kind in _ACROSS_LINES
+    pair = frozenset((aligned.left.article.id, aligned.right.article.id))
+    return pair in copied or (bool(aligned.passage.mask) and change.kind in _ACROSS_LINES)
 
 
 # --- slots ----------------------------------------------------------------------------------------------------

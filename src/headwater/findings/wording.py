@@ -184,41 +184,41 @@ def wording_changes(aligned: Aligned, phrases: Phrases) -> Iterator[Change]:
             continue
         if not left or not right or left - 1 in aligned.kept or right - 1 in aligned.kept.values():
             continue
-        modified = _modifies(aligned.left.tokens, left) and _modifies(aligned.right.tokens, right)
-        if modified and _replaced(aligned, left - 1, right - 1):
-            yield from _broken(aligned, left - 1, right - 1, phrases)
-
-
-def _replaced(aligned: Aligned, left: int, right: int) -> bool:
-    """Whether each word is gone from the other side, not merely moved or bent: no word there is it or much like it."""
-    here, there = aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma
-    return not any(_alike(here, aligned.right.tokens[index].lemma) for index in aligned.right_words) and not any(
-        _alike(there, aligned.left.tokens[index].lemma) for index in aligned.left_words
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    return one[:_STEM] == other[:_STEM] or synonyms(one, other) >= _SAME_SENSE
-
-
-def _modifies(tokens: Sequence[Token], noun: int) -> bool:
-    """Whether the word before a noun is its modifier, as in "rubber boat"."""
-    return (
-        tokens[noun - 1].head == noun
-        and tokens[noun - 1].dep in {"amod", "compound", "nmod"}
-        and _content(tokens[noun - 1])
-    )
+        yield from _broken(aligned, left - 1, right - 1, phrases)
 
 
 def _broken(aligned: Aligned, left: int, right: int, phrases: Phrases) -> Iterator[Change]:
+    """A change if one side's phrase is the others' too and the other side's stands nowhere else."""
     one, other = aligned.left.tokens[left], aligned.right.tokens[right]
     noun = aligned.left.tokens[left + 1].lemma
     here = phrases.holders(one.lemma, noun) - {aligned.right.article.id}
     there = phrases.holders(other.lemma, noun) - {aligned.left.article.id}
-    if len(here) >= 2 and len(there) == 1:
+    if len(here) >= 2 and len(there) == 1 and _breaks(aligned, left, right):
         yield _wording_change(aligned, left, right, "right", f"“{one.lemma} {noun}” stands in {len(here)} articles")
-    elif len(there) >= 2 and len(here) == 1:
+    elif len(there) >= 2 and len(here) == 1 and _breaks(aligned.swapped(), right, left):
         yield _wording_change(aligned, left, right, "left", f"“{other.lemma} {noun}” stands in {len(there)} articles")
+
+
+def _breaks(aligned: Aligned, sound: int, other: int) -> bool:
+    """Whether the right side's word breaks the left side's phrase.
+
+    A compound noun is a name for a thing: no synonym may replace its parts. Before an adjective's noun a synonym may
+    stand, and a word that the other side has elsewhere was only moved.
+    """
+    one, new = aligned.left.tokens[sound], aligned.right.tokens[other]
+    if one.head != sound + 1 or one.dep not in {"amod", "compound", "nmod"} or not _content(one) or not _content(new):
+        return False
+    if one.dep == "compound" and one.pos == "NOUN":
+        return one.lemma[:_STEM] != new.lemma[:_STEM]
+    return not _moved(one.lemma, aligned.right, aligned.right_words) and not _moved(
+        new.lemma, aligned.left, aligned.left_words
+    )
+
+
+def _moved(lemma: str, document: Document, words: Sequence[int]) -> bool:
+    """Whether the word, or one much like it, stands somewhere among the others."""
+    others = (document.tokens[index].lemma for index in words)
+    return any(lemma[:_STEM] == other[:_STEM] or synonyms(lemma, other) >= _SAME_SENSE for other in others)
 
 
 def _content(token: Token) -> bool:
