@@ -66,6 +66,18 @@ def test_the_outermost_source_comes_first() -> None:
     assert [words(document, link.source) for link in links] == ["The minister", "police"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said the dam broke, citing two officials.",
+        "The minister, citing two officials, said the dam broke.",
+    ],
+)
+def test_a_cited_source_stands_behind_the_one_that_cites_it(text: str) -> None:
+    document, links = chain(text, CLAIM)
+    assert [words(document, link.source) for link in links] == ["The minister", "two officials"]
+
+
 def test_a_paraphrase_and_its_marked_words_are_one_link() -> None:
     assert kinds("Orla Venn said the dam was “a ruin before the flood”.", "a ruin before the flood") == ["named"]
 

@@ -33,6 +33,18 @@ DIRECT = [
     ("“He told me ‘go away’ twice,” said Orla Venn.", "He told me ‘go away’ twice", "Orla Venn", "venn"),
     ("“It was fraud. “\nOrla Venn said the town would sue.", "It was fraud.", "", ""),
     ("“The dam is safe, said Orla Venn.", "The dam is safe, said Orla Venn.", "", ""),
+    ("Orla Venn: “The dam is safe.”", "The dam is safe.", "Orla Venn", "venn"),
+    ("Mayor: “The dam is safe.”", "The dam is safe.", "Mayor", ""),
+    ("Orla Venn, in a tweet: “We won.”", "We won.", "Orla Venn", "venn"),
+    ("The ministry issued a statement: “The dam is safe.”", "The dam is safe.", "The ministry", ""),
+    ("A statement from the board read: “We won.”", "We won.", "A statement from the board", ""),
+    ("“We won.” — Orla Venn", "We won.", "Orla Venn", "venn"),
+    ("As Orla Venn put it, “the dam is a ruin”.", "the dam is a ruin", "Orla Venn", "venn"),
+    ("“The dam is a ruin,” according to Orla Venn.", "The dam is a ruin", "Orla Venn", "venn"),
+    ("Asked whether the dam was safe, Orla Venn replied: “No, it is not.”", "No, it is not.", "Orla Venn", "venn"),
+    ("“We,” Orla Venn told the Daily Lantern, “never won.”", "We", "Orla Venn", "venn"),
+    ("The mayor, Orla Venn, was blunt. “The dam is a ruin.”", "The dam is a ruin.", "The mayor, Orla Venn", "venn"),
+    ("“The dam is safe”, Orla Venn said, adding: “We checked.”", "We checked.", "Orla Venn", "venn"),
     ("“It is a disgrace,” said a resident, declining to be named.", "It is a disgrace", "a resident", ""),
 ]
 
@@ -96,6 +108,10 @@ INDIRECT = [
     ("The ministry denied that the dam had cracked.", "that the dam had cracked", "The ministry"),
     ("The mayor wondered whether the dam would hold.", "whether the dam would hold", "The mayor"),
     ("Analysts believe the dam was built in haste.", "the dam was built in haste", "Analysts"),
+    ("Witnesses described hearing two blasts.", "hearing two blasts", "Witnesses"),
+    ("It was announced by the ministry that the dam held.", "that the dam held", "the ministry"),
+    ("Solt – who left in May – said the dam held.", "the dam held", "Solt"),
+    ("Marek Holt warned the town of floods.", "of floods", "Marek Holt"),
     ("The letter said the dam had cracked.", "the dam had cracked", "The letter"),
 ]
 
@@ -167,6 +183,25 @@ PRONOUNS = [
 @pytest.mark.parametrize(("text", "content", "speaker"), PRONOUNS)
 def test_pronouns_and_roles_lead_to_the_person(text: str, content: str, speaker: str) -> None:
     assert find_told(text, content).speaker == speaker
+
+
+def test_a_wish_not_to_be_named_is_no_quote() -> None:
+    found = told("The minister, who asked not to be named, said the dam was weak.")
+    assert [quote.words for quote in found] == ["the dam was weak"]
+
+
+def test_the_turns_of_a_printed_interview_have_their_speakers() -> None:
+    text = "ILSE BRANDT: Is the dam safe?\n\nORLA VENN: It never was safe.\n\nILSE BRANDT: Who knew?"
+    assert [(quote.words, quote.source, quote.form) for quote in told(text)] == [
+        ("Is the dam safe?", "ILSE BRANDT", "unmarked"),
+        ("It never was safe.", "ORLA VENN", "unmarked"),
+        ("Who knew?", "ILSE BRANDT", "unmarked"),
+    ]
+
+
+def test_words_before_a_whole_quote_are_no_part_of_it() -> None:
+    text = "It rained all day in the valley; he says the dam held."
+    assert [quote.words for quote in told(text)] == ["the dam held"]
 
 
 def test_i_in_a_quote_is_its_speaker() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.quotes.attribution import find_reports
 from headwater.quotes.chains import attribution_at
-from headwater.quotes.marks import Found, find_marked
+from headwater.quotes.found import Found
+from headwater.quotes.marks import find_marked
 from headwater.quotes.plain import find_plain
 from headwater.quotes.readings import collate
 from headwater.quotes.sources import channel_of, source_span

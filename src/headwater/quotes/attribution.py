@@ -44,6 +44,7 @@ _PREPOSITIONS: Final = {
     "warn": ("of", "about", "against"),
 }
 _WITH_OBJECT: Final = wordset("accuse blame describe portray characterize characterise suspect")
+_GERUND_CUES: Final = wordset("describe report recall deny admit mention remember recount confess reported")
 _NAMING: Final = wordset("call label brand dub")
 _NOMINAL: Final = wordset("announce confirm deny report predict reveal disclose allege acknowledge admit")
 _UTTERING: Final = wordset("say tell write add ask reply tweet declare announce state shout call")
@@ -148,6 +149,9 @@ def _is_whole(tree: Tree, cue: int, piece: tuple[int, int]) -> bool:
 
 def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
     """The complement of a verb: clause, infinitive, parenthetical host, gerund or, for some verbs, object."""
+    if tree.tokens[verb].lemma == "cite" and tree.tokens[verb].tag == "VBG":
+        yield from _cited_report(tree, verb)
+        return
     content = [
         item for child in tree.children[verb] if _is_complement(tree, verb, child) for item in tree.subtree(child)
     ]
@@ -161,11 +165,23 @@ def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
         yield _report(tree, verb, source_head(tree, verb), content, clausal=clausal)
 
 
+def _cited_report(tree: Tree, verb: int) -> Iterator[Report]:
+    """The source behind the source: in "Venn said it rained, citing two officials" they said what she said."""
+    cited = tree.child(verb, "dobj")
+    above = next((item for item in tree.ancestors(verb) if is_cue_verb(tree.tokens[item].lemma)), None)
+    if cited is None or above is None or tree.tokens[above].lemma == "cite":
+        return
+    for report in _verb_report(tree, above):
+        yield Report((verb, verb + 1), cited, report.contents, verb, speech=True, clausal=report.clausal)
+
+
 def _is_complement(tree: Tree, verb: int, child: int) -> bool:
     token = tree.tokens[child]
     lemma = tree.tokens[verb].lemma
     if token.dep == "ccomp":
         return lemma in _UTTERING or (_is_finite(tree, child) and (lemma != "see" or _is_introduced(tree, child)))
+    if token.dep == "xcomp" and token.tag == "VBG" and lemma in _GERUND_CUES:
+        return True
     if token.dep == "xcomp":
         infinitive = any(tree.words[item] == "to" and tree.tokens[item].dep == "aux" for item in tree.children[child])
         return infinitive and lemma in INFINITIVE_CUES
@@ -204,7 +220,11 @@ def _parenthetical_host(tree: Tree, verb: int) -> list[int]:
 def _nominal(tree: Tree, verb: int) -> list[int]:
     """The object of "confirmed three deaths", or "X of doing" after "accused", "X as Y" after "described"."""
     lemma = tree.tokens[verb].lemma
-    parts = [child for child in tree.children[verb] if tree.words[child] in _PREPOSITIONS.get(lemma, ())]
+    nouns = [child for child in tree.children[verb] if tree.tokens[child].dep in {"dobj", "agent"}]
+    hosts = (verb, *(nouns if lemma in _WITH_OBJECT | {"warn"} else ()))
+    parts = [
+        child for host in hosts for child in tree.children[host] if tree.words[child] in _PREPOSITIONS.get(lemma, ())
+    ]
     if lemma in _NAMING:
         parts = [child for child in tree.children[verb] if tree.tokens[child].dep == "oprd"] or parts
     if parts:

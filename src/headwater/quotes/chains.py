@@ -45,7 +45,7 @@ def attribution_at(document: Document, quotes: Sequence[Quote], span: Span) -> t
     """
     groups = _by_cue(document, quotes)
     holding = [group for group in groups if _covers(document, group, span)]
-    holding.sort(key=lambda group: (-_size(group), group[0].content.start))
+    holding.sort(key=lambda group: (-_size(group), _is_citing(document, group[0]), group[0].content.start))
     return tuple(_attribution(document, group[0]) for group in holding)
 
 
@@ -61,6 +61,12 @@ def _by_cue(document: Document, quotes: Sequence[Quote]) -> list[list[Quote]]:
 
 def _size(group: Sequence[Quote]) -> int:
     return max(quote.content.end for quote in group) - min(quote.content.start for quote in group)
+
+
+def _is_citing(document: Document, quote: Quote) -> bool:
+    """Tell whether a quote's source is one that another source cites: it stands behind that one in the chain."""
+    cue = quote.cue
+    return cue is not None and document.article.text[cue.start : cue.end].lower() == "citing"
 
 
 def _covers(document: Document, group: Sequence[Quote], span: Span) -> bool:

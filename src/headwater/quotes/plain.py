@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from headwater.quotes.attribution import Report
-from headwater.quotes.marks import Found
+from headwater.quotes.found import Found
 from headwater.quotes.tree import Tree
 from headwater.text.wordset import wordset
 from headwater.types import EntityKind, QuoteForm
@@ -30,7 +30,7 @@ def find_plain(tree: Tree, reports: Sequence[Report]) -> list[Found]:
     for report in reports:
         form = QuoteForm.UNMARKED if _reads_as_speech(tree, report) else QuoteForm.INDIRECT
         for start, end in report.contents:
-            if not tree.is_skipped(start, end) and not _is_marked(tree, report, start, end):
+            if not (tree.is_skipped(start, end) or _is_marked(tree, report, start, end) or _is_wish(tree, start, end)):
                 found.append(Found(start, end, form, report.cue, report.head))
     found.extend(_continuations(tree, found))
     found.extend(_headline(tree))
@@ -47,6 +47,12 @@ def _is_marked(tree: Tree, report: Report, start: int, end: int) -> bool:
         return True
     words = (item for item in tree.within(start, end) if tree.is_word(item))
     return all(tree.mark_around(item) is not None or tree.words[item] in {"that", "and", "but"} for item in words)
+
+
+def _is_wish(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether the content is only "not to be named", which tells of the source, not of the story."""
+    words = [tree.words[item] for item in tree.within(start, end)]
+    return len(words) <= 5 and bool({"named", "identified", "quoted"} & set(words)) and "be" in words
 
 
 def _reads_as_speech(tree: Tree, report: Report) -> bool:

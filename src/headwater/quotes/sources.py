@@ -41,7 +41,7 @@ def source_head(tree: Tree, verb: int) -> int | None:
         if tree.child(verb, "nsubjpass", "expl") is not None and not _is_quoting(tree, verb):
             return None
         above = tree.heads[verb]
-        if above == verb:
+        if above == verb or _is_passive_participle(tree, verb):
             return None
         relation = tree.tokens[verb].dep
         if relation in {"acl", "relcl"}:
@@ -52,6 +52,11 @@ def source_head(tree: Tree, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def _is_passive_participle(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle has its governor as hearer, not as source: "asked whether ..., Venn replied"."""
+    return tree.tokens[verb].tag == "VBN" and tree.tokens[verb].dep in {"advcl", "acl"}
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:

@@ -1,0 +1,97 @@
+"""Quotes that float: no cue of their own, so that they belong to whoever spoke, or was introduced, just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from headwater.quotes.found import Found
+from headwater.quotes.sources import is_nobody, source_head
+from headwater.quotes.tree import Tree
+from headwater.text.cues import LABELLING_VERBS, is_cue_verb
+from headwater.types import QuoteForm, Sentence, Span
+
+__all__ = ["float_quote", "is_sentence"]
+
+_TERM: Final = 4  # marked words up to this number without a finite verb are a term, not a sentence
+_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PARTING: Final = 200  # characters that may follow a quote in its paragraph before the next paragraph floats
+
+
+def float_quote(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
+    """A quote without a cue of its own: it inherits the source of the quote before, or of the sentence before.
+
+    `found` are the quotes before it. None for a term or a title: nobody is said to have said it.
+    """
+    inside = tree.within(span.start, span.end)
+    if not inside or span not in tree.outer or not is_sentence(tree, span, inside):
+        return None
+    words = [item for item in inside if tree.is_word(item)]
+    if len(words) <= 2 and _is_title(tree, words):
+        return None
+    bare = Found(span.start, span.end, QuoteForm.DIRECT, inherited=True)
+    previous = found[-1] if found else None
+    if previous is not None and _is_near(tree, previous.end, span.start):
+        return replace(bare, cue=previous.cue, head=previous.head)
+    before = _sentence_before(tree, inside[0])
+    if before is None:
+        return bare
+    lead = _lead_in(tree, before)
+    if lead is not None:
+        return replace(bare, cue=(lead, lead + 1), head=source_head(tree, lead))
+    return replace(bare, head=_person_subject(tree, before))
+
+
+def is_sentence(tree: Tree, span: Span, inside: range) -> bool:
+    """Tell whether marked words are a clause: a finite verb with its subject, or a closed sentence."""
+    words = [item for item in inside if tree.is_word(item)]
+    finite = any(tree.tokens[item].tag in _TENSED and tree.tokens[item].pos in {"VERB", "AUX"} for item in words)
+    subject = any(tree.tokens[item].dep in {"nsubj", "nsubjpass", "expl"} for item in words)
+    if finite and subject:
+        return True
+    capital = tree.text[span.start].isupper()
+    return capital and (len(words) > _TERM or tree.text[span.end - 1] in ".!?,") and not _is_title(tree, words)
+
+
+def _is_title(tree: Tree, words: Sequence[int]) -> bool:
+    """Tell whether the words are capitalised like the title of a work."""
+    long = [item for item in words if len(tree.words[item]) > 3]
+    return bool(long) and all(tree.text[tree.tokens[item].start].isupper() for item in long)
+
+
+def _is_near(tree: Tree, end: int, start: int) -> bool:
+    """Tell whether two quotes stand in one paragraph, or in neighbouring ones with nothing told in between."""
+    between = tree.text[end:start]
+    if "\n" not in between:
+        return True
+    head, _, tail = between.partition("\n")
+    told = [item for item in tree.within(end + len(head), start) if tree.is_word(item)]
+    return not told and len(head) < _PARTING and "\n" not in tail.strip()
+
+
+def _sentence_before(tree: Tree, first: int) -> Sentence | None:
+    number = next((tree.sentence[item] for item in range(first, -1, -1) if tree.sentence[item] >= 0), -1)
+    return tree.document.sentences[number - 1] if number > 0 else None
+
+
+def _lead_in(tree: Tree, before: Sentence) -> int | None:
+    """The cue verb of the sentence before, which leads to the quote: "Venn defended the plan. “We ...”"."""
+    for item in range(before.first, before.last):
+        token = tree.tokens[item]
+        if token.pos == "VERB" and (is_cue_verb(token.lemma) or token.lemma in LABELLING_VERBS):
+            head = source_head(tree, item)
+            if head is not None and tree.mark_around(item) is None and not is_nobody(tree, head):
+                return item
+    return None
+
+
+def _person_subject(tree: Tree, before: Sentence) -> int | None:
+    """The person whom the sentence before is about: "The mayor, Orla Venn, was blunt. “We ...”"."""
+    for item in range(before.first, before.last):
+        token = tree.tokens[item]
+        if token.dep == "nsubj" and tree.heads[tree.heads[item]] == tree.heads[item] and tree.mark_around(item) is None:
+            apposed = any(tree.tokens[child].ent == "PERSON" for child in tree.children[item])
+            person = token.ent == "PERSON" or tree.words[item] in {"he", "she"} or apposed
+            return item if person else None
+    return None
