@@ -1,4 +1,4 @@
-"""What independent reporters share legitimately: direct quotes, official statements, page furniture, name-and-title strings.
+"""What independent reporters share legitimately: direct quotes, official statements, furniture, names with titles.
 
 Words under a mask stay aligned and visible, but sharing them is no sign that one text came from the other.
 """
@@ -36,7 +36,8 @@ class Mask(Struct, frozen=True, order=True):
 _DOCUMENT_CUE: Final = re.compile(
     r"\b(?:in|according to|reads?|released|issued|full text of) (?:a|an|the|its|his|her|their|this)?\s*"
     r"(?:\w+ ){0,2}(?:statement|press release|news release|communiqu[eé]|transcript|tweet|letter)\b"
-    r"|\bstatement (?:read|reads|said|says|added)\b|\b(?:tweeted|wrote on twitter|posted on)\b|pic\.twitter\.com|\(@\w+\)",
+    r"|\bstatement (?:read|reads|said|says|added)\b|\b(?:tweeted|wrote on twitter|posted on)\b"
+    r"|pic\.twitter\.com|\(@\w+\)",
     re.IGNORECASE,
 )
 _FIRST_PERSON: Final = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves", "mine", "ours"})

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from headwater.text.words import FUNCTION, Words, digest
 
-__all__ = ["content_ngrams", "covered", "longest_run", "ngrams", "share_flagged", "stopword_ngrams"]
+__all__ = ["content_ngrams", "covered", "longest_run", "member", "ngrams", "share_flagged", "stopword_ngrams"]
 
 Hashes = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
@@ -23,13 +23,11 @@ Counts = npt.NDArray[np.int64]
 _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: spreads the bits of each word
 
 # The fifty commonest words of the British National Corpus, the list of Stamatatos (2011), written without "'s".
-_COMMONEST: Final = (
-    "the of and a in to is was it for with he be on i that by at you are his had not this have from but which she they "
-    "or an her were there we their been has will would can all if who one no about up do said"
-).split()
-_STOPWORDS: Final = np.sort(
-    np.array([digest(word) for word in _COMMONEST], dtype=np.uint64)
-)
+_COMMONEST: Final = """
+    the of and a in to is was it for with he be on i that by at you are his had not this have from but which she they
+    or an her were there we their been has will would can all if who one no about up do said
+"""
+_STOPWORDS: Final = np.sort(np.array([digest(word) for word in _COMMONEST.split()], dtype=np.uint64))
 
 
 def ngrams(hashes: Hashes, size: int) -> Hashes:
@@ -46,7 +44,7 @@ def ngrams(hashes: Hashes, size: int) -> Hashes:
 
 def stopword_ngrams(words: Words, size: int = 8) -> tuple[Hashes, Counts]:
     """N-grams of the commonest words alone, and for each the place of its first word in `words`."""
-    places = np.flatnonzero(np.isin(words.forms, _STOPWORDS))
+    places = np.flatnonzero(member(words.forms, _STOPWORDS))
     grams = ngrams(words.forms[places], size)
     return grams, places[: len(grams)]
 
@@ -64,6 +62,14 @@ def covered(starts: Flags, size: int, length: int) -> Flags:
     for offset in range(size):
         flags[offset : offset + len(starts)] |= starts
     return flags
+
+
+def member(hashes: Hashes, among: Hashes) -> Flags:
+    """Which hashes are in `among`, which must be sorted: `numpy.isin` would sort it again at every call."""
+    if not len(among):
+        return np.zeros(len(hashes), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(among, hashes), len(among) - 1)
+    return np.asarray(among[places] == hashes)
 
 
 def share_flagged(flags: Flags, size: int) -> npt.NDArray[np.float64]:

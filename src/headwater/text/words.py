@@ -31,8 +31,9 @@ NAME: Final = 2
 NUMBER: Final = 3
 
 _FUNCTION_POS: Final = frozenset({"DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "INTJ"})
-# Verbs of speech and light verbs: every report is full of them, so that sharing them tells as little as an article does.
-_LIGHT: Final = frozenset("say tell add have do be go get make take come also not more most other last new".split())
+# Verbs of speech and light verbs: every report is full of them, so that sharing them tells as little as a "the".
+_LIGHT_WORDS: Final = "say tell add have do be go get make take come also not more most other last new"
+_LIGHT: Final = frozenset(_LIGHT_WORDS.split())
 _STEM: Final = 6  # letters; keeps "election" and "electoral" together, "president" and "presence" apart
 
 

@@ -1,0 +1,161 @@
+"""Stage 3. Story -> Stemma: who took from whom, which originals nobody handed in, and how many lines there are.
+
+The steps, each in a file of its own: identical texts collapse (`grouping`); what is left is made ready (`readings`),
+compared (`comparing`, on `measures`) and judged (`verdicts`, `directions`); pairs gather into lines (`grouping`); each
+line gets its tree (`trees`) and its standing (`standing`); single passages are lent across lines (`loans`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from headwater.derivations.comparing import Judged, candidates, compare, identical
+from headwater.derivations.grouping import Merge, collapse, cut, merges
+from headwater.derivations.loans import loans
+from headwater.derivations.readings import Reading, read_all
+from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
+from headwater.derivations.trees import Tree, grow, oriented, unseen_original
+from headwater.engines.base import Engine
+from headwater.types import Count, Derivation, DerivationKind, Direction, Document, Edge, Evidence, Line, Stemma, Story
+
+__all__ = ["trace"]
+
+_DOUBT: Final = 0.5  # nats about even within which two groups may be one line: 38 to 62 %
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A story's distinct texts: `groups` of identical documents, and the first of each made ready."""
+
+    groups: tuple[tuple[Document, ...], ...]
+    readings: tuple[Reading, ...]
+    documents: Mapping[str, Document]
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """The readings of some texts, by id."""
+        chosen = set(texts)
+        return [reading for reading in self.readings if reading.id in chosen]
+
+    def articles(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The ids of all articles that have one of these texts."""
+        chosen = set(texts)
+        return tuple(
+            sorted(each.article.id for group in self.groups if group[0].article.id in chosen for each in group)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """One line: its distinct texts, their pairs and their tree. `id` is the first text's."""
+
+    id: str
+    texts: tuple[str, ...]
+    pairs: tuple[Judged, ...]
+    tree: Tree
+
+
+def trace(story: Story, documents: Sequence[Document], engine: Engine) -> Stemma:
+    """The derivation graph of a story.
+
+    `documents` may hold more than the story's articles; their order does not matter. Every pair of distinct texts that
+    was aligned has a `Derivation`; a verbatim copy has one to the first article (by id) with its text.
+    """
+    texts = _texts(story, documents)
+    judged = compare(texts.readings, candidates(texts.readings, engine), engine)
+    ids = [reading.id for reading in texts.readings]
+    tree = merges(ids, {each.pair: each.one_line for each in judged}, engine)
+    families = _families(cut(ids, tree, 0.0), judged, texts)
+    copies = _copies(texts)
+    common = common_to_lines([texts.read(family.texts) for family in families])
+    line_of = {text: family.id for family in families for text in family.texts}
+    sizes = {family.id: len(texts.articles(family.texts)) for family in families}
+    whole = (edge for family in families for edge in family.tree.edges)
+    return Stemma(
+        story=story.id,
+        derivations=tuple(sorted((*(each.derivation for each in judged), *copies), key=lambda d: (d.left, d.right))),
+        unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
+        edges=(*whole, *map(_copy_edge, copies), *loans(judged, line_of, sizes)),
+        lines=tuple(_line(family, texts, common) for family in families),
+        count=_count(ids, tree),
+    )
+
+
+def _texts(story: Story, documents: Sequence[Document]) -> _Texts:
+    wanted = set(story.articles)
+    groups = collapse([document for document in documents if document.article.id in wanted])
+    by_id = {document.article.id: document for group in groups for document in group}
+    return _Texts(groups, read_all([group[0] for group in groups]), by_id)
+
+
+def _copies(texts: _Texts) -> list[Derivation]:
+    """The first article of each text against those with the same words."""
+    return [
+        identical(group[0], copy, (reading, read_all([copy])[0]))
+        for group, reading in zip(texts.groups, texts.readings, strict=True)
+        for copy in group[1:]
+    ]
+
+
+def _copy_edge(copy: Derivation) -> Edge:
+    """Identical texts hang on the first of them: which was first in time the words cannot tell."""
+    confidence = 0.9 if copy.direction is Direction.LEFT_TO_RIGHT else 0.5
+    return Edge(copy.left, copy.right, DerivationKind.COPY, True, confidence, oriented(copy, copy.left))
+
+
+def _families(lines: Sequence[tuple[str, ...]], judged: Sequence[Judged], texts: _Texts) -> list[_Family]:
+    """Each line with its own pairs and its tree."""
+    line_of = {text: line[0] for line in lines for text in line}
+    pairs: dict[str, list[Judged]] = {line[0]: [] for line in lines}
+    for each in judged:
+        left, right = each.pair
+        if line_of[left] == line_of[right]:
+            pairs[line_of[left]].append(each)
+    return [_family(line, pairs[line[0]], texts) for line in lines]
+
+
+def _family(line: tuple[str, ...], pairs: list[Judged], texts: _Texts) -> _Family:
+    derivations = [each.derivation for each in pairs]
+    unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations)
+    tree = grow(line, {each.pair: each for each in pairs}, unseen, texts.documents)
+    return _Family(line[0], line, tuple(pairs), tree)
+
+
+def _line(family: _Family, texts: _Texts, common: Common) -> Line:
+    own = own_reporting(texts.read(family.texts), common)
+    articles = texts.articles(family.texts)
+    return Line(
+        id=f"line:{family.id}",
+        label=label_of([texts.documents[each] for each in articles], family.tree.unseen),
+        root=family.tree.root,
+        articles=articles,
+        standing=standing_of(family.tree.unseen, own),
+        own=own,
+        evidence=_why(family),
+    )
+
+
+def _why(family: _Family) -> tuple[Evidence, ...]:
+    """Why the articles belong together: the unseen original's credits, then each text's closest pair in the line."""
+    closest: dict[str, Judged] = {}
+    for each in family.pairs:
+        for text in each.pair:
+            if text not in closest or each.one_line > closest[text].one_line:
+                closest[text] = each
+    chosen = {each.pair: each for each in closest.values()}
+    unseen = family.tree.unseen
+    parts = [part for pair in sorted(chosen) for part in chosen[pair].line_evidence]
+    return (*(unseen.evidence if unseen is not None else ()), *parts)
+
+
+def _count(texts: Sequence[str], tree: Sequence[Merge]) -> Count:
+    """Lines as low-best-high: doubtful merges are made for the low and undone for the high."""
+    low, best, high = (len(cut(texts, tree, height)) for height in (-_DOUBT, 0.0, _DOUBT))
+    reasons = [_reason(merge) for merge in tree if -_DOUBT < merge.score <= _DOUBT]
+    return Count(low, best, high, tuple(sorted(reasons)))
+
+
+def _reason(merge: Merge) -> str:
+    verb = "may be" if merge.score > 0 else "may after all be"
+    return f"{', '.join(merge.left)} and {', '.join(merge.right)} {verb} one line ({merge.score:+.2f} nats)"

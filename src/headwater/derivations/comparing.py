@@ -1,0 +1,106 @@
+"""Which pairs are worth aligning, and what is found between them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from headwater.derivations.directions import direction_evidence, direction_of
+from headwater.derivations.measures import Measures, measure
+from headwater.derivations.readings import Reading
+from headwater.derivations.verdicts import kind_of, line_evidence, loan_evidence
+from headwater.engines.base import Engine
+from headwater.evidence import total
+from headwater.text.shingles import content_ngrams, member
+from headwater.types import Derivation, DerivationKind, Direction, Document, Evidence
+
+__all__ = ["Judged", "candidates", "compare", "identical"]
+
+_FEW: Final = 60  # texts; up to here every pair is aligned: 1,770 pairs
+_CAP: Final = 100  # texts; a key in more of them is the story's own vocabulary
+_SAME_TEXT: Final = 10.0  # nats; more than any two different texts reach on the shares that the models know
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair of texts with its verdict: `loan` and `line` are log-odds, `line_evidence` adds up to `line`."""
+
+    derivation: Derivation
+    measures: Measures
+    line: float
+    line_evidence: tuple[Evidence, ...]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids, smaller first."""
+        return self.derivation.left, self.derivation.right
+
+    @property
+    def one_line(self) -> float:
+        """Log-odds that both are one line: something was taken, and the whole."""
+        return min(self.derivation.score, self.line)
+
+
+def candidates(readings: Sequence[Reading], engine: Engine) -> list[tuple[str, str]]:
+    """Pairs to align, smaller id first: all of a small story, else those that meet on a key that not all share."""
+    ids = sorted(reading.id for reading in readings)
+    if len(ids) <= _FEW:
+        return list(combinations(ids, 2))
+    return engine.pairs(((reading.id, _keys(reading)) for reading in readings), _CAP)
+
+
+def _keys(reading: Reading) -> list[int]:
+    """Free word runs, free runs of function words, and neighbouring content stems three by three."""
+    runs = reading.runs[~member(reading.runs, reading.masked_runs)]
+    stems, _ = content_ngrams(reading.words, 3)
+    return np.unique(np.concatenate((runs, reading.skeleton, stems))).tolist()  # type: ignore[no-any-return]  # numpy types tolist as Any
+
+
+def compare(readings: Sequence[Reading], pairs: Iterable[tuple[str, str]], engine: Engine) -> tuple[Judged, ...]:
+    """The verdict on each pair, in the order of the pairs."""
+    by_id = {reading.id: reading for reading in readings}
+    return tuple(engine.map(functools.partial(_judge, by_id), pairs))
+
+
+def _judge(readings: Mapping[str, Reading], pair: tuple[str, str]) -> Judged:
+    left, right = readings[pair[0]], readings[pair[1]]
+    measures = measure(left, right)
+    evidence, for_line = loan_evidence(measures), line_evidence(measures)
+    loan, line = round(total(evidence), 3), round(total(for_line), 3)
+    kind = kind_of(measures, loan, line)
+    direction, towards = _direction(left, right, measures, kind)
+    if kind is DerivationKind.ABRIDGED and _grows(measures, direction):
+        kind = DerivationKind.EXPANDED
+    passages = measures.passages
+    derivation = Derivation(left.id, right.id, kind, direction, loan, passages, evidence, towards)
+    return Judged(derivation, measures, line, for_line)
+
+
+def _direction(
+    left: Reading, right: Reading, measures: Measures, kind: DerivationKind
+) -> tuple[Direction, tuple[Evidence, ...]]:
+    if kind in (DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT):
+        return Direction.NONE, ()
+    towards = direction_evidence(left, right, measures)
+    return direction_of(left, right, measures, towards, whole=kind is not DerivationKind.PARTIAL), towards
+
+
+def _grows(measures: Measures, direction: Direction) -> bool:
+    """Whether the text went from the shorter to the longer of the two."""
+    left_shorter = measures.verbatim[0] > measures.verbatim[1]
+    return direction is (Direction.LEFT_TO_RIGHT if left_shorter else Direction.RIGHT_TO_LEFT)
+
+
+def identical(first: Document, copy: Document, readings: tuple[Reading, Reading]) -> Derivation:
+    """The derivation between two documents with the same words."""
+    measures = measure(*readings)
+    evidence = (Evidence("identical text", _SAME_TEXT, "the same words in the same order from end to end"),)
+    towards = direction_evidence(*readings, measures)
+    direction = direction_of(*readings, measures, towards, whole=True)
+    ids = first.article.id, copy.article.id
+    return Derivation(*ids, DerivationKind.COPY, direction, _SAME_TEXT, measures.passages, evidence, towards)
