@@ -1,6 +1,7 @@
 """One format at a time: Markdown, HTML, our own JSON, ninjs. All people and places are invented."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -290,3 +291,23 @@ def test_ninjs_that_is_no_text_is_told_why(tmp_path: Path, item: dict[str, Any],
 def test_a_charset_that_is_no_text_encoding_is_not_obeyed() -> None:
     assert decode("a", b"plain", "rot13").text == "plain"
     assert decode("a", b"plain", "no-such-charset").text == "plain"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("a.html", "<div>"),
+        ("a.html", "<!--"),
+        ("a.html", "<p><b>"),
+        ("a.md", "["),
+        ("a.md", "**a "),
+        ("a.md", "# "),
+        ("a.md", "_a"),
+        ("a.json", '{"text":'),
+        ("a.txt", "<!--"),
+    ],
+)
+def test_hostile_nesting_takes_no_more_than_a_moment(tmp_path: Path, name: str, unit: str) -> None:
+    started = time.perf_counter()
+    read(tmp_path, name, ("<html><body>" if name == "a.html" else "") + unit * 20_000)
+    assert time.perf_counter() - started < 5

@@ -97,6 +97,11 @@ def test_a_huge_text_is_refused_without_being_read(tmp_path: Path) -> None:
     assert "50,000,000 bytes, more than one article can be" in reasons(gather([path]))
 
 
+def test_a_text_longer_than_any_article_is_refused(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, a_txt=NEWS * 10_000)
+    assert "longer than an article can be (1,000,000 characters)" in reasons(gather([path]))
+
+
 def test_missing_paths_and_patterns_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     (path,) = written(tmp_path, a_txt=NEWS)
     gathered = gather([tmp_path / "no.txt", str(tmp_path / "*.nothing"), path, "a\0b"])

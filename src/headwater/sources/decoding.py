@@ -1,8 +1,8 @@
 """Bytes to text: what is no text is refused by name, and the encoding is read off, never guessed at length.
 
-Order: a byte order mark; the declared charset (of HTTP or of an HTML page); UTF-8; then the two legacy encodings of
-English text, Windows-1252 and Mac Roman, told apart by where accented capitals fall. Anything else is refused, since a
-wrong guess would put words into an article that nobody wrote.
+Order: a byte order mark; UTF-8, which other encodings do not fall into by chance; the declared charset (of HTTP or of
+an HTML page); then the two legacy encodings of English text, Windows-1252 and Mac Roman, told apart by where accented
+capitals fall. Anything else is refused, since a wrong guess would put words into an article that nobody wrote.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def decode(name: str, data: bytes, declared: str = "", *, page: bool = False) ->
     Raises `UnreadableInput` for binary data and for text in an encoding that cannot be told.
     """
     refuse_binary(name, data)
-    decoded = _marked(name, data) or _declared(data, declared, page) or _utf8(data) or _legacy(data)
+    decoded = _marked(name, data) or _utf8(data) or _declared(data, declared, page) or _legacy(data)
     if decoded is None:
         raise UnreadableInput(name, "is in an encoding that cannot be told; save it as UTF-8")
     if "\0" in decoded.text:

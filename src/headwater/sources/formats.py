@@ -85,9 +85,9 @@ def _read(name: str, text: str, suffix: str, key: str, url: str) -> Iterator[Rea
     elif suffix == ".jsonl":
         for number, line in enumerate(text.splitlines(), 1):
             yield from _line(name, number, line.encode(), key) if line.strip() else ()
-    elif suffix in {".html", ".htm"} or _HTML.match(text):
+    elif suffix in {".html", ".htm"} or _HTML.match(text[:_SNIFFED]):
         yield read_page(name, text, url, key)
-    elif _OTHER_XML.match(text):
+    elif _OTHER_XML.match(text[:_SNIFFED]):
         raise UnreadableInput(name, "is XML of a kind that is not read; save the article's page or text")
     elif suffix in {".md", ".markdown"}:
         yield read_markdown(name, text, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from headwater.types import Article, LeftOut
 __all__ = ["Gathered", "gather"]
 
 Progress = Callable[[str], None]
+
+_LONGEST_TEXT: Final = 1_000_000  # code points: the most a language model takes, ten times the longest article
 
 
 class Gathered(Struct, frozen=True):
@@ -105,9 +108,9 @@ class _Intake:
         if isinstance(reading, InputError):
             self._fail(reading, one)
             return
-        foreign = foreign_language(reading.text)
-        if foreign or not reading.text.strip():
-            self._fail(NotEnglish(reading.name, foreign) if foreign else UnreadableInput(reading.name, "is empty"), one)
+        unfit = _unfit(reading)
+        if unfit is not None:
+            self._fail(unfit, one)
             return
         row = self._sidecar.row_for(reading, path)
         self._used.add(row.name)
@@ -117,3 +120,15 @@ class _Intake:
 
     def _remark(self, name: str, reason: str) -> None:
         self._remarks.append(LeftOut(name, reason))
+
+
+def _unfit(article: Article) -> InputError | None:
+    """Return why a text cannot be analysed: empty, longer than an article can be, or not in English."""
+    if not article.text.strip():
+        return UnreadableInput(article.name, "is empty")
+    if len(article.text) > _LONGEST_TEXT:
+        return UnreadableInput(
+            article.name, f"is longer than an article can be ({_LONGEST_TEXT:,} characters); split it"
+        )
+    foreign = foreign_language(article.text)
+    return NotEnglish(article.name, foreign) if foreign else None

@@ -6,6 +6,7 @@ Blocks that do not parse are passed over, as browsers and search engines do; pag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any, Final
 
 import msgspec
@@ -84,4 +85,4 @@ def _name(value: Any) -> str:
         return ", ".join(name for name in map(_name, value[:20]) if name)
     if isinstance(value, dict):
         return _name(value.get("name"))
-    return " ".join(value.split()) if isinstance(value, str) and not value.startswith("http") else ""
+    return " ".join(unescape(value).split()) if isinstance(value, str) and not value.startswith("http") else ""

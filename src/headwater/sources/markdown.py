@@ -31,16 +31,16 @@ _KEYS: Final = {
     "url": ("url", "canonical", "link", "permalink"),
 }
 _MARKUP: Final = (
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),  # a picture
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),  # a link keeps its words
-    (re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE), r"\1"),  # a heading
+    (re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)"), ""),  # a picture
+    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,500}\)"), r"\1"),  # a link keeps its words
+    (re.compile(r"^#{1,6}[ \t]{1,9}(.{0,300}?)[ \t#]{0,9}$", re.MULTILINE), r"\1"),  # a heading
     (re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE), ""),  # a quoted block
-    (re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), ""),  # a rule
-    (re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1"), r"\2"),  # strong
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),  # emphasis
-    (re.compile(r"(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"^[ \t]*(?:[-*_][ \t]?){3,99}$", re.MULTILINE), ""),  # a rule
+    (re.compile(r"(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1"), r"\2"),  # strong
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*(?![\w*])"), r"\1"),  # emphasis
+    (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,500}?)(?<=\S)_(?!\w)"), r"\1"),
 )
-_FIRST_HEADING: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\n|$)")
+_FIRST_HEADING: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{1,300}?)[ \t#]{0,9}(?:\n|$)")
 
 
 def read_markdown(name: str, text: str, key: str = "") -> Article:

@@ -7,6 +7,7 @@ switched off here: a date that no metadata states is not stated. Scripts are nev
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any, Final
 
 from headwater.errors import UnreadableInput
@@ -20,6 +21,7 @@ __all__ = ["read_page", "text_of_html"]
 
 _NO_ARTICLE: Final = "has no article in it; save the page of one article, or its text"
 _FEWEST_WORDS: Final = 5
+_MOST_ELEMENTS: Final = 40_000  # long news pages have 5,000; the extractor's time grows with the square on hostile ones
 _INSTANT_META: Final = (
     "//meta[@property='article:published_time' or @name='article:published_time' or @itemprop='datePublished' "
     "or @name='date' or @name='DC.date.issued' or "
@@ -40,7 +42,7 @@ def read_page(name: str, html: str, url: str = "", key: str = "") -> Article:
         name,
         found.text,
         key=key,
-        title=news.headline or found.title,
+        title=news.headline or _headline(found.title or "", found.sitename or ""),
         outlet=news.publisher or _site(found.sitename, url or found.url),
         agency=agency_named(author) or agency_named(news.source),
         byline="" if agency_named(author) else author.replace("; ", ", "),
@@ -55,6 +57,11 @@ def text_of_html(html: str) -> str:
     blocks = root.xpath(".//p | .//h1 | .//h2 | .//h3 | .//li | .//blockquote[not(.//p)]") or [root]
     paragraphs = (" ".join(block.text_content().split()) for block in blocks)
     return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _headline(title: str, site: str) -> str:
+    """Return a page's title without the name of the site that many put behind it."""
+    return re.sub(rf"\s+[-|–—»:]\s+{re.escape(site)}$", "", title) if site else title
 
 
 def _site(sitename: str | None, url: str | None) -> str:
@@ -73,6 +80,8 @@ def _tree(name: str, html: str) -> Any:
     tree = trafilatura.load_html(html) if html.strip() else None
     if tree is None:
         raise UnreadableInput(name, _NO_ARTICLE)
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        raise UnreadableInput(name, f"has more than {_MOST_ELEMENTS:,} elements; save the text of its article")
     return tree
 
 
@@ -84,9 +93,8 @@ def _extract(tree: Any, url: str, html: str) -> Any:
     return trafilatura.bare_extraction(
         tree,
         url=url or None,
-        fast=True,
         include_comments=False,
-        include_tables=False,
+        include_tables=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2199-12-31"},
     )
