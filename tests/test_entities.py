@@ -76,6 +76,15 @@ CASES = (
         (("Petra Lindqvarn", "Jonas Lindqvarn"),),
     ),
     Case(
+        "a relative brought in once does not take the family name",
+        (
+            "Actress Mina Corvath told police about the crash. Her father, Emil Corvath, is a retired judge. "
+            "Corvath said she would sue the studio.",
+        ),
+        (("Mina Corvath", "Corvath#3"),),
+        (("Mina Corvath", "Emil Corvath"),),
+    ),
+    Case(
         "a woman's form of a Slavic family name is another person",
         (
             "Igor Malenov spoke first.",

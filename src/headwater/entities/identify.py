@@ -19,6 +19,7 @@ from headwater.types import Document, Entity, EntityKind, Span, Spelling
 __all__ = ["identify"]
 
 _NEAR: Final = 0.9  # single names without a full one: alike enough to be one
+_LONG: Final = 5  # letters: shorter words are alike by chance
 _TOLD: Final = 3  # votes more of a mention whose kind is told by words
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _KINDS: Final = {kind: place for place, kind in enumerate(EntityKind)}
@@ -55,7 +56,7 @@ def _groups(documents: Mapping[str, Document], clusters: Clusters) -> list[list[
 
 
 def _is_short(form: Form) -> bool:
-    return len(form.units) == 1 and form.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+    return len(form.units) == 1 and form.kind is not EntityKind.GROUP
 
 
 def _rest(forms: Sequence[Form], rest: Mapping[int, list[Mention]]) -> list[list[Mention]]:
@@ -77,7 +78,8 @@ def _alike(forms: Sequence[Form], rest: Mapping[int, list[Mention]], left: int, 
     one, other = forms[left], forms[right]
     if one.kind is not other.kind or one.acronym or other.acronym:
         return False
-    likeness = word_likeness(one.units[0], other.units[0])
+    long = min(len(one.units[0]), len(other.units[0])) >= _LONG
+    likeness = word_likeness(one.units[0], other.units[0]) if long else float(one.units == other.units)
     shared = {m.span.article for m in rest[left]} & {m.span.article for m in rest[right]}
     damaged = all(m.damaged for m in rest[right]) and other.units[0] == one.units[0] + "s"
     return damaged or (likeness >= _NEAR and not shared)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -15,7 +16,7 @@ from headwater.text.names import KnownNames, Occurrence, is_generic_body, is_rol
 from headwater.text.spelling import family_words, fold, personal_units
 from headwater.types import Document, EntityKind, Name, Span
 
-__all__ = ["Mention", "all_mentions"]
+__all__ = ["Mention", "all_mentions", "stands_as_place"]
 
 _DAMAGE: Final = re.compile(r"['’‘`´]\s?s\b")
 _LOCATIVE: Final = re.compile(r"\b(?:in|near|outside|around|across|throughout|at|into|inside|via)\s+(?:the\s+)?$", re.I)
@@ -70,7 +71,7 @@ def _named(document: Document) -> Iterator[Mention]:
 def _key(document: Document, index: int, text: str) -> str:
     """What mentions of one name share: countries and peoples by code, bodies like ministries with their owner."""
     name = document.names[index]
-    code = country_of(text)
+    code = _country(text)
     if name.kind is EntityKind.GROUP:
         return f"@people {code or fold(text).removesuffix('s')}"
     if name.kind is EntityKind.PLACE and code and is_country(text):
@@ -83,6 +84,9 @@ def _key(document: Document, index: int, text: str) -> str:
     if name.kind is EntityKind.ORGANISATION and is_generic_body(text):
         return f"{fold(text)}@{_owner(document, index)}"
     return " ".join(personal_units(text)) or fold(text) or text
+
+
+_country: Final = functools.lru_cache(maxsize=16384)(country_of)
 
 
 def _owner(document: Document, index: int) -> str:
@@ -112,7 +116,7 @@ def _settled(document: Document, mention: Mention, kinds: Mapping[str, EntityKin
     """A name of several words has one kind in a story. A single word may name a person here and a town there."""
     kind = kinds.get(mention.key, mention.kind)
     single = " " not in mention.key and "@" not in mention.key
-    place = mention.kind is EntityKind.PLACE and _stands_as_place(document, mention.span)
+    place = mention.kind is EntityKind.PLACE and stands_as_place(document, mention.span)
     if single and (place or kind is EntityKind.PLACE):
         return mention
     return dataclasses.replace(mention, kind=kind)
@@ -125,7 +129,12 @@ def _family_names(documents: Sequence[Document], named: Sequence[Mention]) -> Ma
         if mention.kind is EntityKind.PERSON and len(mention.units) > 1 and len(mention.units[-1]) > 3:
             names[fold(family_words(mention.text))] = mention.units[-1]
             names[mention.units[-1]] = mention.units[-1]
-    plain = {token.lemma for document in documents for token in document.tokens if token.pos not in ("PROPN", "X")}
+    plain = {
+        token.lemma
+        for document in documents
+        for token in document.tokens
+        if token.pos not in ("PROPN", "X") and document.article.text[token.start].islower()
+    }
     return {name: key for name, key in names.items() if name not in plain and key not in plain}
 
 
@@ -187,6 +196,6 @@ def _alone(text: str, start: int, end: int) -> bool:
     return not before or not before.group(1)[0].isupper() or is_title(before.group(1)) or is_role(before.group(1))
 
 
-def _stands_as_place(document: Document, span: Span) -> bool:
+def stands_as_place(document: Document, span: Span) -> bool:
     """Whether the words before the name are those before a place: "in X", "near X"."""
     return bool(_LOCATIVE.search(document.article.text[max(0, span.start - 20) : span.start]))

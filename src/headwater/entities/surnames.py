@@ -13,13 +13,16 @@ from typing import Final, NamedTuple
 
 from headwater.entities.forms import Form
 from headwater.entities.joined import Clusters
-from headwater.entities.mentions import Mention
+from headwater.entities.mentions import Mention, stands_as_place
+from headwater.text.gazetteer import known_place
+from headwater.text.names import RELATIONS
 from headwater.text.spelling import FAMILY, family_first, is_kunya, skeleton, word_likeness
 from headwater.types import Document, EntityKind, Span
 
 __all__ = ["ShortNames"]
 
 _DOMINANT: Final = 2  # times as many mentions as the next bearer of the name
+_RECENT: Final = 600  # characters, some four sentences: beyond, the text is likelier back at its main person
 _BACK: Final = 24  # characters before a name in which a word for a man or a woman is looked for
 _HIM: Final = re.compile(r"\b(?:Mr|Lord|King|Prince|Sir|Sheikh|Imam|husband|brother|son|father)[,.]?\s*$", re.I)
 _HER: Final = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Madame|Dame|wife|widow|sister|daughter)[,.]?\s*$", re.I)
@@ -39,6 +42,7 @@ class _Place(NamedTuple):
 
     start: int
     root: int
+    relative: bool  # named as a relative of somebody
 
 
 class ShortNames:
@@ -50,19 +54,30 @@ class ShortNames:
         self._family = _index(clusters.forms, _family_units)
         self._given = _index(clusters.forms, _given_units)
         self._bodies = _index(clusters.forms, _body_units)
-        self._places, self._weights = _places(clusters)
+        self._places, self._weights = _places(documents, clusters)
         self._sexes = _sexes(documents, clusters)
 
     def full(self, form: Form, mention: Mention) -> int | None:
         """The root of the cluster that a mention of a single name is short for; None if none or several may be."""
+        if form.kind is EntityKind.PLACE:
+            return self._person_after_all(form, mention)
         people = self._bearers(mention)
         bodies = set() if form.acronym else self._exact(self._bodies, form.units[0])
         if bodies and (not people or (form.kind is EntityKind.ORGANISATION and not self._nearby(people, mention))):
             return self._choose(bodies, mention)
         if people:
             return self._choose(people, mention)
-        given = self._nearby(self._exact(self._given, form.units[0]), mention) if form.person else set()
-        return given.pop() if len(given) == 1 else None
+        given = self._exact(self._given, form.units[0]) if form.person else set()
+        near = self._nearby(given, mention) or given
+        return near.pop() if len(near) == 1 else None
+
+    def _person_after_all(self, form: Form, mention: Mention) -> int | None:
+        """A name labelled as a place that is one of the article's people's, unless it is or stands as a place."""
+        if known_place(form.name) or stands_as_place(self._documents[mention.span.article], mention.span):
+            return None
+        word = form.units[0]
+        people = self._nearby(self._exact(self._family, word) or self._exact(self._given, word), mention)
+        return self._choose(people, mention) if people else None
 
     def _bearers(self, mention: Mention) -> set[int]:
         """Clusters with the family name, exactly if any has it so, else by sound; "Xs’s" may be "X’s"."""
@@ -92,17 +107,30 @@ class ShortNames:
         return {place.root for place in self._places.get(mention.span.article, ()) if place.root in roots}
 
     def _choose(self, roots: set[int], mention: Mention) -> int | None:
-        """Of several, the one named last before it in the article, of the right sex; else the story's dominant one."""
+        """Of several, the one of the right sex named last before it in the article; else the story's dominant one.
+
+        Who is only brought in as somebody's relative ("her father, X") is not meant where another may be.
+        """
         sex = _sex_before(self._documents[mention.span.article], mention.span)
         fitting = {root for root in roots if not sex or self._sexes.get(root, sex) == sex} or roots
         places = [place for place in self._places.get(mention.span.article, ()) if place.root in fitting]
-        if places:
-            before = [place for place in places if place.start < mention.span.start]
-            return (before[-1] if before else places[0]).root
+        own = [place for place in places if not place.relative]
+        if own:
+            return _read_in_order(own, mention.span.start)
         ranked = sorted(fitting, key=lambda root: (-self._weights[root], root))
-        if len(ranked) > 1 and self._weights[ranked[0]] < _DOMINANT * self._weights[ranked[1]]:
-            return None
-        return ranked[0]
+        if len(ranked) == 1 or self._weights[ranked[0]] >= _DOMINANT * self._weights[ranked[1]]:
+            return ranked[0]
+        return places[-1].root if places else None
+
+
+def _read_in_order(places: Sequence[_Place], start: int) -> int:
+    """Who is meant at `start`: the one named last, if that was not long ago; else the one named most, then last."""
+    before = [place for place in places if place.start < start]
+    if before and start - before[-1].start <= _RECENT:
+        return before[-1].root
+    counts = Counter(place.root for place in places)
+    last = {place.root: place.start for place in before}
+    return min(counts, key=lambda root: (-counts[root], -last.get(root, -1), root))
 
 
 def _index(forms: Sequence[Form], parts: Callable[[Form], Iterable[str]]) -> Mapping[str, Sequence[_Part]]:
@@ -132,7 +160,9 @@ def _body_units(form: Form) -> Iterable[str]:
     return (form.units[0],) if form.full and form.kind is EntityKind.ORGANISATION else ()
 
 
-def _places(clusters: Clusters) -> tuple[Mapping[str, Sequence[_Place]], Mapping[int, int]]:
+def _places(
+    documents: Mapping[str, Document], clusters: Clusters
+) -> tuple[Mapping[str, Sequence[_Place]], Mapping[int, int]]:
     """By article, where clusters are named in full, in order; and how often each is in the story."""
     places: dict[str, list[_Place]] = {}
     weights: Counter[int] = Counter()
@@ -140,10 +170,19 @@ def _places(clusters: Clusters) -> tuple[Mapping[str, Sequence[_Place]], Mapping
         root = clusters.root(position)
         weights[root] += len(form.mentions)
         for mention in form.mentions if form.full else ():
-            places.setdefault(mention.span.article, []).append(_Place(mention.span.start, root))
+            place = _Place(mention.span.start, root, _as_relative(documents[mention.span.article], mention))
+            places.setdefault(mention.span.article, []).append(place)
     for there in places.values():
         there.sort()
     return places, weights
+
+
+def _as_relative(document: Document, mention: Mention) -> bool:
+    """Whether the words that say who the person is tie the person to somebody else: "her father", "wife of"."""
+    if mention.role is None:
+        return False
+    words = document.article.text[mention.role.start : mention.role.end].casefold().split()
+    return not RELATIONS.isdisjoint(words)
 
 
 def _sex_before(document: Document, span: Span) -> str:

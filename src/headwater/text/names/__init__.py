@@ -5,10 +5,11 @@ from __future__ import annotations
 from headwater.text.names.again import KnownNames, Occurrence
 from headwater.text.names.aliases import find_aliases, initials
 from headwater.text.names.find import find_names
-from headwater.text.names.lexicon import COURTESY, is_generic_body, is_role, is_title, kind_by_words
+from headwater.text.names.lexicon import COURTESY, RELATIONS, is_generic_body, is_role, is_title, kind_by_words
 
 __all__ = [
     "COURTESY",
+    "RELATIONS",
     "KnownNames",
     "Occurrence",
     "find_aliases",

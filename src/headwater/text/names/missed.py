@@ -125,10 +125,16 @@ def named_again(
         last = first + 1
         while last < len(tokens) and tokens[last].start < found.end:
             last += 1
-        if last == first + 1 and tokens[first].pos != "PROPN" and not word(article, tokens[first]).isupper():
-            continue  # "Stone walls" at the head of a sentence
+        if last == first + 1 and not _nominal(article, tokens, first):
+            continue
         if not any(index in taken for index in range(first, last)):
             yield Judged(Run(first, last, known[found.key]), known[found.key], sure=False)
+
+
+def _nominal(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a single word is used as a name: a proper noun, in capitals, or a phrase alone; not as in "Stone walls"."""
+    token, text = tokens[index], word(article, tokens[index])
+    return token.pos == "PROPN" or text.isupper() or token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
 
 
 def _may_begin(article: Article, tokens: Sequence[Token], first: int) -> bool:
