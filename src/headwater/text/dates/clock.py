@@ -19,7 +19,7 @@ __all__ = ["RULES"]
 
 _DAY = (
     r"(?: COMMA? ON? (?: (?P<w>WEEKDAY) (?!COMMA MONTH) | (?P<t>TODAY|TONIGHT)"
-    r" | (?:WEEKDAY COMMA)? (?P<m>MONTH) (?P<d>DAY)))?"
+    r" | (?:WEEKDAY COMMA)? (?P<m>MONTH) (?P<d>DAY) (?: COMMA? (?P<y>YEAR))?))?"
 )
 _BEFORE = r"(?: ABOUT | NEARLY | MID HYPHEN?)?"
 
@@ -92,6 +92,8 @@ def _date(hit: Hit) -> datetime.date | None:
     groups = hit.match.groupdict()
     if groups.get("w") is not None:
         return weekday_day(hit, "w")
+    if groups.get("y") is not None:
+        return datetime.date(hit.value("y"), hit.value("m"), hit.value("d"))
     if groups.get("m") is not None:
         return day_of(hit.context, hit.value("d"), hit.value("m"), hit.tense("m")).first
     if groups.get("t") is not None:

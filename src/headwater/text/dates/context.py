@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headwater.text.dates.calendar import Reading
 from headwater.text.dates.tense import Tense, Tenses
@@ -13,6 +13,17 @@ from headwater.text.dates.words import Word, compile_rule
 from headwater.types import Granularity
 
 __all__ = ["Context", "Hit", "Rule", "rule"]
+
+
+_FINENESS: Final = {"day": 0, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5, "century": 6}
+_AS_FINE: Final = {
+    Granularity.DAY: 0,
+    Granularity.PART: 0,
+    Granularity.WEEK: 1,
+    Granularity.MONTH: 2,
+    Granularity.QUARTER: 3,
+    Granularity.YEAR: 4,
+}
 
 
 class Context(NamedTuple):
@@ -30,10 +41,18 @@ class Context(NamedTuple):
     @property
     def origin(self) -> datetime.date | None:
         """The day on which "the next day" counts: the last day spoken of, else the anchor."""
+        return self.origin_of("day")
+
+    def origin_of(self, unit: str) -> datetime.date | None:
+        """The day on which so many units "later" count: the last date spoken of that is as fine as the unit.
+
+        "In 2003 ... two years later" counts from 2003, "in 2003 ... two days later" from the anchor.
+        """
         reference = self.reference
-        if reference is not None and reference.first and reference.granularity in (Granularity.DAY, Granularity.PART):
-            return reference.first
-        return self.anchor
+        if reference is None or reference.granularity not in _AS_FINE:
+            return self.anchor
+        fine = _AS_FINE[reference.granularity] <= _FINENESS.get(unit, 0)
+        return reference.first if fine and reference.first else self.anchor
 
 
 class Hit(NamedTuple):

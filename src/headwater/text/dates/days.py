@@ -149,6 +149,9 @@ _BEFORE_MONTH: Final = frozenset(
 @rule(rf"{EDGE_HEAD} (?P<p>POINTER)? (?P<q>LAST)? (?P<m>MONTH)")
 def month_alone(hit: Hit) -> Reading | None:
     """Read "in October", "last May", "mid-July"; not "Mar" or "May" where it can be a word or a name."""
+    following = hit.after()
+    if following is not None and following.text == "day":  # "May Day"
+        return None
     if hit.text("m") in _ABBREVIATED or (len(hit.all) == 1 and not _can_be_month(hit)) or hit.glued():
         return None
     number, anchor = hit.value("m"), hit.context.anchor

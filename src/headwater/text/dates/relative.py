@@ -110,7 +110,7 @@ _WEEKDAY = r"(?P<w>WEEKDAY)"
 
 
 @rule(
-    rf"(?:(?P<e>EDGE) HYPHEN? (?:ON|IN)? THE?)? (?:(?P<n>NOON) (?:ON|COMMA)?)?"
+    rf"(?:THE? (?P<e>EDGE) (?:UNITS OF | HYPHEN? (?:ON|IN)?) THE?)? (?:(?P<n>NOON) (?:ON|COMMA)?)?"
     rf" (?:THE? (?P<p>POINTER))? (?P<q>LAST)? {_WEEKDAY} (?:COMMA? (?P<t>PART))?"
 )
 def weekday(hit: Hit) -> Reading | None:
@@ -145,7 +145,7 @@ def pointed_unit(hit: Hit) -> Reading | None:
     if unit in _SMALL_UNITS:
         return None
     backward = text in ("previous", "preceding", "prior", "following", "same")
-    origin = hit.context.origin if backward else hit.context.anchor
+    origin = hit.context.origin_of(unit) if backward else hit.context.anchor
     if unit == "day" and text not in ("previous", "preceding", "prior", "following", "next", "same"):
         return None
     if unit == "day" and text == "next":
@@ -160,6 +160,9 @@ def _unit_from(origin: datetime.date, unit: str, text: str, steps: int) -> Readi
         return _ended_quarter(origin)
     if text == "latest":
         steps = 0
+    if text == "past":  # "the past year" runs up to now, but its value names a whole unit
+        before = shift(origin, unit, -1)
+        return around(unit, before)._replace(first=before, last=origin, granularity=Granularity.SPAN, relative=True)
     return around(unit, shift(origin, unit, steps))._replace(relative=True)
 
 
@@ -208,7 +211,7 @@ def ago(hit: Hit) -> Reading | None:
         return unplaced(duration_value(unit, _how_many(hit)), "DURATION")
     if _how_many(hit) == "X":
         return unplaced("PAST_REF" if word in _BACKWARD else "FUTURE_REF", "DATE")
-    origin = hit.context.anchor if word == "ago" else hit.context.origin
+    origin = hit.context.anchor if word == "ago" else hit.context.origin_of(unit)
     if origin is None:
         return unknown("week" if unit == "fortnight" else unit)
     count = int(_how_many(hit))

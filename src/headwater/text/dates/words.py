@@ -162,7 +162,7 @@ _WORD = re.compile(
     r"(?P<plain>[^\W\d_]{2,}+(?![\w.'’]))"  # most words, first: the rest of the alternatives cost time
     r"|(?P<iso>\d{4}-\d{2}-\d{2}(?![\d-])(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?)"
     r"|(?P<clock>(?<![\d:])\d{1,2}:\d{2}(?![\d:]))"
-    r"|(?P<numeric>(?<![\d/.-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/-]))"
+    r"|(?P<numeric>(?<![\d/.-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|(?<=/)\d\d)(?![\d/-]))"
     r"|(?P<decade>(?:(?<!\w)['’]\d0|\b\d{3}0)['’]?s\b)"
     r"|(?P<shortyear>(?<![\w'’])['’]\d\d\b)"
     r"|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)"

@@ -86,7 +86,7 @@ def compound_unit(pieces: Pieces, amount: Amount) -> Unit | None:
     tied = pieces.text(hyphen) == "-" and pieces.touching(hyphen - 1) and pieces.touching(hyphen)
     token = pieces.token(hyphen + 1) if tied else None
     word = pieces.text(hyphen + 1)
-    if token is None or not word.isalpha() or len(word) < 2:
+    if token is None or not word.isalpha() or len(word) < 2 or word in ("strong", "plus", "odd", "fold"):
         return None
     name = currency("", word) or measure(word)
     if not name:

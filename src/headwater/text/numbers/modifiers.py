@@ -113,7 +113,10 @@ def widen(amount: Amount, name: str, *, counted: bool) -> tuple[float, float]:
     low, high = _widened(amount, name, step=float(counted and not share), share=share)
     if share:
         return max(0.0, low), min(1.0, high)
-    return (math.ceil(low), high if math.isinf(high) else math.floor(high)) if counted else (low, high)
+    if not counted:
+        return low, high
+    ceiling = high if math.isinf(high) else math.floor(high)
+    return min(low if math.isinf(low) else math.ceil(low), ceiling), ceiling  # "nearly two" is one
 
 
 def _widened(amount: Amount, name: str, *, step: float, share: bool) -> tuple[float, float]:

@@ -23,7 +23,7 @@ _PRONOUN_BEFORE_WORDS = "no another this that the each every which any some only
 _PRONOUN_BEFORE: Final = frozenset(_PRONOUN_BEFORE_WORDS.split())
 _ELLIPTIC: Final = frozenset(("another", "day", "'s", "’s"))
 _REACH = 12  # pieces back to an opening bracket
-_CODE: Final = re.compile(r"[/\\@#:_.,]+")
+_CODE: Final = re.compile(r"[/\\@#:_.,+]+")
 
 
 def is_outsider(pieces: Pieces, amount: Amount) -> bool:
@@ -154,4 +154,6 @@ def _bare_age(pieces: Pieces, amount: Amount) -> bool:
         return True
     name = pieces.token(amount.first - 2)
     closed = pieces.text(amount.end) in (",", ".", ";", ")", "and", "")
+    if before == "(" and pieces.text(amount.end) == ")":
+        return name is not None and name.ent == "PERSON"
     return before == "," and closed and name is not None and name.pos == "PROPN" and name.ent in ("PERSON", "", "ORG")
