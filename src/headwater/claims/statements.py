@@ -11,7 +11,8 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from headwater.claims.likeness import Term, Terms, likeness, terms_of, weights_of
+from headwater.claims.likeness import Likeness
+from headwater.claims.terms import Term, Terms, terms_of
 from headwater.text.mentions import EntityIndex
 from headwater.types import Claim, DerivationKind, Document, Span, Stemma
 
@@ -38,9 +39,9 @@ def group_claims(
     """
     by_article = {document.article.id: document for document in documents}
     bags = {claim.id: terms_of(claim, by_article[claim.span.article], entities) for claim in claims}
-    weights = weights_of(list(bags.values()))
-    scores = {pair: score for pair, score in _proposed(bags, weights) if score >= _JOIN}
-    for pair in _along_passages(claims, bags, weights, stemma):
+    likeness = Likeness(list(bags.values()))
+    scores = {pair: score for pair, score in _proposed(bags, likeness) if score >= _JOIN}
+    for pair in _along_passages(claims, likeness, stemma):
         scores[pair] = _COPIED
     return _linked(claims, scores)
 
@@ -48,7 +49,7 @@ def group_claims(
 # --- scoring --------------------------------------------------------------------------------------------------
 
 
-def _proposed(bags: Mapping[str, Terms], weights: Mapping[Term, float]) -> Iterator[tuple[Pair, float]]:
+def _proposed(bags: Mapping[str, Terms], likeness: Likeness) -> Iterator[tuple[Pair, float]]:
     """Pairs of claims that meet on a telling term, with their likeness."""
     postings: dict[Term, list[str]] = defaultdict(list)
     for claim, bag in bags.items():
@@ -57,12 +58,10 @@ def _proposed(bags: Mapping[str, Terms], weights: Mapping[Term, float]) -> Itera
     cap = max(_BLOCK_LEAST, int(_BLOCK_SHARE * len(bags)))
     met = {pair for ids in postings.values() if len(ids) <= cap for pair in itertools.combinations(sorted(ids), 2)}
     for left, right in sorted(met):
-        yield (left, right), likeness(bags[left], bags[right], weights)
+        yield (left, right), likeness.of(left, right)
 
 
-def _along_passages(
-    claims: Sequence[Claim], bags: Mapping[str, Terms], weights: Mapping[Term, float], stemma: Stemma
-) -> Iterator[Pair]:
+def _along_passages(claims: Sequence[Claim], likeness: Likeness, stemma: Stemma) -> Iterator[Pair]:
     """Claims that stand on the two sides of a copied passage and choose each other there."""
     of_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -73,7 +72,7 @@ def _along_passages(
         for passage in derivation.passages:
             left = _within(of_article[derivation.left], passage.left)
             right = _within(of_article[derivation.right], passage.right)
-            yield from _mutual_best({(a, b): likeness(bags[a], bags[b], weights) for a in left for b in right})
+            yield from _mutual_best({(a, b): likeness.of(a, b) for a in left for b in right})
 
 
 def _within(claims: Sequence[Claim], span: Span) -> list[str]:

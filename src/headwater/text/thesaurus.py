@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.resources import packaged_text
 
-__all__ = ["hypernyms", "is_a", "known", "noun_like", "opposed", "related", "same_sense", "synonyms"]
+__all__ = ["hypernyms", "is_a", "known", "meeting_keys", "noun_like", "opposed", "related", "same_sense", "synonyms"]
 
 PARTS: Final = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 SYNONYM: Final = 0.95  # of two different lemmas at best: no two words say quite the same
@@ -81,6 +81,14 @@ def opposed(a: str, b: str) -> bool:
     )
 
 
+def meeting_keys(lemma: str) -> frozenset[int]:
+    """Keys of a lemma such that two lemmas with no key in common have `synonyms` 0: for finding candidates fast.
+
+    They are its senses and those of the words derived from it, with the senses one link away.
+    """
+    return _keys(_spelt(lemma))
+
+
 def known(lemma: str) -> bool:
     """Whether the lemma is a word of English at all: a content word or phrase of the thesaurus, or a function word."""
     return bool(_entry(_spelt(lemma)).senses) or lemma.lower() in FUNCTION_WORDS
@@ -112,6 +120,13 @@ def _score(a: str, b: str, part: str | None) -> float:
         return _in_part(a, b, part)
     alike = max(_in_part(a, b, each) for each in ("n", "v", "a", "r"))
     return max([alike, *_through_derivations(a, b), *_through_derivations(b, a)])
+
+
+@lru_cache(maxsize=16384)
+def _keys(lemma: str) -> frozenset[int]:
+    words = (lemma, *(word for _, word in _entry(lemma).derived))
+    own = {sense for word in words for senses in _entry(word).senses.values() for sense in senses}
+    return frozenset(own | {near for sense in own for links in _synset(sense)[1:] for near in links})
 
 
 def _through_derivations(a: str, b: str) -> Iterator[float]:
