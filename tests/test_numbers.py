@@ -128,6 +128,7 @@ SHARES = [
     ("A third of the votes were lost.", 1 / 3 - 0.005, 1 / 3 + 0.005, "vote"),
     ("One in four voters stayed.", 0.245, 0.255, "voter"),
     ("More than half of the voters stayed.", 0.5, 1.0, "voter"),
+    ("Three quarters of the seats were lost.", 0.745, 0.755, "seat"),
     ("Three-quarters of the seats were lost.", 0.745, 0.755, "seat"),
 ]
 

@@ -206,7 +206,8 @@ def _named_parts(pieces: Pieces, index: int) -> Amount | None:
     word = pieces.text(place)
     below = _PARTS.get(word if above == 1 else word.removesuffix("s"), 0)
     plural_fits = (above == 1 and place == index + 2) or (above > 1 and word.endswith("s"))
-    if not above or above >= below or not plural_fits:
+    tied = place == index + 2 or _shared(pieces, place + 1)  # "three quarters" alone are nine months
+    if not above or above >= below or not plural_fits or not tied:
         return None
     return Amount(index, place + 1, above / below, above / below, above / below, "fraction")
 
