@@ -211,6 +211,9 @@ def test_own_staff_is_told_from_another_newsroom_that_took_material() -> None:
         "In this photo released by the mayor's office, a trawler lies on its side.",
         "Image copyright Reuters Image caption A trawler lies on its side",
         "Buy Photo",
+        "A trawler lies on its side. (Source: KXQZ News)",
+        "AP Photo/Ada Brone",
+        "Courtesy of Tom Vesk",
     ],
 )
 def test_a_caption_is_found_by_its_photo_signs_and_gives_no_agency(line: str) -> None:
@@ -230,6 +233,8 @@ def test_a_photo_credit_inside_a_paragraph_takes_no_news_with_it() -> None:
         "The image of the town suffered (as the mayor put it) badly.",
         "She gave him credit: he had tried.",
         "The photo: a blur.",
+        "Courtesy of the mayor, the fishermen ate for nothing.",
+        "The plan (credit: nobody) failed.",
     ],
 )
 def test_news_about_pictures_is_left_alone(text: str) -> None:

@@ -39,6 +39,7 @@ _CREDIT: Final = re.compile(
             rf"\(\s*[^()\n]{{2,60}} via {_HOUSE}\s*\)",
             rf"Credit\s?(?:…|\.\.\.|:)\s*{_PERSON}(?:\s*/\s*(?:{_HOUSE}|{_PERSON})|,? (?:via|through) (?:the )?{_HOUSE}"
             rf"|,? via {_CAP})?",
+            r"\(\s*(?:Source|SOURCE|Courtesy|COURTESY|Credit|CREDIT)(?:\s*:|\s+of\b)\s*[A-Z][^()\n]{1,60}\)",
             rf"©\s*{_HOUSE}\s*/\s*{_PERSON}",
             rf"(?:Photo|PHOTO|Photograph|Image)(?: [Cc]redit| [Cc]ourtesy)?(?:\s*:"
             rf"| by)\s*{_PERSON}(?:\s*[/,]\s*{_PERSON}|,? via {_PERSON})?",
@@ -49,6 +50,7 @@ _CREDIT_LINE: Final = re.compile(
     rf"(?!{AGENCY}\s*/\s*{AGENCY}$)(?:{_PERSON}(?: {_CAP}){{0,4}} via {_HOUSE}\.?"
     rf"|{_PERSON}\s*/\s*{_HOUSE}(?:\s*/\s*{_PERSON})?"
     rf"|{_HOUSE}\s*/\s*{_PERSON}"
+    rf"|{_HOUSE} {_PICTURE}(?:\s*/.{{0,60}})?|(?:Courtesy|COURTESY)(?: (?:of|OF))? {_PERSON}|Courtesy {_PICTURE}"
     rf"|(?:Buy |View )?(?:Photos?|Full Caption|Image|Images|Gallery)(?: Gallery)?|(?:Image|Media|Video) (?:copyright"
     rf"|source|caption).*)"
 )

@@ -90,7 +90,7 @@ def find_credits(text: str) -> Iterator[Mark]:
     for number, line in enumerate(everything):
         tail = number > last - _TAIL_LINES
         if number < _HEAD_LINES or tail:
-            yield from _byline_or_credit(line, signed or tail)
+            yield from _byline_or_credit(line, signed or number > last - _SIGNED_LINES)
         signed = number < _SIGNED_LINES - 1 or _is_byline(line.text)
         yield from _contributors(line, tail)
 
