@@ -146,16 +146,15 @@ def _in_part(a: str, b: str, part: str) -> float:
 def _nearness(first: _Entry, second: _Entry, part: str) -> float:
     """The best score over senses one link apart, weighed like shared ones."""
     left, right = first.senses.get(part, {}), second.senses.get(part, {})
-    pairs = [(a, b) for a in left for b in right if a != b]
-    return max((_linked(a, b) * sqrt(left[a] * right[b]) for a, b in pairs), default=0.0)
+    return max((worth for one, other in ((left, right), (right, left)) for worth in _linked(one, other)), default=0.0)
 
 
-def _linked(a: int, b: int) -> float:
-    """The worth of the direct link between two senses, 0 if there is none."""
-    (_, kinds_a, likes_a), (_, kinds_b, likes_b) = _synset(a), _synset(b)
-    if b in likes_a or a in likes_b:
-        return SIMILAR
-    return KIND if b in kinds_a or a in kinds_b else 0.0
+def _linked(left: dict[int, float], right: dict[int, float]) -> Iterator[float]:
+    """What each direct link from a sense of the left to one of the right is worth, by how common both are."""
+    for sense, use in left.items():
+        _, kinds, likes = _synset(sense)
+        for worth, links in ((SIMILAR, likes), (KIND, kinds)):
+            yield from (worth * sqrt(use * right[link]) for link in links if link in right)
 
 
 @lru_cache(maxsize=16384)
