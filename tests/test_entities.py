@@ -76,6 +76,16 @@ CASES = (
         (("Petra Lindqvarn", "Jonas Lindqvarn"),),
     ),
     Case(
+        "an agency in parentheses after a place is not the place",
+        ("WEST QUARTER (AP) — Fire broke out in the West Quarter on Monday.",),
+        apart=(("WEST QUARTER", "AP"),),
+    ),
+    Case(
+        "a state and its abbreviation are one place",
+        ("Rain fell in Pennsylvania.", "Rain fell in Tarrow, Pa., on Monday, and in Pennsylvania."),
+        (("1:Pennsylvania", "2:Pa.", "2:Pennsylvania"),),
+    ),
+    Case(
         "a relative brought in once does not take the family name",
         (
             "Actress Mina Corvath told police about the crash. Her father, Emil Corvath, is a retired judge. "

@@ -66,11 +66,7 @@ def _abbreviates(short: str, name: str) -> bool:
     if not key.isalpha() or not short.replace(".", "").isupper() or not 2 <= len(key) <= 8:
         return False
     words = fold(name).split()
-    return (
-        key in initials(name)
-        or (len(words) > 1 and words[-1] in BODY_WORDS)
-        or (len(words) > 2 and key[0] == words[0][0])
-    )
+    return key in initials(name) or (len(words) > 2 and (words[-1] in BODY_WORDS or key[0] == words[0][0]))
 
 
 def initials(name: str) -> frozenset[str]:

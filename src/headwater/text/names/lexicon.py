@@ -96,7 +96,7 @@ BODY_WORDS: Final = BODY_NOUNS | _words(
     prosecutor's republic resistance school secretariat senate service services society studios systems technologies
     telegraph television times tribunal trust watch workers
     """
-) - {"house", "republic", "post", "operation", "guard", "community"}
+) - {"house", "republic", "post", "operation", "guard", "community", "bank"}
 PLACE_WORDS: Final = _words(
     """
     airport archipelago avenue barracks base basin bay beach boulevard bridge camp canal cape castle cemetery city coast

@@ -132,7 +132,7 @@ def named_again(
 
 
 def _nominal(article: Article, tokens: Sequence[Token], index: int) -> bool:
-    """Whether a single word is used as a name: a proper noun, in capitals, or a phrase alone; not as in "Stone walls"."""
+    """Whether a single word is used as a name: proper noun, capitals, or a phrase alone; not "Stone walls"."""
     token, text = tokens[index], word(article, tokens[index])
     return token.pos == "PROPN" or text.isupper() or token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
 
