@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Final
 
 from headwater.text.dates.calendar import (
@@ -119,6 +120,7 @@ def _month_span(number: int, begin: int, end: int) -> Reading:
 
 
 _ABBREVIATED_WORDS = "jan feb mar apr jun jul aug sep oct nov dec sept"
+_DAY_NUMBER: Final = re.compile(r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?")
 _ABBREVIATED: Final = frozenset(_ABBREVIATED_WORDS.split())
 _BEFORE_MONTH: Final = frozenset(
     [
@@ -150,8 +152,8 @@ _BEFORE_MONTH: Final = frozenset(
 def month_alone(hit: Hit) -> Reading | None:
     """Read "in October", "last May", "mid-July"; not "Mar" or "May" where it can be a word or a name."""
     following = hit.after()
-    if following is not None and following.text == "day":  # "May Day"
-        return None
+    if following is not None and (following.text == "day" or _DAY_NUMBER.fullmatch(following.text)):
+        return None  # "May Day"; "early May 3", which is a day
     if hit.text("m") in _ABBREVIATED or (len(hit.all) == 1 and not _can_be_month(hit)) or hit.glued():
         return None
     number, anchor = hit.value("m"), hit.context.anchor

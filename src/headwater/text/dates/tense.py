@@ -63,6 +63,8 @@ class Tenses:
                 verbs or token.tag in ("VBN", "JJ", "VBZ", "VBP")
             ):
                 return Tense.PAST if self._past_perfect(place) else Tense.FUTURE
+            if token.tag == "VB" and token.dep == "xcomp" and self._tokens[token.head].lemma == "be":
+                return Tense.FUTURE  # "is to meet on Monday"
             if token.pos in ("VERB", "AUX"):
                 verbs += 1
                 tense = self._of_verb(place)
