@@ -264,21 +264,21 @@ CASES = (
     Case(
         "a name in another language is the same body",
         (
-            "They are known as the Harbor Defense Brigades, or Katibat al-Mina in Arabic.",
-            "A leader of Katibat al-Mina was killed.",
+            "They are known as the Harbor Defense Brigades, or Harakat al-Mina in Arabic.",
+            "A leader of Harakat al-Mina was killed.",
             "The Harbor Defense Brigades claimed the attack.",
         ),
-        (("1:Harbor Defense Brigades", "1:Katibat al-Mina", "2:Katibat al-Mina", "3:Harbor Defense Brigades"),),
+        (("1:Harbor Defense Brigades", "1:Harakat al-Mina", "2:Harakat al-Mina", "3:Harbor Defense Brigades"),),
     ),
     Case(
         "two bodies with a word in common are two",
-        ("Katibat Nasr and Katibat al-Mina fought in Marsafa.",),
-        apart=(("Katibat Nasr", "Katibat al-Mina"),),
+        ("Harakat Naswar and Harakat al-Mina fought in Marsafa.",),
+        apart=(("Harakat Naswar", "Harakat al-Mina"),),
     ),
     Case(
         "spellings of a body's name are one",
-        ("Fighters of the Katibat Nasrallah militia fled.", "The Kataibat Nasrullah militia fled."),
-        (("Katibat Nasrallah", "Kataibat Nasrullah"),),
+        ("Fighters of the Harakat Naswar militia fled.", "The Harakat Niswar militia fled."),
+        (("Harakat Naswar", "Harakat Niswar"),),
     ),
     Case(
         "numbered units are different bodies",

@@ -50,7 +50,7 @@ OTHER_WORDS = (
     ("Jie", "Ji"),
     ("Un", "Il"),
     ("Mazrani", "Marzuni"),
-    ("Khazari", "Kadhami"),
+    ("Khatari", "Kadhani"),
     ("Robert", "Roberts"),
     ("Mario", "Maria"),
     ("Lukashek", "Lukashov"),
@@ -120,8 +120,8 @@ def test_a_family_name_alone_is_compatible_and_no_more() -> None:
 
 
 def test_spellings_share_a_skeleton() -> None:
-    assert {skeleton(name) for name in ("al-Qadhimi", "Khadimi", "el-Kadimi", "Kaddhimy")} == {"kdm"}
-    assert skeleton("al-Khatami") != skeleton("al-Kadhimi")
+    assert {skeleton(name) for name in ("al-Qadhari", "Khadari", "el-Kadari", "Kaddhary")} == {"kdr"}
+    assert skeleton("al-Khatari") != skeleton("al-Kadhari")
 
 
 def test_folding_takes_accents_marks_and_dots() -> None:
@@ -139,7 +139,7 @@ def test_units_know_how_names_are_built() -> None:
 
 def test_bodies_agree_word_by_word() -> None:
     assert same_title("Trenwick Holdings Inc.", "Trenwick Holdings") == 1.0
-    assert same_title("Katibat Nasrallah", "Kataibat Nasrullah") >= FAMILY
+    assert same_title("Harakat Naswar", "Harakat Niswar") >= FAMILY
     assert same_title("Ministry of Interior", "Ministry of Information") < FAMILY
     assert same_title("12th Brigade", "21st Brigade") < FAMILY
     assert same_title("North Port Authority", "Port Authority") < FAMILY

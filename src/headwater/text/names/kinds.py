@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from headwater.text.gazetteer import known_place
 from headwater.text.names.lexicon import BODY_NOUNS, COURTESY, PLATFORMS, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, word
 from headwater.types import Article, EntityKind, Token
 
-__all__ = ["Judged", "judge"]
+__all__ = ["Judged", "body_follows", "judge"]
 
 _POSSESSED: Final = re.compile(r"['’]s$")
 _LOCATIVES: Final = frozenset("in near outside around across throughout at into inside via".split())
@@ -54,7 +55,9 @@ def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> Ent
     text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
     acronym = text.isalpha() and text.isupper() and 2 <= len(text) <= 6
     person = run.kind is EntityKind.PERSON
-    body = person and (acronym or any(read(article, tokens, run) for read in (_body_follows, _led, _closed_article)))
+    if run.kind is EntityKind.PLACE and " " in text and not known_place(text) and body_follows(article, tokens, run):
+        return EntityKind.ORGANISATION
+    body = person and (acronym or any(read(article, tokens, run) for read in (body_follows, _led, _closed_article)))
     return EntityKind.ORGANISATION if body or text.casefold() in PLATFORMS else None
 
 
@@ -65,7 +68,7 @@ def _by_preposition(article: Article, tokens: Sequence[Token], run: Run) -> Enti
     return EntityKind.PLACE if run.kind is EntityKind.PLACE and located else None
 
 
-def _body_follows(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+def body_follows(article: Article, tokens: Sequence[Token], run: Run) -> bool:
     """Read "the X militia", and after a comma "X, one of the strongest militias", "X, a charity,"."""
     before = tokens[max(0, run.first - 2) : run.first]
     if len(before) == 2 and word(article, before[1]) == "," and _is_body(before[0]):

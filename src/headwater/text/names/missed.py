@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from headwater.text.names.again import KnownNames
-from headwater.text.names.kinds import Judged
+from headwater.text.names.kinds import Judged, body_follows
 from headwater.text.names.lexicon import COURTESY, DAYS, SPEECH, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, repaired, word
@@ -80,7 +80,8 @@ def _shown(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | 
         return own
     if titled(article, tokens, run) and words[0][1:].islower():
         return EntityKind.PERSON
-    if len(words) == 1 and _acronym(article, tokens, run):
+    several = len(words) > 1 and run.last < len(tokens)
+    if (len(words) == 1 and _acronym(article, tokens, run)) or (several and body_follows(article, tokens, run)):
         return EntityKind.ORGANISATION
     if 2 <= len(words) <= 4 and _speaks(tokens, run):
         return EntityKind.PERSON
