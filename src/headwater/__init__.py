@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from headwater import errors
 from headwater.version import VERSION
 
 if TYPE_CHECKING:
+    from headwater.settings import Options
     from headwater.types import Article, Brief
 
 __all__ = ["__version__", "brief", "briefs", "errors", "render"]
@@ -28,28 +29,38 @@ __version__ = VERSION
 
 
 def brief(
-    inputs: Sequence[str | Path | Article], *, on_progress: Callable[[str], None] | None = None, **options: Any
+    inputs: Sequence[str | Path | Article],
+    *,
+    on_progress: Callable[[str], None] | None = None,
+    **options: Unpack[Options],
 ) -> Brief:
     """The brief of one story.
 
     `inputs` are paths of files or folders, URLs, or `headwater.types.Article`s. `options` are the fields of
     `headwater.settings.Settings`: `published="2021-05-03"`, `outlet=`, `sidecar=`, `rule="lines"`, `model=`, ...
     If the inputs hold several stories this is the largest; its `left_out` names the others, and `briefs` gives all.
+    `on_progress` is told in a few words what is being done.
 
-    Raises `errors.NothingToRead` if no input can be used, `errors.OptionError` for an option that cannot be.
+    Raises `errors.NothingToRead` if no input can be used, `errors.OptionError` for an option that cannot be,
+    `errors.ModelMissing` if the language model is not installed.
     """
     from headwater import pipeline
+    from headwater.settings import settings_from
 
-    return pipeline.brief(inputs, _settings(options), on_progress)
+    return pipeline.brief(_several(inputs), settings_from(options), on_progress)
 
 
 def briefs(
-    inputs: Sequence[str | Path | Article], *, on_progress: Callable[[str], None] | None = None, **options: Any
+    inputs: Sequence[str | Path | Article],
+    *,
+    on_progress: Callable[[str], None] | None = None,
+    **options: Unpack[Options],
 ) -> tuple[Brief, ...]:
     """One brief for each story in the inputs, the largest first. Arguments and errors as for `brief`."""
     from headwater import pipeline
+    from headwater.settings import settings_from
 
-    return pipeline.briefs(inputs, _settings(options), on_progress)
+    return pipeline.briefs(_several(inputs), settings_from(options), on_progress)
 
 
 def render(one: Brief, form: str = "text") -> str:
@@ -59,7 +70,8 @@ def render(one: Brief, form: str = "text") -> str:
     return rendered(one, form)
 
 
-def _settings(options: dict[str, Any]) -> Any:
-    from headwater.settings import settings_from
-
-    return settings_from(options)
+def _several(inputs: Sequence[str | Path | Article]) -> Sequence[str | Path | Article]:
+    """The inputs, unless they are one path: a string is a sequence too, and its letters would be read as files."""
+    if isinstance(inputs, (str, Path)):
+        raise errors.OptionError(f"inputs is one path; put it in a list: [{str(inputs)!r}]")
+    return inputs

@@ -1,34 +1,50 @@
 """The command line: a thin shell that reads options, calls the library and writes what it gives.
 
-Exit codes: 0 all inputs were used; 1 no brief could be made; 2 a wrong option or argument; 3 a brief was made, but
-some inputs were left out, each named on standard error and in the brief.
+Exit codes: 0 all inputs were used; 1 no brief could be made; 2 a wrong option or argument, or an output that cannot be
+written; 3 a brief was made, but some inputs were left out, each named on standard error and in the brief; 70 a defect
+in headwater; 130 stopped from the keyboard. What does no harm, such as a file handed in twice, is noted and is no
+failure.
 """
 
 from __future__ import annotations
 
+import io
+import os
+import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final, Never
 
 import typer
 
-from headwater.errors import HeadwaterError, NothingToRead, OptionError
+from headwater.errors import HeadwaterError, NothingToRead, OptionError, UncitedLine
+from headwater.text.printable import printable
 from headwater.version import VERSION
 
 if TYPE_CHECKING:
     from headwater.settings import Settings
+    from headwater.sources import Gathered
     from headwater.types import Brief
 
 __all__ = ["app", "main"]
 
-NOTHING, USAGE, PARTIAL = 1, 2, 3
+NOTHING, USAGE, PARTIAL, DEFECT = 1, 2, 3, 70
+
+_WIDEST: Final = 100  # columns; longer lines are hard to read
+_MOST_TOLD: Final = 20  # lines on standard error about inputs; the brief has them all
+_LONGEST_MESSAGE: Final = 2000
+
+Progress = Callable[[str], None]
 
 app = typer.Typer(
     name="headwater",
     help="Trace a pile of news reports back to where the reporting started.",
-    epilog="Exit codes: 0 all inputs used, 1 no brief, 2 wrong option, 3 brief made but some inputs left out.",
+    epilog=(
+        "Exit codes: 0 all inputs used, 1 no brief, 2 wrong option or output, 3 brief made but some inputs left out, "
+        "70 a defect in headwater, 130 stopped."
+    ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -36,18 +52,44 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; errors that headwater raises on purpose end in one line, not in a traceback."""
+    """Run the command line; what goes wrong ends in one line and an exit code, not in a traceback."""
+    _prepare_streams()
     try:
         app()
     except OptionError as wrong:
-        _complain(str(wrong), USAGE)
+        _stop(str(wrong), USAGE)
+    except UncitedLine as defect:
+        _report(defect)
     except HeadwaterError as failure:
-        _complain(str(failure), NOTHING)
+        _stop(str(failure), NOTHING)
+    except Exception as defect:
+        _report(defect)
 
 
-def _complain(message: str, code: int) -> None:
-    typer.echo(f"headwater: {message}", err=True)
+def _prepare_streams() -> None:
+    """Pipes carry UTF-8 whatever the locale; a terminal replaces what it cannot show; odd file names pass through."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding=sys.getfilesystemencoding(), errors="surrogateescape")
+
+
+def _complain(message: str) -> None:
+    """One line on standard error, in which nothing from outside can move the cursor."""
+    typer.echo(f"headwater: {printable(message, _LONGEST_MESSAGE)}", err=True)
+
+
+def _stop(message: str, code: int) -> Never:
+    _complain(message)
     raise SystemExit(code)
+
+
+def _report(defect: Exception) -> Never:
+    """Ask the user to report what nobody foresaw. Raises it as it is where HEADWATER_DEBUG is set."""
+    if os.environ.get("HEADWATER_DEBUG"):
+        raise defect
+    _complain(f"this is a defect in headwater {VERSION}, please report it: {type(defect).__name__}: {defect}")
+    _stop("set HEADWATER_DEBUG=1 to see where it happened", DEFECT)
 
 
 def _version(asked: bool) -> None:
@@ -71,57 +113,102 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
         list[str], typer.Argument(metavar="INPUT...", help="Files, folders, URLs, or - for a list of them.")
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here; the suffix chooses the form.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the suffix chooses the form.")
     ] = None,
-    form: Annotated[str | None, typer.Option("--format", "-f", help="text, html, markdown or json.")] = None,
-    published: Annotated[str | None, typer.Option(help="Day of publication where an article gives none.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet where an article gives none.")] = None,
-    sidecar: Annotated[Path | None, typer.Option(help="CSV with metadata: name, published, outlet, ...")] = None,
-    rule: Annotated[str, typer.Option(help="Counting rule of figures: lines, lowest, ucdp or ibc.")] = "lines",
-    model: Annotated[str | None, typer.Option(help="Another installed spaCy English pipeline.")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="FORM", help="text, html, markdown or json.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet where an article gives none.")] = None,
+    sidecar: Annotated[
+        str | None, typer.Option(metavar="FILE", help="CSV with metadata: file, published, outlet, ...")
+    ] = None,
+    rule: Annotated[
+        str, typer.Option(metavar="RULE", help="Counting rule of figures: lines, lowest, ucdp or ibc.")
+    ] = "lines",
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy English pipeline.")] = None,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="For each URL as a whole. [default: 20]")
+    ] = None,
+    max_bytes: Annotated[
+        int | None, typer.Option(metavar="BYTES", help="Largest input that is read. [default: 10000000]")
+    ] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private addresses.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")] = False,
 ) -> None:
     """Say how many lines of reporting stand behind a pile of articles, and what each of them claims."""
-    from headwater.render import form_for, render_many
     from headwater.settings import settings_from
+    from headwater.sources import gather
+    from headwater.sources.inputs import unlisted
 
-    chosen = form or (form_for(output) if output is not None else "text")
+    target = None if output == Path("-") else output
+    chosen = _form(form, target)
     settings = settings_from(
         {
             "published": published,
             "outlet": outlet,
-            "sidecar": sidecar and str(sidecar),
+            "sidecar": sidecar,
             "rule": rule,
             "model": model,
+            "timeout": timeout,
+            "max_bytes": max_bytes,
             "allow_private": allow_private,
         }
     )
-    made, problems = _make(inputs, settings, quiet=quiet)
-    _write(render_many(made, chosen), output)
-    for problem in problems if not quiet else ():
-        typer.echo(f"headwater: left out {problem}", err=True)
-    if problems:
+    given = [str(one) for one in unlisted(inputs)]
+    if target is not None:
+        _check_output(target, [*given, *filter(None, [sidecar])])
+    with _progress(quiet=quiet) as tell:
+        gathered = gather(given, settings, tell)
+        made = _make(gathered, settings, tell)
+    _write(made, chosen, target)
+    if not quiet:
+        _tell(_problems(gathered))
+    if gathered.failures:
         raise typer.Exit(PARTIAL)
 
 
-def _make(inputs: list[str], settings: Settings, *, quiet: bool) -> tuple[tuple[Brief, ...], list[str]]:
-    """The briefs, and a line for each input that could not be used."""
-    from headwater import pipeline
-    from headwater.sources import gather
+def _form(form: str | None, target: Path | None) -> str:
+    """The form asked for, checked before any work is done. Raises `OptionError`."""
+    from headwater.render import FORMS, form_for
 
-    with _progress(quiet=quiet) as tell:
-        gathered = gather(inputs, settings, tell)
-        if not gathered.articles:
-            for failure in gathered.failures:
-                typer.echo(f"headwater: left out {failure}", err=True)
-            raise NothingToRead("no input could be used, so there is no brief to make")
-        made = pipeline.brief_articles(gathered.articles, settings, gathered.left_out, tell)
-    return made, [str(failure) for failure in gathered.failures]
+    if form is None:
+        return "text" if target is None else form_for(target)
+    if form not in FORMS:
+        raise OptionError(f"there is no form {form!r}; choose one of {', '.join(FORMS)}")
+    return form
+
+
+def _make(gathered: Gathered, settings: Settings, tell: Progress) -> tuple[Brief, ...]:
+    if not gathered.articles:
+        _tell(_problems(gathered))
+        raise NothingToRead("no input could be used, so there is no brief to make")
+    from headwater.pipeline import brief_articles
+
+    return brief_articles(gathered.articles, settings, gathered.left_out, tell)
+
+
+def _problems(gathered: Gathered) -> Iterator[str]:
+    """A line for each input that could not be used, then a line for each remark that did no harm."""
+    failed = {(failure.name, failure.reason) for failure in gathered.failures}
+    yield from (f"left out {failure}" for failure in gathered.failures)
+    for one in gathered.left_out:
+        if (one.name, one.reason) not in failed:
+            yield f"note: {one.name}: {one.reason}"
+
+
+def _tell(problems: Iterable[str]) -> None:
+    told = tuple(problems)
+    for line in told[:_MOST_TOLD]:
+        _complain(line)
+    if len(told) > _MOST_TOLD:
+        _complain(f"and {len(told) - _MOST_TOLD} more, all named in the brief")
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+def _progress(*, quiet: bool) -> Iterator[Progress]:
     """A status line on standard error if a person is looking; silence in a pipe."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
@@ -133,15 +220,51 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
         yield lambda message: status.update(escape(message))
 
 
-def _write(text: str, output: Path | None) -> None:
+def _check_output(target: Path, inputs: Sequence[str]) -> None:
+    """Refuse a place that cannot be written, and one that is read: now, or by the same command the next time."""
+    from headwater.sources.inputs import SUFFIXES, is_url
+
+    if target.is_dir():
+        raise OptionError(f"{target} is a folder; name a file with -o")
+    if not target.parent.is_dir():
+        raise OptionError(f"cannot write {target}: there is no folder {target.parent}; make it first")
+    for path in (Path(one) for one in inputs if not is_url(one)):
+        if target.exists() and path.exists() and target.samefile(path):
+            raise OptionError(f"{target} is one of the inputs and would be overwritten; choose another place with -o")
+        if path.is_dir() and target.suffix.lower() in SUFFIXES and target.resolve().is_relative_to(path.resolve()):
+            raise OptionError(
+                f"{target} lies in the folder {path}, which is read: the next run would take the brief for an article; "
+                "choose another place with -o"
+            )
+
+
+def _write(made: Sequence[Brief], form: str, target: Path | None) -> None:
     """To the file, or to standard output. Raises `OptionError` if the file cannot be written."""
-    if output is None:
-        typer.echo(text, nl=not text.endswith("\n"))
+    from headwater.render import render_many
+
+    if target is None:
+        seen = sys.stdout.isatty()
+        width = min(_WIDEST, shutil.get_terminal_size().columns) if seen else None
+        _print(render_many(made, form, width=width, colour=seen and _wants_colour()))
         return
     try:
-        output.write_text(text, encoding="utf-8")
+        target.write_text(render_many(made, form), encoding="utf-8")
     except OSError as failure:
-        raise OptionError(f"cannot write {output}: {failure.strerror}; choose another place with -o") from failure
+        raise OptionError(f"cannot write {target}: {failure.strerror}; choose another place with -o") from failure
+
+
+def _wants_colour() -> bool:
+    """As no-color.org has it: any NO_COLOR that is not empty means none."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _print(text: str) -> None:
+    """To standard output. A reader that goes away (`| head`) has seen enough: that is no failure."""
+    try:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes at exit
 
 
 @app.command()
@@ -151,7 +274,7 @@ def example(
     """Write the bundled example: seven invented reports of one invented event, with what is planted in them."""
     from headwater.examples import write_example
 
-    typer.echo(f"wrote {write_example(folder)}")
+    _print(f"wrote {printable(str(write_example(folder)))}")
 
 
 @app.command()
@@ -162,9 +285,9 @@ def schema(
     import json
 
     from headwater.render import brief_schema
-    from headwater.sources import article_schema
+    from headwater.sources.records import article_schema
 
     schemas = {"article": article_schema, "brief": brief_schema}
     if record not in schemas:
         raise OptionError(f"no schema is called {record!r}; choose article or brief")
-    typer.echo(json.dumps(schemas[record](), indent=1, ensure_ascii=False))
+    _print(json.dumps(schemas[record](), indent=1, ensure_ascii=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 import msgspec
 from msgspec import Struct
@@ -13,12 +13,25 @@ from headwater.errors import OptionError
 from headwater.text.days import read_day
 from headwater.text.printable import printable
 
-__all__ = ["RULES", "Settings", "settings_from"]
+__all__ = ["RULES", "Options", "Settings", "settings_from"]
 
 RULES: Final = ("lines", "lowest", "ucdp", "ibc")
 """The counting rules of figures: ours by lines, and after ACLED, UCDP and Iraq Body Count."""
 
 _MEGABYTE: Final = 1_000_000
+
+
+class Options(TypedDict, total=False):
+    """The fields of `Settings` as keyword arguments, so that a type checker finds a misspelt one. None: the default."""
+
+    model: str | None
+    published: str | None
+    outlet: str | None
+    sidecar: str | None
+    rule: str | None
+    max_bytes: int | None
+    timeout: float | None
+    allow_private: bool | None
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from headwater.errors import InputError, UnreadableInput
 from headwater.text.printable import printable
 from headwater.types import Article
 
-__all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_url", "spread"]
+__all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_url", "spread", "unlisted"]
 
 SUFFIXES: Final = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".ndjson"))
 _MOST_LISTED: Final = 100_000
@@ -58,7 +58,8 @@ def is_url(text: str) -> bool:
     return bool(separator) and scheme.replace("+", "").isalnum()
 
 
-def _unlisted(inputs: Iterable[Input], listed: TextIO | None) -> Iterator[Input]:
+def unlisted(inputs: Iterable[Input], listed: TextIO | None = None) -> Iterator[Input]:
+    """Yield the inputs with each `-` replaced by the lines that it stands for (see `spread`)."""
     for one in inputs:
         if one == "-":
             for _, line in zip(range(_MOST_LISTED), listed or sys.stdin, strict=False):
@@ -69,7 +70,7 @@ def _unlisted(inputs: Iterable[Input], listed: TextIO | None) -> Iterator[Input]
 
 
 def _found(inputs: Iterable[Input], listed: TextIO | None) -> Iterator[Spread]:
-    for one in _unlisted(inputs, listed):
+    for one in unlisted(inputs, listed):
         if isinstance(one, Article):
             yield one
         elif isinstance(one, str) and is_url(one):
