@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.text.wordlists import word_set
 from headwater.types import EntityKind
 
 __all__ = [
@@ -30,16 +31,12 @@ __all__ = [
 ]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Before a name, without saying what the person is.
-COURTESY: Final = _words(
+COURTESY: Final = word_set(
     "mr mrs ms miss mx dr prof professor sir dame lord lady madame monsieur señor señora herr frau"
 )
 # Before a name, saying what the person is; also written with a dot.
-_RANKS: Final = _words(
+_RANKS: Final = word_set(
     """
     gen general col colonel maj major lt lieutenant capt captain sgt sergeant cpl corporal pvt private adm admiral brig
     brigadier cmdr commander marshal president vice premier prime minister chancellor king queen prince princess emir
@@ -51,7 +48,7 @@ _RANKS: Final = _words(
     """
 )
 # What a person may be by office, trade, or part in the news.
-_ROLES: Final = _words(
+_ROLES: Final = word_set(
     """
     activist actor actress adviser advisor agent aide alderman ally ambassador analyst anthropologist architect
     artist assemblyman assistant associate astronaut athlete attorney aunt author banker billionaire biographer
@@ -77,7 +74,7 @@ _ROLES: Final = _words(
 )
 
 # Nouns for bodies of people: after a name, they say that it is no person ("the X militia").
-BODY_NOUNS: Final = _words(
+BODY_NOUNS: Final = word_set(
     """
     agency alliance army association bank battalion bloc brigade broadcaster charity club coalition company conglomerate
     council daily department faction firm foundation front government group institute magazine militia ministry movement
@@ -86,7 +83,7 @@ BODY_NOUNS: Final = _words(
     """
 )
 # Words that end or begin the name of a body.
-BODY_WORDS: Final = BODY_NOUNS | _words(
+BODY_WORDS: Final = BODY_NOUNS | word_set(
     """
     academy administration airlines airways assembly authority board broadcasting brothers bureau cabinet center centre
     chamber church college command commission committee communist community confederation congress consortium
@@ -97,7 +94,7 @@ BODY_WORDS: Final = BODY_NOUNS | _words(
     telegraph television times tribunal trust watch workers
     """
 ) - {"house", "republic", "post", "operation", "guard", "community", "bank"}
-PLACE_WORDS: Final = _words(
+PLACE_WORDS: Final = word_set(
     """
     airport archipelago avenue barracks base basin bay beach boulevard bridge camp canal cape castle cemetery city coast
     county creek crossing dam desert district factory forest fort gate gorge governorate gulf harbor harbour heights
@@ -108,19 +105,19 @@ PLACE_WORDS: Final = _words(
     """
 )
 # Roles that tie a person to another: who is named by one is not who the text is about.
-RELATIONS: Final = _words(
+RELATIONS: Final = word_set(
     """
     aunt brother cousin daughter father fiancé fiancée grandfather grandmother grandson granddaughter husband mother
     nephew niece sister son stepfather stepmother uncle widow wife
     """
 )
 # Half of a title: nobody is called by it alone.
-HALVES: Final = _words("prime vice grand crown deputy chief assistant associate acting")
-PLATFORMS: Final = _words(
+HALVES: Final = word_set("prime vice grand crown deputy chief assistant associate acting")
+PLATFORMS: Final = word_set(
     "facebook twitter telegram instagram youtube tiktok whatsapp weibo wechat linkedin reddit snapchat"
 )
 # Groups that are no nation's people; nations are in the gazetteer.
-GROUPS: Final = _words(
+GROUPS: Final = word_set(
     """
     arab arabs buddhist buddhists catholic catholics christian christians communist communists conservative
     conservatives democrat democratic democrats druze hindu hindus islamist islamists islamic jew jewish jews kurd
@@ -128,13 +125,13 @@ GROUPS: Final = _words(
     shia shias shiite shiites socialist socialists sunni sunnis
     """
 )
-SPEECH: Final = _words(
+SPEECH: Final = word_set(
     """
     say tell add announce claim warn write tweet argue note insist deny confirm acknowledge state explain reply ask call
     """
 )
 # Words of which the names of every state's bodies are made: such a name alone does not tell whose it is.
-_OFFICES: Final = _words(
+_OFFICES: Final = word_set(
     """
     affairs agriculture air armed army attorney bank border cabinet central chief civil commission committee
     constitutional council court culture customs defence defense department economy education election electoral energy
@@ -145,7 +142,7 @@ _OFFICES: Final = _words(
     water
     """
 )
-DAYS: Final = _words(
+DAYS: Final = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter today
@@ -153,7 +150,7 @@ DAYS: Final = _words(
     """
 )
 # Words in lower case that stand inside a personal name.
-NAME_PARTICLES: Final = _words(
+NAME_PARTICLES: Final = word_set(
     """
     al el ul ash as ad ar an at az abu abd bin ibn ben bint ould de del della di da das do dos du des van von der den
     ter ten zu la le y e ur

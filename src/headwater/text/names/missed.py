@@ -16,14 +16,15 @@ from headwater.text.names.kinds import Judged, body_follows
 from headwater.text.names.lexicon import COURTESY, DAYS, SPEECH, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, repaired, word
+from headwater.text.wordlists import word_set
 from headwater.types import Article, EntityKind, Token
 
 __all__ = ["missed", "named_again"]
 
 _IN: Final = frozenset({"in", "near", "outside", "across", "around"})
-_INHABITED: Final = frozenset(
+_INHABITED: Final = word_set(
     "resident people citizen inhabitant town city village capital mayor governor outskirt suburb street north south "
-    "east west district province region".split()
+    "east west district province region"
 )
 _GLUE: Final = frozenset({"-", "@", "#", "/", "."})
 _TAKEN_ELSEWHERE: Final = frozenset({"TIME", "MONEY", "PERCENT", "LANGUAGE"})

@@ -12,27 +12,26 @@ import functools
 from typing import Final
 
 from headwater.text.spelling.phones import ARTICLES, fold
+from headwater.text.wordlists import word_set
 
 __all__ = ["family_first", "family_name", "family_words", "is_kunya", "personal_units"]
 
-_HONORIFICS: Final = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame madame monsieur herr frau senor senora".split()
-)
-_SUFFIXES: Final = frozenset("jr sr ii iii iv phd md".split())
-_KUNYA: Final = frozenset("abu abou abo umm um oum".split())
-_SERVANT: Final = frozenset("abd abdul abdel abdal abdol abdur abdus abdoul abdool".split())
-_SON: Final = frozenset("bin ibn ben bint binti ould uld wuld".split())
+_HONORIFICS: Final = word_set("mr mrs ms miss mx dr prof professor sir dame madame monsieur herr frau senor senora")
+_SUFFIXES: Final = word_set("jr sr ii iii iv phd md")
+_KUNYA: Final = word_set("abu abou abo umm um oum")
+_SERVANT: Final = word_set("abd abdul abdel abdal abdol abdur abdus abdoul abdool")
+_SON: Final = word_set("bin ibn ben bint binti ould uld wuld")
 # Words before a family name in European languages; they may be left out and are no family name themselves.
-_BEFORE: Final = frozenset(
-    "de del della dello di da das do dos du des van von der den ter ten zu zum zur af av la le las los y e i".split()
+_BEFORE: Final = word_set(
+    "de del della dello di da das do dos du des van von der den ter ten zu zum zur af av la le las los y e i"
 )
-_NEVER_GIVEN: Final = frozenset("van von der den del della dos du des ter ten zu de".split())
-_FAMILY_FIRST: Final = frozenset(
+_NEVER_GIVEN: Final = word_set("van von der den del della dos du des ter ten zu de")
+_FAMILY_FIRST: Final = word_set(
     """
     bai bui cai cao chen cheng cho choe choi dang deng ding dong du feng guo han hoang hu huang jang jeong jiang jung
     kang kim lee li liang lim lin liu lu luo ma mao meng nguyen pak pan park peng pham phan qin ren ri shen song su sun
     tang tian tran vo vu wang wei wu xi xiao xie xiong xu yang yao ye yoon yu yuan zeng zhang zhao zheng zhou zhu
-    """.split()
+    """
 )
 
 
