@@ -122,3 +122,11 @@ def test_time_is_linear_on_many_marks(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(200_000) < 5
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ("‘", "’"), ("«", "»"), ("“a ", " b”"), (" ‘a ", " b’ ")])
+def test_time_is_linear_on_deep_nesting(opening: str, closing: str) -> None:
+    start = time.perf_counter()
+    found = quoted(opening * 25_000 + "word" + closing * 25_000)
+    assert time.perf_counter() - start < 5
+    assert len(found) <= 50_000

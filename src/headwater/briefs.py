@@ -24,7 +24,8 @@ from headwater.types import (
 __all__ = ["count_line", "furniture_left_out", "headline"]
 
 _REPORTS_NOTHING = frozenset(FurnitureKind) - {FurnitureKind.DATELINE, FurnitureKind.LEADING_DATE}
-_LEADING = 0.25  # share of an article in which its lead stands
+_LEADING = 0.15  # share of an article in which its lead stands
+_WEIGHTY = 12  # statements among which the headline is looked for
 
 
 def count_line(stemma: Stemma, articles: int) -> str:
@@ -74,12 +75,27 @@ def _first_sentence(documents: Mapping[str, Document]) -> Cited:
 
 
 def _told(statements: Sequence[Statement], claims: Mapping[str, Claim], documents: Mapping[str, Document]) -> Claim:
-    """Of the weightiest statement that reports an event, the claim that stands in a lead and tells most."""
-    events = [one for one in statements if any(claims[claim].kind is ClaimKind.EVENT for claim in one.claims)]
-    best = (events or list(statements))[0]
-    members = [claims[claim] for claim in best.claims]
-    leads = [claim for claim in members if _in_lead(claim, documents[claim.span.article])]
-    return max(leads or members, key=lambda claim: (len(claim.roles), claim.span.end - claim.span.start, claim.id))
+    """The claim that tells the story best: of a weighty statement, a clause that opens its sentence, in a lead."""
+    candidates = [
+        (statement.importance + _telling(claims[claim], documents), claim)
+        for statement in statements[:_WEIGHTY]
+        for claim in statement.claims
+    ]
+    return claims[max(candidates)[1]]
+
+
+def _telling(claim: Claim, documents: Mapping[str, Document]) -> float:
+    """How well a claim stands alone, on the scale of `Statement.importance`: who, what and when in its own words."""
+    named = sum(1 for role in claim.roles if role.entity)
+    return (
+        1.0 * (claim.span.start == claim.sentence.start)
+        + 1.0 * _in_lead(claim, documents[claim.span.article])
+        + 0.5 * min(named, 2)
+        + 0.4 * min(len(claim.roles), 4)
+        + 0.5 * (claim.occasion is not None and claim.occasion.own)
+        - 2.0 * claim.nominal
+        - 2.0 * (claim.kind is not ClaimKind.EVENT)
+    )
 
 
 def _in_lead(claim: Claim, document: Document) -> bool:

@@ -111,7 +111,8 @@ def _brief(
     tell("comparing what the lines say")
     statements = state(claims, documents, stemma, index)
     figures = count_figures(claims, statements, documents, origins, settings.rule)
-    conflicts = find_conflicts(statements, by_claim, figures, documents, origins)
+    articles = {document.article.id: document.article for document in documents}
+    conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
     alterations = find_alterations(stemma, documents, index)
     timeline = order_events(documents, statements, by_claim, origins)
     return Brief(

@@ -518,6 +518,7 @@ class Claim(Struct, frozen=True):
     kind: ClaimKind = ClaimKind.EVENT
     attribution: tuple[Attribution, ...] = ()  # outermost first; empty: the newsroom's own word
     occasion: Occasion | None = None  # when it happened, by its own words or those before it
+    nominal: bool = False  # told by a noun ("the killing of 12"), not by a clause of its own
 
 
 class Statement(Struct, frozen=True):

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
-from headwater.types import Article, Attribution, Claim, Document, SourceKind, Statement
+from headwater.types import Article, Attribution, Certainty, Claim, Document, SourceKind, Statement
 
 __all__ = ["statement_of"]
 
@@ -64,11 +64,18 @@ def statement_of(
 
 
 def _shown(claims: Sequence[Claim]) -> Claim:
-    """The claim that tells most and was cut least: attributed, certain, and of middling length."""
+    """The claim that a reader understands alone: a whole sentence's clause, sure of itself, of middling length."""
     lengths = sorted(claim.span.end - claim.span.start for claim in claims)
     middle = lengths[len(lengths) // 2]
     return min(
-        claims, key=lambda claim: (not claim.attribution, abs(claim.span.end - claim.span.start - middle), claim.id)
+        claims,
+        key=lambda claim: (
+            claim.nominal,
+            claim.span.start != claim.sentence.start,
+            claim.certainty is not Certainty.CERTAIN,
+            abs(claim.span.end - claim.span.start - middle),
+            claim.id,
+        ),
     )
 
 

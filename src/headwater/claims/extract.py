@@ -75,7 +75,7 @@ def find_claims(document: Document, entities: EntityIndex, attribute: Attribute)
 
 
 def _clauses(document: Document, sentence: Sentence, furniture: Sequence[Span]) -> Iterator[Clause]:
-    """The clauses of a sentence that assert something: verbs first, then event nouns, then what a name is said to be."""
+    """The clauses that assert something: verbs first, then event nouns, then what a name is said to be."""
     tokens = document.tokens
     below = children(tokens, sentence)
     every = (
@@ -154,6 +154,7 @@ def _claim(
         certainty=certainty_of(tokens, clause.first, clause.last + 1),
         kind=_kind(document, clause, when, attribution),
         attribution=attribution,
+        nominal=clause.nominal,
     )
 
 

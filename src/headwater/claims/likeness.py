@@ -20,6 +20,9 @@ __all__ = ["Likeness"]
 
 _SAME_CLASS: Final = 0.8  # "slay" and "kill": one class of event, perhaps another shade
 _LEAST_SYNONYM: Final = 0.4  # below this two words share only rare senses, which joins what should stay apart
+_SAME_STEM: Final = 0.7  # a country and its people
+_STEM: Final = 5  # letters that a name and its adjective must share
+_ENDING: Final = 3  # letters that the adjective may be longer
 _OTHER_EVENT: Final = 0.6  # what is left of a likeness if the event words have nothing in common
 _OTHER_AGENT: Final = 0.5  # ... or if somebody else, known by name, did it
 _LEAST_MET: Final = 2  # terms that must be met: one shared word joins nothing
@@ -88,8 +91,16 @@ def _matches(terms: set[Term]) -> dict[Term, dict[Term, float]]:
     return found
 
 
+def _one_stem(one: str, other: str) -> bool:
+    """A place and its people: "drovenia", "drovenian"; entity ids are names in small letters."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _STEM and long.startswith(short[:-1]) and len(long) - len(short) <= _ENDING
+
+
 def _keys(term: Term) -> Iterator[Hashable]:
-    """What a word can meet another word on: its lemma, its event classes, its senses."""
+    """What a word can meet another word on: its lemma, its event classes, its senses; a name, on its beginning."""
+    if term.kind == "entity":
+        yield term.key[:_STEM]
     if term.kind == "word":
         yield term.key
         yield from classes_of(term.key, term.pos)
@@ -97,9 +108,11 @@ def _keys(term: Term) -> Iterator[Hashable]:
 
 
 def _match(left: Term, right: Term) -> float:
-    """1 for the same word, less for words that may say the same, 0 for all else."""
+    """1 for the same word, less for words or names that may say the same, 0 for all else."""
     if left.key == right.key:
         return 1.0
+    if left.kind == "entity":
+        return _SAME_STEM if _one_stem(left.key, right.key) else 0.0
     if classes_of(left.key, left.pos) & classes_of(right.key, right.pos):
         return _SAME_CLASS
     value = synonyms(left.key, right.key)

@@ -12,20 +12,23 @@ from msgspec import Struct
 
 from headwater.text.clauses import COPULAS
 from headwater.text.mentions import EntityIndex
+from headwater.text.wordset import wordset
 from headwater.types import Claim, Document, Quantity, Role, Span, Token
 
 __all__ = ["Term", "Terms", "terms_of"]
 
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_EMPTY_WORDS: Final = frozenset(
-    ["be", "have", "do", "say", "other", "also", "later", "such", "more", "most", "as", "make", "take", "get", "go", "so", "then", "there", "now", "not", "n't", "only", "very", "still", "yet", "mr", "mrs", "ms", "mr.", "ms.", "mrs.", "part"]  # a list of words reads better as words
-)  # words that say too little to join two claims
+_EMPTY_WORDS: Final = wordset("""
+    be have do say other also later such more most as make take get go so then there now not only very still yet
+    mr mrs ms mr. ms. mrs. part
+""")  # words that say too little to join two claims
 _ASIDE: Final = frozenset({"relcl", "appos", "advcl", "acl", "parataxis", "ccomp"})
+_VALUES: Final = {"number": 0.5, "date": 0.5, "ADV": 0.4}  # claims of one thing may differ in these: that is what conflicts are
 _FACTORS: Final = {"event": 2.0, "own": 1.0, "aside": 0.4}  # set on the development stories
 
 
 class Term(Struct, frozen=True):
-    """One thing that a claim speaks of: `kind` is "word", "entity" or "number"."""
+    """One thing that a claim speaks of: `kind` is "word", "entity", "number" or "date"."""
 
     kind: str
     key: str
@@ -49,7 +52,7 @@ def terms_of(claim: Claim, document: Document, entities: EntityIndex) -> Terms:
     for index, token in _words(document, claim.span):
         term = _term(claim, token, entities)
         if term is not None:
-            place = _FACTORS[_place(document.tokens, index, claim)]
+            place = _FACTORS[_place(document.tokens, index, claim)] * _VALUES.get(term.pos or term.kind, 1.0)
             found[term] = max(found.get(term, 0.0), place)
             if token.start == claim.trigger.start:
                 event = term
@@ -67,6 +70,9 @@ def _words(document: Document, span: Span) -> Iterator[tuple[int, Token]]:
 
 
 def _term(claim: Claim, token: Token, entities: EntityIndex) -> Term | None:
+    date = next((date for date in claim.when if date.span.start <= token.start < date.span.end), None)
+    if date is not None:
+        return Term("date", f"{date.first}/{date.last}")
     entity = entities.at(Span(claim.span.article, token.start, token.end))
     if entity is not None:
         return Term("entity", entity.id)

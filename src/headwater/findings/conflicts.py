@@ -1,25 +1,32 @@
 """Conflicts: where independent lines differ about the same thing. A difference along a copy edge never is one.
 
 The order of the questions is DESIGN's: are the values comparable at all; is the later one an update; only then, do they
-conflict. Tolls rise during a day, so "at least 10" and a later 12 are an update; the number of boats does not.
+conflict. Two lines conflict if none of what the one says can stand with any of what the other says: where a line's own
+articles differ among themselves, that is an alteration, and the value they share with another line decides.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
 
-from headwater.evidence import cite
+import msgspec
+
+from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
 from headwater.text.events import EFFECTS
 from headwater.types import (
+    Article,
+    Cited,
     Claim,
     Conflict,
     ConflictKind,
     Date,
-    Document,
     Figure,
     FigureValue,
+    Granularity,
     Quantity,
     Side,
     Statement,
@@ -27,26 +34,36 @@ from headwater.types import (
 
 __all__ = ["find_conflicts"]
 
-_TOLLS = frozenset(EFFECTS.values())
-_TOLERANCE = 0.1  # "about 50" and 54 do not conflict
+_TOLLS: Final = frozenset(EFFECTS.values())
+_TOLERANCE: Final = 0.1  # "about 50" and 54 do not conflict
+_DAYS: Final = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MOMENT})
+
+T = TypeVar("T")
 
 
 def find_conflicts(
     statements: Sequence[Statement],
     claims: Mapping[str, Claim],
     figures: Sequence[Figure],
-    documents: Sequence[Document],
+    articles: Mapping[str, Article],
     origins: Origins,
 ) -> tuple[Conflict, ...]:
     """The conflicts of a story: numbers first, then dates and plain denials; ids `k1`, `k2`, ..."""
     found = [
         *_figure_conflicts(figures),
-        *_date_conflicts(statements, claims, origins),
-        *_polarity_conflicts(statements, claims, origins),
+        *_date_conflicts(statements, claims, articles, origins),
+        *_polarity_conflicts(statements, claims, articles, origins),
     ]
-    return tuple(
-        Conflict(f"k{number}", one.kind, one.question, one.sides, one.note) for number, one in enumerate(found, 1)
-    )
+    return tuple(msgspec.structs.replace(one, id=f"k{number}") for number, one in enumerate(found, 1))
+
+
+def _first_difference(by_line: Mapping[str, Sequence[T]], differ: Callable[[T, T], str]) -> str:
+    """What to say of the first two lines all of whose values differ; '' if every two lines have a value in common."""
+    for one, other in itertools.combinations(sorted(by_line), 2):
+        notes = [differ(a, b) for a in by_line[one] for b in by_line[other]]
+        if notes and all(notes):
+            return notes[0]
+    return ""
 
 
 # --- numbers --------------------------------------------------------------------------------------------------
@@ -54,38 +71,28 @@ def find_conflicts(
 
 def _figure_conflicts(figures: Sequence[Figure]) -> Iterator[Conflict]:
     for figure in figures:
-        sides = _sides(figure)
-        strong = [side for side in sides if not side.weak]
-        note = _disagreement(figure)
-        if note is not None and len(strong) >= 2:
+        toll = figure.role in _TOLLS
+        by_line: dict[str, list[FigureValue]] = defaultdict(list)
+        for value in figure.values:
+            if not value.weak:
+                by_line[value.line].append(value)
+        note = _first_difference(by_line, lambda one, other, toll=toll: _differ(one, other, toll=toll))  # type: ignore[misc]
+        if note:
             question = cite(f"How many {figure.label.text}?", figure.label.spans)
-            yield Conflict("", ConflictKind.QUANTITY, question, sides, note)
+            yield Conflict("", ConflictKind.QUANTITY, question, _number_sides(figure), note)
 
 
-def _disagreement(figure: Figure) -> str | None:
-    """What to say of the first two values of different lines that differ; None if all agree or are updates."""
-    values = figure.values
-    toll = figure.role in _TOLLS
-    for place, one in enumerate(values):
-        for other in values[place + 1 :]:
-            if one.line != other.line and one.weak == other.weak == "":
-                note = _differ(one, other, toll=toll)
-                if note is not None:
-                    return note
-    return None
+def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str:
+    """How two values differ; '' if they agree, are vague alike, or one updates the other.
 
-
-def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str | None:
-    """How two values of different lines differ, or None if they agree, are vague alike, or one updates the other."""
+    Tolls rise during a day, so "at least 10" and a later 12 are an update; the number of boats does not.
+    """
     low, high = sorted((one, other), key=lambda value: (value.quantity.low, value.quantity.high))
     if toll and low.as_of < high.as_of:
-        return None  # a toll that rose
+        return ""
     if _apart(low.quantity, high.quantity):
         return "the values exclude each other"
-    if toll or not _plain_bound(low.quantity, high.quantity):
-        return None
-    bound = f"“{low.quantity.modifier} {low.quantity.stated:g}” would allow {high.quantity.stated:g}"
-    return f"{bound}; the lines state different numbers"
+    return "" if toll else _plain_bound(low.quantity, high.quantity)
 
 
 def _apart(low: Quantity, high: Quantity) -> bool:
@@ -94,27 +101,30 @@ def _apart(low: Quantity, high: Quantity) -> bool:
     return low.high + slack < high.low
 
 
-def _plain_bound(low: Quantity, high: Quantity) -> bool:
+def _plain_bound(low: Quantity, high: Quantity) -> str:
     """“At least two” against “three”: no contradiction in logic, but the newsrooms were told different numbers."""
-    bound = low.modifier == "at least" and high.modifier == ""
-    return bound and low.stated is not None and high.stated is not None and low.stated < high.stated
+    if low.modifier != "at least" or high.modifier or low.stated is None or high.stated is None:
+        return ""
+    if low.stated >= high.stated:
+        return ""
+    return f"“at least {low.stated:g}” would allow {high.stated:g}; the lines state different numbers"
 
 
-def _sides(figure: Figure) -> tuple[Side, ...]:
-    """The values of a figure, equal ones together, the best supported first."""
-    groups: dict[tuple[str, str], list[FigureValue]] = defaultdict(list)
+def _number_sides(figure: Figure) -> tuple[Side, ...]:
+    """The values of a figure, equal ones together, the best supported first and weak ones last."""
+    groups: dict[Hashable, list[FigureValue]] = defaultdict(list)
     for value in figure.values:
         groups[_shown(value.quantity), value.weak].append(value)
     sides = [
         Side(
-            value=shown,
+            value=_shown(values[0].quantity),
             spans=tuple(sorted(value.quantity.span for value in values)),
             articles=tuple(sorted({value.article for value in values})),
             lines=tuple(sorted({value.line for value in values})),
             attribution=max((value.attribution for value in values), key=len),
-            weak=weak,
+            weak=values[0].weak,
         )
-        for (shown, weak), values in groups.items()
+        for values in groups.values()
     ]
     return tuple(sorted(sides, key=lambda side: (bool(side.weak), -len(side.lines), side.spans)))
 
@@ -130,71 +140,59 @@ def _shown(quantity: Quantity) -> str:
 
 
 def _date_conflicts(
-    statements: Sequence[Statement], claims: Mapping[str, Claim], origins: Origins
+    statements: Sequence[Statement], claims: Mapping[str, Claim], articles: Mapping[str, Article], origins: Origins
 ) -> Iterator[Conflict]:
-    """One event said to have happened on different days by different lines."""
+    """One event said to have happened on different days, months or years by different lines."""
     for statement in statements:
-        dated = [(claims[one], date) for one in statement.claims for date in _own_day(claims[one])]
-        apart = [
-            (one, other)
-            for place, one in enumerate(dated)
-            for other in dated[place + 1 :]
-            if _line(one, origins) != _line(other, origins) and _exclude(one[1], other[1])
-        ]
-        if apart:
-            spans = [claims[one].span for one in statement.claims]
-            question = cite("When did it happen?", spans)
-            yield Conflict("", ConflictKind.DATE, question, _date_sides(dated, origins), "the days exclude each other")
+        dates = {claim: date for claim in statement.claims if (date := _only_date(claims[claim])) is not None}
+        by_line: dict[str, list[Date]] = defaultdict(list)
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim, date in dates.items():
+            by_line[origins.line(claims[claim].span)].append(date)
+            groups[date.value].append(claims[claim])
+        note = _first_difference(by_line, _exclude)
+        if note:
+            sides = tuple(_claims_side(value, group, origins) for value, group in sorted(groups.items()))
+            yield Conflict("", ConflictKind.DATE, _question("When", statement, claims, articles), sides, note)
 
 
-def _own_day(claim: Claim) -> tuple[Date, ...]:
-    """The claim's one date, if it is a day: with several, which dates the event is a guess."""
-    days = tuple(
-        date for date in claim.when if date.kind in {"DATE", "TIME"} and date.first and date.first == date.last
-    )
-    return days if len(days) == 1 else ()
+def _only_date(claim: Claim) -> Date | None:
+    """The claim's one date: with several, which dates the event is a guess."""
+    dates = [date for date in claim.when if date.kind in {"DATE", "TIME"} and date.first]
+    return dates[0] if len(dates) == 1 else None
 
 
-def _line(dated: tuple[Claim, Date], origins: Origins) -> str:
-    return origins.line(dated[0].span)
-
-
-def _exclude(one: Date, other: Date) -> bool:
-    return str(one.last) < str(other.first) or str(other.last) < str(one.first)
-
-
-def _date_sides(dated: Sequence[tuple[Claim, Date]], origins: Origins) -> tuple[Side, ...]:
-    groups: dict[str, list[tuple[Claim, Date]]] = defaultdict(list)
-    for claim, date in dated:
-        groups[str(date.first)].append((claim, date))
-    return tuple(
-        Side(
-            value=day,
-            spans=tuple(sorted(date.span for _, date in group)),
-            articles=tuple(sorted({claim.span.article for claim, _ in group})),
-            lines=tuple(sorted({origins.line(claim.span) for claim, _ in group})),
-            attribution=max((claim.attribution for claim, _ in group), key=len),
-        )
-        for day, group in sorted(groups.items())
-    )
+def _exclude(one: Date, other: Date) -> str:
+    apart = str(one.last) < str(other.first) or str(other.last) < str(one.first)
+    alike = one.granularity == other.granularity or {one.granularity, other.granularity} <= _DAYS
+    return "the dates exclude each other" if apart and alike else ""
 
 
 def _polarity_conflicts(
-    statements: Sequence[Statement], claims: Mapping[str, Claim], origins: Origins
+    statements: Sequence[Statement], claims: Mapping[str, Claim], articles: Mapping[str, Article], origins: Origins
 ) -> Iterator[Conflict]:
     """One line asserts what another denies."""
     for statement in statements:
-        members = [claims[one] for one in statement.claims]
-        asserting = [claim for claim in members if not claim.negated]
-        denying = [claim for claim in members if claim.negated]
-        lines = [{origins.line(claim.span) for claim in side} for side in (asserting, denying)]
-        if asserting and denying and not lines[0] & lines[1]:
-            question = cite("Did it happen or not?", (claim.span for claim in members))
-            sides = (_claim_side("asserted", asserting, origins), _claim_side("denied", denying, origins))
-            yield Conflict("", ConflictKind.POLARITY, question, sides, "one line asserts what the other denies")
+        sides: dict[bool, list[Claim]] = defaultdict(list)
+        by_line: dict[str, list[bool]] = defaultdict(list)
+        for claim in statement.claims:
+            sides[claims[claim].negated].append(claims[claim])
+            by_line[origins.line(claims[claim].span)].append(claims[claim].negated)
+        note = _first_difference(by_line, lambda one, other: "" if one == other else _DENIED)
+        if note:
+            both = (_claims_side("yes", sides[False], origins), _claims_side("no", sides[True], origins))
+            yield Conflict("", ConflictKind.POLARITY, _question("Is it so", statement, claims, articles), both, note)
 
 
-def _claim_side(value: str, claims: Sequence[Claim], origins: Origins) -> Side:
+_DENIED: Final = "one line asserts what another denies"
+
+
+def _question(word: str, statement: Statement, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> Cited:
+    spans = [claims[claim].span for claim in statement.claims]
+    return cite(f"{word}: “{quoted_words(claims[statement.shown].span, articles)}”?", spans)
+
+
+def _claims_side(value: str, claims: Sequence[Claim], origins: Origins) -> Side:
     return Side(
         value=value,
         spans=tuple(sorted(claim.span for claim in claims)),

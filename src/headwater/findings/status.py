@@ -34,7 +34,7 @@ def _findings(
     disputes = [side.spans for conflict in conflicts for side in conflict.sides]
     disputed = [span for values in disputes for span in values if _meets(span, spans)]
     if disputed:
-        yield Finding(statement.id, Status.DISPUTED, cite("independent lines give different values", disputed))
+        yield Finding(statement.id, Status.DISPUTED, cite("the lines give different values", disputed))
     if statement.lines.best >= 2:
         yield Finding(statement.id, Status.CORROBORATED, cite(_corroboration(statement), spans))
     else:

@@ -22,6 +22,8 @@ _ALWAYS_A_CLAUSE = frozenset({"ROOT", "relcl", "parataxis", "csubj", "csubjpass"
 _A_CLAUSE_IF_FINITE = frozenset({"ccomp", "advcl", "dep", "acl", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MODIFIES_A_NOUN = frozenset({"relcl", "acl"})
+_LEADS_IN = frozenset({"mark"})  # "that", "after", "because": they tie a clause to another, and say nothing in it
+_LEAVES_OPEN = frozenset({"if", "whether", "unless"})
 _EDGE_PUNCTUATION = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
@@ -92,7 +94,7 @@ def nominal_clauses(tokens: Sequence[Token], sentence: Sentence, is_event: Calla
 
 
 def appositions(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Clause]:
-    """Yield names with a description beside them ("Ada Holm, a former judge"): they assert that the one is the other."""
+    """Yield names with a description beside them: "Ada Holm, a former judge" asserts that she was one."""
     below = children(tokens, sentence)
     for index in range(sentence.first, sentence.last):
         name = tokens[index].head
@@ -138,6 +140,8 @@ def _asserts(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -
 def _clause(tokens: Sequence[Token], predicate: int, words: Sequence[int], *, nominal: bool) -> Clause | None:
     """The clause, its shown stretch trimmed of punctuation and conjunctions at both edges; None if nothing is left."""
     telling = [word for word in words if tokens[word].pos not in _EDGE_PUNCTUATION]
+    while telling and tokens[telling[0]].dep in _LEADS_IN and tokens[telling[0]].lemma not in _LEAVES_OPEN:
+        telling = telling[1:]
     if not telling:
         return None
     return Clause(predicate, tuple(words), telling[0], telling[-1], nominal)

@@ -212,6 +212,8 @@ def _own_negations(tokens: Sequence[Token], index: int) -> int:
             return 1
         if token.dep in _NEGATED_PARTS and _has_negative_determiner(tokens, child):
             return 1
+        if token.lemma == "yet" and tokens[index].lemma in {"have", "be"} and tokens[child + 1 : child + 2]:
+            return int(tokens[child + 1].tag == "TO")  # "has yet to announce"
     return 0
 
 

@@ -24,6 +24,7 @@ _SENTENCE_START: Final = re.compile(r"[.!?]['’)]?\s+(?=\S)")
 _OPENING: Final = frozenset("“„‟«‘‚‹") | {"``"}
 _SINGLE: Final = frozenset("‘’'‚‹›")
 _BEFORE_OPENING: Final = frozenset("([{—–-/:…¿¡|") | _OPENING | frozenset("\"'”’")
+_DEPTH: Final = 6  # quotes in quotes; bounds the text that spans share, and with it the time
 _LOOK_BACK: Final = 400  # how far a lost opening mark is looked for: a long sentence, and a bound on the time
 
 
@@ -116,10 +117,17 @@ def _read_single(line: _Line, at: int, glyph: str, last_single: int) -> None:
         return
     opening = (before.isspace() or before in _BEFORE_OPENING) and (after.isalnum() or after in '“"([')
     if opening and glyph not in "›" and not _ELISION.match(line.text, at + 1):
+        while len(line.stack) > 2 * _DEPTH and line.stack[-1].single:
+            line.stack.pop()
         line.stack.append(_Open(at + 1, single=True, glyph=glyph))
 
 
 def _push(line: _Line, at: int, end: int, glyph: str) -> None:
+    """Open a double mark. Deeper than anybody nests, the marks around it count as left open."""
+    if line.doubles >= _DEPTH:
+        _close_rest(line)
+        line.stack.clear()
+        line.doubles = 0
     if line.stack and line.stack[-1].inner is None:
         line.stack[-1].inner = at
     line.stack.append(_Open(end, single=False, glyph=glyph))

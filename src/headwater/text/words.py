@@ -1,8 +1,8 @@
 """The words of a document as arrays: a folded view for comparing texts, the text itself untouched.
 
 A word is a token with a letter or digit in it. Each has a form (case, accents and quote glyphs folded), a key (its
-lemma, cut to a stem so that "election" meets "electoral") and a class that says how much sharing it tells. Forms and
-keys are 64-bit hashes, the same in every process, so that views of different documents can be compared directly.
+lemma, cut to a stem so that "parliament" meets "parliamentary") and a class that says how much sharing it tells.
+Forms and keys are 64-bit hashes, the same in every process, so that views of different documents can be compared.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _FUNCTION_POS: Final = frozenset({"DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ",
 # Verbs of speech and light verbs: every report is full of them, so that sharing them tells as little as a "the".
 _LIGHT_WORDS: Final = "say tell add have do be go get make take come also not more most other last new"
 _LIGHT: Final = frozenset(_LIGHT_WORDS.split())
-_STEM: Final = 6  # letters; keeps "election" and "electoral" together, "president" and "presence" apart
+_STEM: Final = 6  # letters; keeps "parliament" and "parliamentary" together, "president" and "presence" apart
 
 
 @dataclass(frozen=True, slots=True, eq=False)

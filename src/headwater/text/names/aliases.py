@@ -9,7 +9,7 @@ from typing import Final
 
 from headwater.text.names.lexicon import BODY_WORDS
 from headwater.text.spelling import fold
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 from headwater.types import Article, EntityKind, Name
 
 __all__ = ["find_aliases", "initials"]
@@ -34,7 +34,7 @@ _IN_LANGUAGE: Final = re.compile(
 )
 _PARENTHESIS: Final = re.compile(rf"\s*\(\s*(?:the\s+)?{_QUOTES}")
 _CLOSED: Final = re.compile(rf"{_QUOTES}\s*[),;]")
-_MINOR: Final = word_set("of the for and in on to de la del al el at")
+_MINOR: Final = wordset("of the for and in on to de la del al el at")
 
 
 def find_aliases(article: Article, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

@@ -15,14 +15,14 @@ from headwater.text.gazetteer import known_place
 from headwater.text.names.lexicon import BODY_NOUNS, COURTESY, PLATFORMS, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, word
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 from headwater.types import Article, EntityKind, Token
 
 __all__ = ["Judged", "body_follows", "judge"]
 
 _POSSESSED: Final = re.compile(r"['’]s$")
-_LOCATIVES: Final = word_set("in near outside around across throughout at into inside via")
-_LED: Final = word_set("leader commander member head chief founder chairman chairwoman spokesman spokeswoman")
+_LOCATIVES: Final = wordset("in near outside around across throughout at into inside via")
+_LED: Final = wordset("leader commander member head chief founder chairman chairwoman spokesman spokeswoman")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 from headwater.types import EntityKind
 
 __all__ = [
@@ -32,11 +32,11 @@ __all__ = [
 
 
 # Before a name, without saying what the person is.
-COURTESY: Final = word_set(
+COURTESY: Final = wordset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady madame monsieur señor señora herr frau"
 )
 # Before a name, saying what the person is; also written with a dot.
-_RANKS: Final = word_set(
+_RANKS: Final = wordset(
     """
     gen general col colonel maj major lt lieutenant capt captain sgt sergeant cpl corporal pvt private adm admiral brig
     brigadier cmdr commander marshal president vice premier prime minister chancellor king queen prince princess emir
@@ -48,7 +48,7 @@ _RANKS: Final = word_set(
     """
 )
 # What a person may be by office, trade, or part in the news.
-_ROLES: Final = word_set(
+_ROLES: Final = wordset(
     """
     activist actor actress adviser advisor agent aide alderman ally ambassador analyst anthropologist architect
     artist assemblyman assistant associate astronaut athlete attorney aunt author banker billionaire biographer
@@ -74,7 +74,7 @@ _ROLES: Final = word_set(
 )
 
 # Nouns for bodies of people: after a name, they say that it is no person ("the X militia").
-BODY_NOUNS: Final = word_set(
+BODY_NOUNS: Final = wordset(
     """
     agency alliance army association bank battalion bloc brigade broadcaster charity club coalition company conglomerate
     council daily department faction firm foundation front government group institute magazine militia ministry movement
@@ -83,7 +83,7 @@ BODY_NOUNS: Final = word_set(
     """
 )
 # Words that end or begin the name of a body.
-BODY_WORDS: Final = BODY_NOUNS | word_set(
+BODY_WORDS: Final = BODY_NOUNS | wordset(
     """
     academy administration airlines airways assembly authority board broadcasting brothers bureau cabinet center centre
     chamber church college command commission committee communist community confederation congress consortium
@@ -94,7 +94,7 @@ BODY_WORDS: Final = BODY_NOUNS | word_set(
     telegraph television times tribunal trust watch workers
     """
 ) - {"house", "republic", "post", "operation", "guard", "community", "bank"}
-PLACE_WORDS: Final = word_set(
+PLACE_WORDS: Final = wordset(
     """
     airport archipelago avenue barracks base basin bay beach boulevard bridge camp canal cape castle cemetery city coast
     county creek crossing dam desert district factory forest fort gate gorge governorate gulf harbor harbour heights
@@ -105,19 +105,19 @@ PLACE_WORDS: Final = word_set(
     """
 )
 # Roles that tie a person to another: who is named by one is not who the text is about.
-RELATIONS: Final = word_set(
+RELATIONS: Final = wordset(
     """
     aunt brother cousin daughter father fiancé fiancée grandfather grandmother grandson granddaughter husband mother
     nephew niece sister son stepfather stepmother uncle widow wife
     """
 )
 # Half of a title: nobody is called by it alone.
-HALVES: Final = word_set("prime vice grand crown deputy chief assistant associate acting")
-PLATFORMS: Final = word_set(
+HALVES: Final = wordset("prime vice grand crown deputy chief assistant associate acting")
+PLATFORMS: Final = wordset(
     "facebook twitter telegram instagram youtube tiktok whatsapp weibo wechat linkedin reddit snapchat"
 )
 # Groups that are no nation's people; nations are in the gazetteer.
-GROUPS: Final = word_set(
+GROUPS: Final = wordset(
     """
     arab arabs buddhist buddhists catholic catholics christian christians communist communists conservative
     conservatives democrat democratic democrats druze hindu hindus islamist islamists islamic jew jewish jews kurd
@@ -125,13 +125,13 @@ GROUPS: Final = word_set(
     shia shias shiite shiites socialist socialists sunni sunnis
     """
 )
-SPEECH: Final = word_set(
+SPEECH: Final = wordset(
     """
     say tell add announce claim warn write tweet argue note insist deny confirm acknowledge state explain reply ask call
     """
 )
 # Words of which the names of every state's bodies are made: such a name alone does not tell whose it is.
-_OFFICES: Final = word_set(
+_OFFICES: Final = wordset(
     """
     affairs agriculture air armed army attorney bank border cabinet central chief civil commission committee
     constitutional council court culture customs defence defense department economy education election electoral energy
@@ -142,7 +142,7 @@ _OFFICES: Final = word_set(
     water
     """
 )
-DAYS: Final = word_set(
+DAYS: Final = wordset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter today
@@ -150,7 +150,7 @@ DAYS: Final = word_set(
     """
 )
 # Words in lower case that stand inside a personal name.
-NAME_PARTICLES: Final = word_set(
+NAME_PARTICLES: Final = wordset(
     """
     al el ul ash as ad ar an at az abu abd bin ibn ben bint ould de del della di da das do dos du des van von der den
     ter ten zu la le y e ur

@@ -16,13 +16,13 @@ from headwater.text.names.kinds import Judged, body_follows
 from headwater.text.names.lexicon import COURTESY, DAYS, SPEECH, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, repaired, word
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 from headwater.types import Article, EntityKind, Token
 
 __all__ = ["missed", "named_again"]
 
 _IN: Final = frozenset({"in", "near", "outside", "across", "around"})
-_INHABITED: Final = word_set(
+_INHABITED: Final = wordset(
     "resident people citizen inhabitant town city village capital mayor governor outskirt suburb street north south "
     "east west district province region"
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.text.names.lexicon import NAME_PARTICLES, is_role, is_title, kind_by_words, plain
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 from headwater.types import Article, EntityKind, Span, Token
 
 __all__ = ["KINDS", "Run", "labelled_runs", "repaired", "run_span", "word"]
@@ -30,12 +30,12 @@ _POSSESSIVE: Final = re.compile(r"(?:['’‘`´]\s?[sS]|['’‘`´])$")
 _INNER: Final = frozenset({"-", "–", "’", "'", "’s", "'s", "&", "."})  # marks that may stand inside a name
 _ENGLISH: Final = frozenset({"an", "as", "at", "do", "le", "e", "y"})  # particles that are also words of English
 # What stands before a name with a capital at the head of a sentence, and prefixes.
-_DROPPED_AHEAD: Final = word_set(
+_DROPPED_AHEAD: Final = wordset(
     "the a an pro anti ex non then later earlier meanwhile also but and when after before while as still however "
     "although both former late acting yesterday today once now since though if because earlier only even so yet"
 )
 # Ranks that also begin names of bodies: these are left out only of names labelled as people.
-_AMBIGUOUS_TITLES: Final = word_set(
+_AMBIGUOUS_TITLES: Final = wordset(
     "general major justice prime grand crown count chief private mother father sister brother vice deputy"
 )
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")

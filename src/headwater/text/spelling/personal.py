@@ -12,21 +12,21 @@ import functools
 from typing import Final
 
 from headwater.text.spelling.phones import ARTICLES, fold
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 
 __all__ = ["family_first", "family_name", "family_words", "is_kunya", "personal_units"]
 
-_HONORIFICS: Final = word_set("mr mrs ms miss mx dr prof professor sir dame madame monsieur herr frau senor senora")
-_SUFFIXES: Final = word_set("jr sr ii iii iv phd md")
-_KUNYA: Final = word_set("abu abou abo umm um oum")
-_SERVANT: Final = word_set("abd abdul abdel abdal abdol abdur abdus abdoul abdool")
-_SON: Final = word_set("bin ibn ben bint binti ould uld wuld")
+_HONORIFICS: Final = wordset("mr mrs ms miss mx dr prof professor sir dame madame monsieur herr frau senor senora")
+_SUFFIXES: Final = wordset("jr sr ii iii iv phd md")
+_KUNYA: Final = wordset("abu abou abo umm um oum")
+_SERVANT: Final = wordset("abd abdul abdel abdal abdol abdur abdus abdoul abdool")
+_SON: Final = wordset("bin ibn ben bint binti ould uld wuld")
 # Words before a family name in European languages; they may be left out and are no family name themselves.
-_BEFORE: Final = word_set(
+_BEFORE: Final = wordset(
     "de del della dello di da das do dos du des van von der den ter ten zu zum zur af av la le las los y e i"
 )
-_NEVER_GIVEN: Final = word_set("van von der den del della dos du des ter ten zu de")
-_FAMILY_FIRST: Final = word_set(
+_NEVER_GIVEN: Final = wordset("van von der den del della dos du des ter ten zu de")
+_FAMILY_FIRST: Final = wordset(
     """
     bai bui cai cao chen cheng cho choe choi dang deng ding dong du feng guo han hoang hu huang jang jeong jiang jung
     kang kim lee li liang lim lin liu lu luo ma mao meng nguyen pak pan park peng pham phan qin ren ri shen song su sun

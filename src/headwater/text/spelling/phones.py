@@ -13,7 +13,7 @@ import re
 import unicodedata
 from typing import Final
 
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 
 __all__ = ["ARTICLES", "fold", "phones", "skeleton"]
 
@@ -28,7 +28,7 @@ _PLAIN: Final = str.maketrans(
 _APART: Final = re.compile(r"[^\w]+|_")
 
 # The Arabic article before a word, also where its l is written as the next sound: al-, el-, ash-, as-, ...
-ARTICLES: Final = word_set("al el ul as ash ad adh ar an at ath az ir il")
+ARTICLES: Final = wordset("al el ul as ash ad adh ar an at ath az ir il")
 
 # One sound, one letter. Order matters: longer spellings come first. Capitals are sounds that share no single letter.
 _SOUNDS: Final = tuple(

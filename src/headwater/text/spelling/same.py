@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from headwater.text.spelling.edit import word_likeness
 from headwater.text.spelling.personal import family_first, is_kunya, personal_units
 from headwater.text.spelling.phones import fold
-from headwater.text.wordlists import word_set
+from headwater.text.wordset import wordset
 
 __all__ = ["FAMILY", "same_name", "same_title", "title_words"]
 
@@ -114,8 +114,8 @@ def _middles(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return 1.0 if len(left) == len(right) else 0.97
 
 
-_SMALL: Final = word_set("the of for and in on de la al el und du des")
-_LEGAL: Final = word_set("inc ltd llc corp co plc gmbh ag sa company corporation limited")
+_SMALL: Final = wordset("the of for and in on de la al el und du des")
+_LEGAL: Final = wordset("inc ltd llc corp co plc gmbh ag sa company corporation limited")
 
 
 @functools.lru_cache(maxsize=65536)
