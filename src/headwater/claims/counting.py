@@ -114,4 +114,4 @@ def _importance(
     harm = any(claim.event_class in _HARM for claim in claims)
     named = any(entities.at(role.span) is not None for claim in claims for role in claim.roles)
     counted = any(claim.quantities for claim in claims)
-    return math.log1p(lines) * 2 + math.log1p(articles) + early + harm + 0.5 * named + 0.5 * counted
+    return math.log1p(lines) * 2 + math.log1p(articles) + 2 * early + harm + 0.5 * named + 0.5 * counted

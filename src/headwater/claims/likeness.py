@@ -13,12 +13,13 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
 from headwater.claims.terms import Term, Terms
-from headwater.text.events import classes_of
+from headwater.text.events import classes_of, event_class
 from headwater.text.thesaurus import meeting_keys, synonyms
 
 __all__ = ["Likeness"]
 
 _SAME_CLASS: Final = 0.8  # "slay" and "kill": one class of event, perhaps another shade
+_RARE_CLASS: Final = 0.4  # "burn" and "injure": only in one of their uses
 _LEAST_SYNONYM: Final = 0.4  # below this two words share only rare senses, which joins what should stay apart
 _SAME_STEM: Final = 0.7  # a country and its people
 _STEM: Final = 5  # letters that a name and its adjective must share
@@ -113,7 +114,15 @@ def _match(left: Term, right: Term) -> float:
         return 1.0
     if left.kind == "entity":
         return _SAME_STEM if _one_stem(left.key, right.key) else 0.0
-    if classes_of(left.key, left.pos) & classes_of(right.key, right.pos):
-        return _SAME_CLASS
+    classes = _classes(left, right)
     value = synonyms(left.key, right.key)
-    return value if value >= _LEAST_SYNONYM else 0.0
+    return max(classes, value if value >= _LEAST_SYNONYM else 0.0)
+
+
+def _classes(left: Term, right: Term) -> float:
+    """How well two event words match by class: by the class each has most often, or by a rarer one."""
+    one, other = event_class(left.key, left.pos), event_class(right.key, right.pos)
+    if one and one == other:
+        return _SAME_CLASS
+    shared = classes_of(left.key, left.pos) & classes_of(right.key, right.pos)
+    return _RARE_CLASS if shared & {one, other} else 0.0

@@ -23,7 +23,11 @@ _EMPTY_WORDS: Final = wordset("""
     mr mrs ms mr. ms. mrs. part
 """)  # words that say too little to join two claims
 _ASIDE: Final = frozenset({"relcl", "appos", "advcl", "acl", "parataxis", "ccomp"})
-_VALUES: Final = {"number": 0.5, "date": 0.5, "ADV": 0.4}  # claims of one thing may differ in these: that is what conflicts are
+_VALUES: Final = {
+    "number": 0.5,
+    "date": 0.5,
+    "ADV": 0.4,
+}  # claims of one thing may differ in these: that is what conflicts are
 _FACTORS: Final = {"event": 2.0, "own": 1.0, "aside": 0.4}  # set on the development stories
 
 

@@ -17,6 +17,7 @@ import msgspec
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
 from headwater.text.events import EFFECTS
+from headwater.text.plurals import plural
 from headwater.types import (
     Article,
     Cited,
@@ -78,8 +79,16 @@ def _figure_conflicts(figures: Sequence[Figure]) -> Iterator[Conflict]:
                 by_line[value.line].append(value)
         note = _first_difference(by_line, lambda one, other, toll=toll: _differ(one, other, toll=toll))  # type: ignore[misc]
         if note:
-            question = cite(f"How many {figure.label.text}?", figure.label.spans)
+            question = cite(_how_many(figure), figure.label.spans)
             yield Conflict("", ConflictKind.QUANTITY, question, _number_sides(figure), note)
+
+
+def _how_many(figure: Figure) -> str:
+    """“How many guards were injured?”, “How many boats were used?”, “How many attackers?”."""
+    counted = plural(figure.population) if figure.population else "people"
+    if figure.role in {*_TOLLS, "used"}:
+        return f"How many {counted} were {figure.role}?"
+    return f"How many {figure.role}?"
 
 
 def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str:
