@@ -6,20 +6,24 @@
     print(brief.count_line)            # "5 articles, 3 lines of reporting"
     for finding in brief.findings:
         print(finding.status, finding.reason.text)
+    page = headwater.render.render(brief, "html")
 
 Importing this package is cheap: the models load with the first brief.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Unpack
 
 from headwater import errors
 from headwater.version import VERSION
 
 if TYPE_CHECKING:
+    from headwater import render
     from headwater.settings import Options
     from headwater.types import Article, Brief
 
@@ -63,15 +67,15 @@ def briefs(
     return pipeline.briefs(_several(inputs), settings_from(options), on_progress)
 
 
-def render(one: Brief, form: str = "text") -> str:
-    """A brief as "text", "html", "markdown" or "json". Raises `errors.OptionError` for another form."""
-    from headwater.render import render as rendered
-
-    return rendered(one, form)
-
-
 def _several(inputs: Sequence[str | Path | Article]) -> Sequence[str | Path | Article]:
     """The inputs, unless they are one path: a string is a sequence too, and its letters would be read as files."""
     if isinstance(inputs, (str, Path)):
         raise errors.OptionError(f"inputs is one path; put it in a list: [{str(inputs)!r}]")
     return inputs
+
+
+def __getattr__(name: str) -> ModuleType:
+    """`headwater.render`, the four forms of a brief, imported when it is first asked for."""
+    if name == "render":
+        return importlib.import_module("headwater.render")
+    raise AttributeError(f"module 'headwater' has no attribute {name!r}")

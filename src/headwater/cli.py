@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-NOTHING, USAGE, PARTIAL, DEFECT = 1, 2, 3, 70
+NOTHING, USAGE, PARTIAL, DEFECT, STOPPED = 1, 2, 3, 70, 130
 
 _WIDEST: Final = 100  # columns; longer lines are hard to read
 _MOST_TOLD: Final = 20  # lines on standard error about inputs; the brief has them all
@@ -53,9 +53,11 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; what goes wrong ends in one line and an exit code, not in a traceback."""
-    _prepare_streams()
     try:
+        _prepare_streams()
         app()
+    except KeyboardInterrupt:  # before typer is at work; then it does the same
+        raise SystemExit(STOPPED) from None
     except OptionError as wrong:
         _stop(str(wrong), USAGE)
     except UncitedLine as defect:
@@ -110,7 +112,7 @@ def _root(
 @app.command()
 def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, URLs, or - for a list of them.")
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders, URLs, or - for a list of them.")
     ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the suffix chooses the form.")
