@@ -126,8 +126,9 @@ def introducer(tree: Tree, span: Span) -> int | None:
     first = tree.token_at(span.start)
     if not lead.endswith(":") or first == 0:
         return None
-    line = tree.text.rfind("\n", 0, span.start) + 1
-    words = [item for item in tree.within(line, span.start) if item >= first - _REACH and tree.is_word(item)]
+    near = tree.tokens[max(0, first - _REACH)].start
+    line = max(near, tree.text.rfind("\n", near, span.start) + 1)
+    words = [item for item in tree.within(line, span.start) if tree.is_word(item)]
     stops = [place for place, item in enumerate(words) if tree.words[item - 1] in _STOP and item > 0]
     words = words[stops[-1] :] if stops else words
     subject = next((item for item in words if tree.tokens[item].dep in _SUBJECTS), None)
@@ -149,8 +150,9 @@ def signature(tree: Tree, span: Span) -> int | None:
     match = _SIGNED.match(tree.text, span.end)
     if match is None:
         return None
-    end = tree.text.find("\n", match.end())
-    words = [item for item in tree.within(match.end(), end if end >= 0 else len(tree.text)) if tree.is_word(item)]
+    first = tree.within(match.end(), len(tree.text))[: 2 * _SIGNATURE]
+    ended = (place for place, item in enumerate(first) if "\n" in tree.text[match.end() : tree.tokens[item].start])
+    words = [item for item in first[: next(ended, len(first))] if tree.is_word(item)]
     if not 0 < len(words) <= _SIGNATURE or tree.tokens[words[0]].pos != "PROPN":
         return None
     last = words[0]

@@ -25,7 +25,7 @@ def float_quote(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
     `found` are the quotes before it. None for a term or a title: nobody is said to have said it.
     """
     inside = tree.within(span.start, span.end)
-    if not inside or span not in tree.outer or not is_sentence(tree, span, inside):
+    if not inside or not tree.is_outer(span) or not is_sentence(tree, span, inside):
         return None
     words = [item for item in inside if tree.is_word(item)]
     if len(words) <= 2 and _is_title(tree, words):

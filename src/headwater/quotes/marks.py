@@ -73,7 +73,7 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
         head = own_source(tree, cue, source_head(tree, cue))
         nobody = head is not None and is_nobody(tree, head)
         return None if nobody else Found(span.start, span.end, form, (cue, cue + 1), head)
-    if span not in tree.outer:
+    if not tree.is_outer(span):
         return None
     head = introducer(tree, span)
     head = head if head is not None else signature(tree, span)
@@ -82,10 +82,10 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
 
 def _cue_beside(tree: Tree, span: Span, inside: range) -> int | None:
     """The cue after the quote, before it, or over it; a quote in a quote has only the last two."""
-    after = cue_after(tree, span, inside) if span in tree.outer else None
+    after = cue_after(tree, span, inside) if tree.is_outer(span) else None
     if after is not None:
         return after
-    before = cue_before(tree, span, inside) if span in tree.outer else None
+    before = cue_before(tree, span, inside) if tree.is_outer(span) else None
     return before if before is not None else governing_cue(tree, inside)
 
 

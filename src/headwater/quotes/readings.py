@@ -7,6 +7,7 @@ share fewer words; the same speaker then weighs more (families of variants after
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -103,11 +104,9 @@ def _touch(left: Span, right: Span) -> bool:
 
 def _words(document: Document, span: Span) -> tuple[tuple[str, ...], frozenset[str]]:
     """The lemmas of a span in order, "n't" as "not", and the content words among them."""
-    tokens = [
-        token
-        for token in document.tokens
-        if span.start <= token.start < span.end and token.pos not in {"PUNCT", "SPACE", "SYM"}
-    ]
+    first = bisect_left(document.tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(document.tokens, span.end, key=lambda token: token.start)
+    tokens = [token for token in document.tokens[first:last] if token.pos not in {"PUNCT", "SPACE", "SYM"}]
     words = tuple("not" if token.lemma in {"n't", "n’t"} else token.lemma.casefold() for token in tokens)
     content = frozenset(
         token.lemma.casefold() for token in tokens if token.pos in _CONTENT and token.lemma not in _LIGHT

@@ -81,6 +81,11 @@ class Tree:
         place = bisect_right(self.outer, start, key=lambda span: span.start) - 1
         return self.outer[place] if place >= 0 and start < self.outer[place].end else None
 
+    def is_outer(self, span: Span) -> bool:
+        """Tell whether a marked span lies in no other."""
+        place = bisect_left(self.outer, span.start, key=lambda other: other.start)
+        return place < len(self.outer) and self.outer[place] == span
+
     def has_marks(self, start: int, end: int) -> bool:
         """Tell whether a marked span touches the characters [start, end)."""
         place = bisect_left(self.outer, end, key=lambda span: span.start) - 1

@@ -124,12 +124,12 @@ def _read_single(line: _Line, at: int, glyph: str, last_single: int) -> None:
 
 def _push(line: _Line, at: int, end: int, glyph: str) -> None:
     """Open a double mark. Deeper than anybody nests, the marks around it count as left open."""
+    if line.stack and line.stack[-1].inner is None:
+        line.stack[-1].inner = at
     if line.doubles >= _DEPTH:
         _close_rest(line)
         line.stack.clear()
         line.doubles = 0
-    if line.stack and line.stack[-1].inner is None:
-        line.stack[-1].inner = at
     line.stack.append(_Open(end, single=False, glyph=glyph))
     line.doubles += 1
 
