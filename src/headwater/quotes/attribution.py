@@ -44,7 +44,7 @@ _PREPOSITIONS: Final = {
     "warn": ("of", "about", "against"),
 }
 _WITH_OBJECT: Final = wordset("accuse blame describe portray characterize characterise suspect")
-_GERUND_CUES: Final = wordset("describe report recall deny admit mention remember recount confess reported")
+_GERUND_CUES: Final = wordset("describe report recall deny admit mention remember recount confess")
 _NAMING: Final = wordset("call label brand dub")
 _NOMINAL: Final = wordset("announce confirm deny report predict reveal disclose allege acknowledge admit")
 _UTTERING: Final = wordset("say tell write add ask reply tweet declare announce state shout call")

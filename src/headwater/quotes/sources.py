@@ -64,9 +64,7 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
     if agent is not None:
         return tree.child(agent, "pobj")
     subject = tree.child(verb, "nsubj")
-    if subject is not None and tree.words[subject] not in {"it", "there"}:
-        return subject
-    if subject is not None and tree.tokens[subject].dep == "nsubj" and tree.words[subject] == "it":
+    if subject is not None and tree.words[subject] != "there":
         return subject
     passive = tree.child(verb, "nsubjpass")
     if passive is not None and _is_quoting(tree, verb):
