@@ -13,6 +13,7 @@ from typing import Final
 
 from headwater.derivations.comparing import Judged, candidates, compare, identical
 from headwater.derivations.grouping import Merge, collapse, cut, merges
+from headwater.derivations.kinds import kinds
 from headwater.derivations.loans import loans
 from headwater.derivations.readings import Reading, read_all
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
@@ -20,9 +21,9 @@ from headwater.derivations.trees import Tree, grow, oriented, unseen_original
 from headwater.engines.base import Engine
 from headwater.types import Count, Derivation, DerivationKind, Direction, Document, Edge, Evidence, Line, Stemma, Story
 
-__all__ = ["trace"]
+__all__ = ["kinds", "trace"]
 
-_DOUBT: Final = 0.5  # nats about even within which two groups may be one line: 38 to 62 %
+_DOUBT: Final = 0.4  # nats about even within which two groups may be one line: 40 to 60 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,12 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine) -> Stemma
     judged = compare(texts.readings, candidates(texts.readings, engine), engine)
     ids = [reading.id for reading in texts.readings]
     tree = merges(ids, {each.pair: each.one_line for each in judged}, engine)
-    families = _families(cut(ids, tree, 0.0), judged, texts)
+    lines = cut(ids, tree, 0.0)
+    line_of = {text: line[0] for line in lines for text in line}
+    judged = tuple(each if line_of[each.pair[0]] == line_of[each.pair[1]] else each.lent() for each in judged)
+    families = _families(lines, judged, texts)
     copies = _copies(texts)
     common = common_to_lines([texts.read(family.texts) for family in families])
-    line_of = {text: family.id for family in families for text in family.texts}
     sizes = {family.id: len(texts.articles(family.texts)) for family in families}
     whole = (edge for family in families for edge in family.tree.edges)
     return Stemma(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
 import numpy as np
+from msgspec import structs
 
-from headwater.derivations.directions import direction_evidence, direction_of
+from headwater.derivations.directions import by_metadata, direction_evidence, direction_of
 from headwater.derivations.measures import Measures, measure
 from headwater.derivations.readings import Reading
 from headwater.derivations.verdicts import kind_of, line_evidence, loan_evidence
@@ -23,6 +24,12 @@ __all__ = ["Judged", "candidates", "compare", "identical"]
 
 _FEW: Final = 60  # texts; up to here every pair is aligned: 1,770 pairs
 _CAP: Final = 100  # texts; a key in more of them is the story's own vocabulary
+_NOT_WHOLE: Final = (
+    DerivationKind.PARTIAL,
+    DerivationKind.SHARED_STATEMENT,
+    DerivationKind.INDEPENDENT,
+    DerivationKind.UNDECIDED,
+)
 _SAME_TEXT: Final = 10.0  # nats; more than any two different texts reach on the shares that the models know
 
 
@@ -34,6 +41,15 @@ class Judged:
     measures: Measures
     line: float
     line_evidence: tuple[Evidence, ...]
+
+    def lent(self) -> Judged:
+        """The same pair as a loan of passages: what it is where the two stand in different lines after all."""
+        pair = self.derivation
+        if pair.kind in _NOT_WHOLE:
+            return self
+        common = pair.direction is Direction.COMMON_ORIGIN  # was said of whole texts
+        direction = Direction.UNDECIDED if common else pair.direction
+        return replace(self, derivation=structs.replace(pair, kind=DerivationKind.PARTIAL, direction=direction))
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -100,7 +116,7 @@ def identical(first: Document, copy: Document, readings: tuple[Reading, Reading]
     """The derivation between two documents with the same words."""
     measures = measure(*readings)
     evidence = (Evidence("identical text", _SAME_TEXT, "the same words in the same order from end to end"),)
-    towards = direction_evidence(*readings, measures)
+    towards = by_metadata(first, copy)
     direction = direction_of(*readings, measures, towards, whole=True)
     ids = first.article.id, copy.article.id
     return Derivation(*ids, DerivationKind.COPY, direction, _SAME_TEXT, measures.passages, evidence, towards)

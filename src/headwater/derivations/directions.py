@@ -21,7 +21,7 @@ from headwater.text.cues import is_speech_verb
 from headwater.text.words import fold
 from headwater.types import Direction, Document, EntityKind, Evidence, FurnitureKind, Sentence, Span, Token
 
-__all__ = ["agency_of", "direction_evidence", "direction_of", "outlet_agency"]
+__all__ = ["agency_of", "by_metadata", "direction_evidence", "direction_of", "outlet_agency"]
 
 _ABSTAIN: Final = 2.0
 _OWN_SHARE: Final = 0.2  # share of sentences without a partner from which a text keeps material of its own
@@ -87,15 +87,19 @@ def _common(left: Reading, right: Reading, measures: Measures, whole: bool) -> b
 
 def direction_evidence(left: Reading, right: Reading, measures: Measures) -> tuple[Evidence, ...]:
     """All signs of a way between two texts, at most one of each name for each way."""
-    found = list(_by_metadata(left.document, right.document))
+    found = [*by_metadata(left.document, right.document)]
     found += _from_texts(left, right, measures, 1)
     found += _from_texts(right, left, measures, -1)
     found += _by_cut(measures)
     return tuple(sorted(found, key=lambda each: (-abs(each.score), each.name, each.score)))
 
 
-def _by_metadata(left: Document, right: Document) -> Iterator[Evidence]:
-    """Credits are strong, times weak: clocks and crawls are often wrong, and pages are back-dated."""
+def by_metadata(left: Document, right: Document) -> tuple[Evidence, ...]:
+    """Signs outside the texts. Credits are strong, times weak: crawl times mislead, and pages are back-dated."""
+    return tuple(_metadata(left, right))
+
+
+def _metadata(left: Document, right: Document) -> Iterator[Evidence]:
     for one, other, sign in ((left, right, 1.0), (right, left, -1.0)):
         agency = agency_of(other)
         if agency and agency == outlet_agency(one) and outlet_agency(other) != agency:
