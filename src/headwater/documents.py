@@ -6,6 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from headwater.models.base import Parser
 from headwater.text.dates import find_dates
 from headwater.text.furniture import find_furniture
@@ -27,8 +29,8 @@ def read_documents(articles: Sequence[Article], parser: Parser) -> Iterator[Docu
 
 def _document(article: Article, parse: Parse) -> Document:
     paragraphs = tuple(_paragraphs(article))
-    tokens = parse.tokens
     sentences = tuple(_sentences(article, parse, paragraphs))
+    tokens = _rooted(parse.tokens, sentences)
     return Document(
         article=article,
         tokens=tokens,
@@ -76,6 +78,16 @@ def _sentence(article: Article, tokens: Sequence[Token], first: int, last: int, 
         last -= 1
     if first < last:
         yield Sentence(Span(article.id, tokens[first].start, tokens[last - 1].end), first, last, paragraph)
+
+
+def _rooted(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+    """The tokens, each governed from within its sentence: where a paragraph's end cut one off, it is its own root."""
+    rooted = list(tokens)
+    for sentence in sentences:
+        for index in range(sentence.first, sentence.last):
+            if not sentence.first <= tokens[index].head < sentence.last:
+                rooted[index] = msgspec.structs.replace(tokens[index], head=index, dep="ROOT")
+    return tuple(rooted)
 
 
 def _anchor(article: Article) -> datetime.date | None:

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from headwater.origins import Origins
 from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
+from headwater.text.numbers import indefinite_one
 from headwater.text.thesaurus import is_a
-from headwater.types import Claim, Document, FigureValue, Quantity, Role, Span
+from headwater.types import Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
 
 __all__ = ["Reading", "readings"]
 
@@ -18,6 +19,7 @@ _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
 _VIOLENT = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "shell", "raid", "kill", "injure"})
+_NEAR = 24  # characters in which the words stand that make a number a part of another
 _MEANS = frozenset({"agent", "instrument"})
 _STATES = {"hurt": "injured", "homeless": "displaced"}  # "left 12 hurt": adjectives beside the nouns of FIGURE_NOUNS
 
@@ -68,8 +70,10 @@ def _value(
 
 def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quantity, str]]:
     """(role, population, quantity, weakness) of each number in the claim that counts somebody or something."""
+    if claim.kind is ClaimKind.BACKGROUND:
+        return
     for quantity in claim.quantities:
-        if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES:
+        if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES or _is_part(quantity, document):
             continue
         role = _figure_role(claim, quantity.span, quantity.unit)
         if role:
@@ -79,6 +83,13 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         name = _figure_role(claim, part.span, part.lemma)
         if one is not None and name:
             yield name, part.lemma, one, "“a” or “an” may be meant as a kind, not a count"
+
+
+def _is_part(quantity: Quantity, document: Document) -> bool:
+    """Whether the number counts some of those counted elsewhere: "including one officer", "four of whom"."""
+    before = document.article.text[max(0, quantity.span.start - _NEAR) : quantity.span.start].split()
+    after = document.article.text[quantity.span.end : quantity.span.end + _NEAR].split()
+    return before[-1:] == ["including"] or after[:2] in (["of", "whom"], ["of", "them"], ["of", "those"])
 
 
 def _figure_role(claim: Claim, span: Span, unit: str) -> str:
@@ -102,9 +113,9 @@ def _indefinite(role: Role, document: Document) -> Quantity | None:
     tokens = document.tokens
     if any(role.span.start <= quantity.span.start < role.span.end for quantity in document.quantities):
         return None
-    for token in tokens:
-        if token.lemma in {"a", "an"} and role.span.start <= token.start < role.span.end:
-            noun = tokens[token.head]
-            if noun.tag == "NN" and noun.lemma == role.lemma:
-                return Quantity(Span(role.span.article, token.start, noun.end), 1, 1, 1, noun.lemma)
+    for index, noun in enumerate(tokens):
+        inside = role.span.start <= noun.start < role.span.end and noun.lemma == role.lemma
+        if inside and indefinite_one(tokens, index):
+            article = next(token for token in tokens if token.head == index and token.lemma in {"a", "an", "another"})
+            return Quantity(Span(role.span.article, article.start, noun.end), 1, 1, 1, noun.lemma)
     return None

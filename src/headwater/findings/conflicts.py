@@ -20,6 +20,7 @@ from headwater.text.events import EFFECTS
 from headwater.text.plurals import plural
 from headwater.types import (
     Article,
+    Certainty,
     Cited,
     Claim,
     Conflict,
@@ -182,18 +183,36 @@ def _polarity_conflicts(
 ) -> Iterator[Conflict]:
     """One line asserts what another denies."""
     for statement in statements:
-        sides: dict[bool, list[Claim]] = defaultdict(list)
-        by_line: dict[str, list[bool]] = defaultdict(list)
-        for claim in statement.claims:
-            sides[claims[claim].negated].append(claims[claim])
-            by_line[origins.line(claims[claim].span)].append(claims[claim].negated)
-        note = _first_difference(by_line, lambda one, other: "" if one == other else _DENIED)
+        firm = [claims[claim] for claim in statement.claims if claims[claim].certainty is Certainty.CERTAIN]
+        by_line: dict[str, list[Claim]] = defaultdict(list)
+        for claim in firm:
+            by_line[origins.line(claim.span)].append(claim)
+        note = _first_difference(by_line, _contradict)
         if note:
-            both = (_claims_side("yes", sides[False], origins), _claims_side("no", sides[True], origins))
+            sides = ([claim for claim in firm if claim.negated is negated] for negated in (False, True))
+            both = tuple(_claims_side(word, side, origins) for word, side in zip(("yes", "no"), sides, strict=True))
             yield Conflict("", ConflictKind.POLARITY, _question("Is it so", statement, claims, articles), both, note)
 
 
-_DENIED: Final = "one line asserts what another denies"
+def _contradict(one: Claim, other: Claim) -> str:
+    """Opposite polarity of the same event with a part in common: likeness alone does not make a denial."""
+    same_event = one.event == other.event or (one.event_class != "" and one.event_class == other.event_class)
+    if one.negated == other.negated or not same_event or one.nominal or other.nominal:
+        return ""
+    return "one line asserts what another denies" if _share_a_part(one, other) else ""
+
+
+def _share_a_part(one: Claim, other: Claim) -> bool:
+    """The same agent, patient or predicate noun; and no two agents known by different names."""
+    parts = [
+        {(role.name, role.entity or role.lemma) for role in claim.roles if role.name in _PARTS}
+        for claim in (one, other)
+    ]
+    agents = {role.entity for claim in (one, other) for role in claim.roles if role.name == "agent" and role.entity}
+    return bool(parts[0] & parts[1]) and len(agents) < 2
+
+
+_PARTS: Final = frozenset({"agent", "patient", "what"})
 
 
 def _question(word: str, statement: Statement, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> Cited:

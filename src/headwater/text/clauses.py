@@ -22,7 +22,6 @@ _ALWAYS_A_CLAUSE = frozenset({"ROOT", "relcl", "parataxis", "csubj", "csubjpass"
 _A_CLAUSE_IF_FINITE = frozenset({"ccomp", "advcl", "dep", "acl", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MODIFIES_A_NOUN = frozenset({"relcl", "acl"})
-_LEADS_IN = frozenset({"mark"})  # "that", "after", "because": they tie a clause to another, and say nothing in it
 _LEAVES_OPEN = frozenset({"if", "whether", "unless"})
 _EDGE_PUNCTUATION = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
@@ -140,8 +139,14 @@ def _asserts(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -
 def _clause(tokens: Sequence[Token], predicate: int, words: Sequence[int], *, nominal: bool) -> Clause | None:
     """The clause, its shown stretch trimmed of punctuation and conjunctions at both edges; None if nothing is left."""
     telling = [word for word in words if tokens[word].pos not in _EDGE_PUNCTUATION]
-    while telling and tokens[telling[0]].dep in _LEADS_IN and tokens[telling[0]].lemma not in _LEAVES_OPEN:
+    while telling and _leads_in(tokens[telling[0]]):
         telling = telling[1:]
     if not telling:
         return None
     return Clause(predicate, tuple(words), telling[0], telling[-1], nominal)
+
+
+def _leads_in(token: Token) -> bool:
+    """“That”, “after”, “when”: they tie a clause to another and say nothing in it; “if” leaves it open and stays."""
+    ties = token.dep == "mark" or (token.tag == "WRB" and token.lemma == "when")
+    return ties and token.lemma not in _LEAVES_OPEN
