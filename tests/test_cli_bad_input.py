@@ -13,7 +13,7 @@ from conftest import Command, Ran
 
 from headwater.types import Brief
 
-WORDS = ("harbour", "council", "pier", "market", "ferry", "school", "bridge", "mill", "orchard", "tram")
+SYLLABLES = ("ba", "dor", "fe", "gun", "hal", "ki", "lor", "mest", "na", "por", "rus", "tam", "vek")
 
 
 @pytest.fixture
@@ -227,9 +227,9 @@ def test_many_bad_inputs_do_not_flood_the_terminal(headwater_command: Command, f
 
 
 def test_a_folder_of_five_hundred_files_is_read_to_the_end(headwater_command: Command, tmp_path: Path) -> None:
-    towns = ("Varnok", "Ostravel", "Sele", "Drumholt", "Karesk")
-    for number, (town, *words) in enumerate(itertools.islice(itertools.product(towns, WORDS, WORDS), 500)):
-        text = f"The {words[0]} in {town} was closed by the {words[1]} office after {number + 2} complaints.\n"
+    names = ["".join(parts).capitalize() for parts in itertools.product(("var", "os", "se"), SYLLABLES, SYLLABLES)]
+    for number, name in enumerate(names[:500]):
+        text = f"{name} burned in the port of {name[::-1].capitalize()}, said Ada {name}er.\n"
         (tmp_path / f"r{number:03}.txt").write_text(text, encoding="utf-8")
     ran = headwater_command("brief", tmp_path, "-f", "json")
     assert (ran.code, ran.err) == (0, "")
