@@ -151,11 +151,19 @@ def _claim(
         quantities=_inside(document.quantities, span),
         when=when,
         negated=not clause.nominal and is_negated(tokens, clause.predicate),
-        certainty=certainty_of(tokens, clause.first, clause.last + 1),
+        certainty=_certainty(tokens, clause, children(tokens, sentence)),
         kind=_kind(document, clause, when, attribution),
         attribution=attribution,
         nominal=clause.nominal,
     )
+
+
+def _certainty(tokens: Sequence[Token], clause: Clause, below: Mapping[int, Sequence[int]]) -> Certainty:
+    """How sure the clause is; an embedded question ("where she was born") asserts nothing."""
+    embedded = tokens[clause.predicate].dep in {"ccomp", "pcomp", "csubj"}
+    if embedded and any(tokens[child].tag in {"WRB", "WP"} for child in below[clause.predicate]):
+        return Certainty.UNDERSPECIFIED
+    return certainty_of(tokens, clause.first, clause.last + 1)
 
 
 def _inside(things: Iterable[T], span: Span) -> tuple[T, ...]:

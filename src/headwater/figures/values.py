@@ -14,7 +14,7 @@ from headwater.types import Claim, ClaimKind, Document, FigureValue, Quantity, R
 
 __all__ = ["Reading", "readings"]
 
-_NO_COUNT = frozenset({"ordinal", "age", "score", "compound"})
+_NO_COUNT = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )

@@ -196,7 +196,7 @@ def _polarity_conflicts(
 
 def _contradict(one: Claim, other: Claim) -> str:
     """Opposite polarity of the same event with a part in common: likeness alone does not make a denial."""
-    same_event = one.event == other.event or (one.event_class != "" and one.event_class == other.event_class)
+    same_event = one.event_class != "" and one.event_class == other.event_class
     if one.negated == other.negated or not same_event or one.nominal or other.nominal:
         return ""
     return "one line asserts what another denies" if _share_a_part(one, other) else ""
