@@ -17,7 +17,7 @@ SOURCE = Path(headwater.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 STAGES = {
-    "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "timeline", "briefs",
+    "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "timeline", "summary",
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},
@@ -85,6 +85,13 @@ def test_importing_headwater_is_cheap_and_pulls_in_nothing_heavy() -> None:
 def test_public_names_are_what_they_are_said_to_be() -> None:
     assert headwater.__all__ == ["__version__", "brief", "briefs", "errors", "render"]
     assert all(hasattr(headwater, name) for name in headwater.__all__)
+
+
+def test_no_public_function_is_hidden_by_a_module_of_its_name() -> None:
+    """Importing `headwater.x` sets the attribute `x` of the package, whatever stood there."""
+    functions = {name for name in headwater.__all__ if callable(getattr(headwater, name))}
+    assert functions == {"brief", "briefs"}
+    assert not functions & {_room(path) for path in MODULES}
 
 
 def test_only_models_know_spacy_and_only_sources_fetch() -> None:

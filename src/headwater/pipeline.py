@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from headwater.briefs import count_line, furniture_left_out, headline
 from headwater.claims import find_claims, state
 from headwater.derivations import trace
 from headwater.documents import read_documents
@@ -21,6 +20,7 @@ from headwater.quotes import attribution_at, collate, find_quotes
 from headwater.settings import Settings
 from headwater.sources import Gathered, gather
 from headwater.stories import gather_stories
+from headwater.summary import count_line, furniture_left_out, headline
 from headwater.text.mentions import EntityIndex
 from headwater.timeline import order_events
 from headwater.types import Article, Brief, Claim, Document, LeftOut, Quote, Story
@@ -113,7 +113,7 @@ def _brief(
     figures = count_figures(claims, statements, documents, origins, settings.rule)
     articles = {document.article.id: document.article for document in documents}
     conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
-    alterations = find_alterations(stemma, documents, index)
+    alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
     return Brief(
         headline=headline(statements, by_claim, by_article, entities, timeline),
