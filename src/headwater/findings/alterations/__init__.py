@@ -1,0 +1,144 @@
+"""Alterations: what changed in copying, which reading the other witnesses support, and why.
+
+Every aligned passage (`aligned`) is looked at by every detector; changes that name the same words are one place
+(`slots`), on which the other articles are heard as witnesses (`judging`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from headwater.findings.alterations.aligned import Aligned, Change, aligned_passages
+from headwater.findings.alterations.certainty import certainty_changes
+from headwater.findings.alterations.dates import date_changes
+from headwater.findings.alterations.genders import gender_alterations
+from headwater.findings.alterations.judging import judge
+from headwater.findings.alterations.marks import mark_changes
+from headwater.findings.alterations.names import name_changes
+from headwater.findings.alterations.negation import negation_changes
+from headwater.findings.alterations.numbers import number_changes
+from headwater.findings.alterations.phrases import Phrases
+from headwater.findings.alterations.places import place_changes
+from headwater.findings.alterations.roles import role_changes
+from headwater.findings.alterations.slots import Seen, slots
+from headwater.findings.alterations.sources import source_changes
+from headwater.findings.alterations.terms import anonymity_changes
+from headwater.findings.alterations.texts import Text
+from headwater.findings.alterations.wording import wording_changes
+from headwater.text.mentions import EntityIndex
+from headwater.types import (
+    Alteration,
+    AlterationKind,
+    Derivation,
+    DerivationKind,
+    Document,
+    Quote,
+    Span,
+    Stemma,
+)
+
+__all__ = ["find_alterations"]
+
+_ACROSS_LINES: Final = frozenset({AlterationKind.NEGATION, AlterationKind.CERTAINTY})
+# Between lines only a shared quote has one right reading; marks, names and numbers may rightly differ there.
+_TELL_MORE: Final = frozenset({AlterationKind.WORDING, AlterationKind.NAME, AlterationKind.PLACE})
+_SHARED_WORDS: Final = frozenset({"quote", "statement"})
+
+
+class _Known(Struct, frozen=True):
+    """What the detectors know of the whole story."""
+
+    phrases: Phrases
+    entities: EntityIndex
+
+
+def find_alterations(
+    stemma: Stemma, documents: Sequence[Document], entities: EntityIndex, quotes: Sequence[Quote] = ()
+) -> tuple[Alteration, ...]:
+    """The alterations of a story in the order of the altered words' place; ids `a1`, `a2`, ...
+
+    `documents` are those of the stemma's articles, in any order. `quotes` are their quotes; without them no source is
+    found lost or exchanged.
+    """
+    texts = _texts(documents, quotes)
+    line_of = {article: line.id for line in stemma.lines for article in line.articles}
+    passages = sorted(aligned_passages(stemma, texts), key=lambda one: (one.passage.left, one.passage.right))
+    seen = _seen(passages, _Known(Phrases(texts.values()), entities), _copied(stemma, line_of))
+    judged = [alteration for slot in slots(seen, passages) for alteration in judge(slot, stemma, line_of)]
+    return _numbered((*judged, *gender_alterations(texts, entities, line_of)))
+
+
+def _texts(documents: Sequence[Document], quotes: Sequence[Quote]) -> dict[str, Text]:
+    of_article: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        of_article[quote.content.article].append(quote)
+    ordered = sorted(documents, key=lambda document: document.article.id)
+    return {document.article.id: Text(document, of_article[document.article.id]) for document in ordered}
+
+
+def _seen(passages: Iterable[Aligned], known: _Known, copied: frozenset[frozenset[str]]) -> list[Seen]:
+    return [
+        Seen(change, aligned)
+        for aligned in passages
+        for change in _changes(aligned, known)
+        if _may_alter(change, aligned, copied)
+    ]
+
+
+def _changes(aligned: Aligned, known: _Known) -> Iterator[Change]:
+    if aligned.likeness == 1.0 and len(aligned.left_words) == len(aligned.right_words):
+        yield from mark_changes(aligned)  # nothing else can differ where every word was kept
+        return
+    yield from negation_changes(aligned)
+    yield from number_changes(aligned)
+    yield from date_changes(aligned)
+    yield from certainty_changes(aligned)
+    yield from role_changes(aligned)
+    yield from mark_changes(aligned)
+    yield from anonymity_changes(aligned)
+    yield from source_changes(aligned, known.entities)
+    yield from name_changes(aligned, known.entities)
+    yield from place_changes(aligned)
+    yield from wording_changes(aligned, known.phrases)
+
+
+def _copied(stemma: Stemma, line_of: Mapping[str, str]) -> frozenset[frozenset[str]]:
+    """The pairs of articles of which one took text from the other, or both from a third."""
+    return frozenset(frozenset((one.left, one.right)) for one in stemma.derivations if _took_text(one, line_of))
+
+
+def _took_text(derivation: Derivation, line_of: Mapping[str, str]) -> bool:
+    """In one line, or as a loan between lines."""
+    return derivation.kind is DerivationKind.PARTIAL or line_of[derivation.left] == line_of[derivation.right]
+
+
+def _may_alter(change: Change, aligned: Aligned, copied: frozenset[frozenset[str]]) -> bool:
+    """Where text was taken everything may be altered; between lines only the wording of what they quote alike."""
+    if frozenset((aligned.left.id, aligned.right.id)) in copied:
+        return True
+    return aligned.passage.mask in _SHARED_WORDS and change.kind in _ACROSS_LINES
+
+
+def _numbered(found: Iterable[Alteration]) -> tuple[Alteration, ...]:
+    """Each alteration of the same words once, in order, with its id."""
+    once = {(one.altered, one.kind): one for one in found}
+    closer = [one for one in once.values() if one.kind in _TELL_MORE]
+    kept = [one for one in once.values() if not _told_more_closely(one, closer)]
+    ordered = sorted(kept, key=lambda one: (one.altered, one.kind))
+    return tuple(msgspec.structs.replace(one, id=f"a{number}") for number, one in enumerate(ordered, 1))
+
+
+def _told_more_closely(one: Alteration, closer: Sequence[Alteration]) -> bool:
+    """Whether a source is neither lost nor exchanged, but its words or its name are spoilt, which is told already."""
+    return one.kind is AlterationKind.ATTRIBUTION and any(
+        _meet(one.altered, other.altered) and _meet(one.sound, other.sound) for other in closer
+    )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end

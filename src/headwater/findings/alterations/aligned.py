@@ -1,0 +1,152 @@
+"""Passages that two articles share, with their words aligned: where alterations are looked for."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from headwater.findings.alterations.substitutes import answers, put_for
+from headwater.findings.alterations.texts import Text
+from headwater.text.align import Edit, align_words
+from headwater.types import AlterationKind, DerivationKind, Evidence, Passage, Span, Stemma, Token
+
+__all__ = ["Aligned", "Change", "aligned_passages", "both_ways"]
+
+_NOT_COPIED: Final = frozenset({DerivationKind.INDEPENDENT})
+_NO_REPORT: Final = frozenset({"furniture"})
+_SAME_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_SWAPPED_OP: Final = {"insert": "delete", "delete": "insert"}
+_SWAPPED_SIDE: Final = {"left": "right", "right": "left", "": ""}
+
+
+class Change(Struct, frozen=True):
+    """A difference in one aligned passage. `altered` is "left", "right" or "" where the words alone do not tell."""
+
+    kind: AlterationKind
+    left: Span
+    right: Span
+    harm: str
+    altered: str
+    evidence: tuple[Evidence, ...]
+
+    def swapped(self) -> Change:
+        """The same change seen from the other side."""
+        return Change(self.kind, self.right, self.left, self.harm, _SWAPPED_SIDE[self.altered], self.evidence)
+
+
+class Aligned(Struct, frozen=True, dict=True):
+    """Two texts' words inside one passage, and the edits between them.
+
+    `left_words` and `right_words` are token indices without punctuation; the edits' indices count in them.
+    """
+
+    left: Text
+    right: Text
+    passage: Passage
+    left_words: tuple[int, ...]
+    right_words: tuple[int, ...]
+    edits: tuple[Edit, ...]
+
+    @functools.cached_property
+    def kept(self) -> dict[int, int]:
+        """Left token -> right token of the words that stayed."""
+        return {
+            self.left_words[edit.left_start + step]: self.right_words[edit.right_start + step]
+            for edit in self.edits
+            if edit.op == "equal"
+            for step in range(edit.left_end - edit.left_start)
+        }
+
+    @functools.cached_property
+    def put(self) -> dict[int, int]:
+        """Left token -> right token that was put in its place, whatever it means."""
+        pairs: dict[int, int] = {}
+        for edit in self.edits:
+            if edit.op == "replace":
+                left = self.left_words[edit.left_start : edit.left_end]
+                right = self.right_words[edit.right_start : edit.right_end]
+                pairs.update(put_for(self.left.tokens, self.right.tokens, left, right))
+        return pairs
+
+    @functools.cached_property
+    def answered(self) -> dict[int, int]:
+        """Left token -> right token that says the same: kept words, synonyms put in their place, words moved."""
+        said = {
+            left: right for left, right in self.put.items() if answers(self.left.tokens[left], self.right.tokens[right])
+        }
+        return {**self._moved, **said, **self.kept}
+
+    @functools.cached_property
+    def held(self) -> dict[int, int]:
+        """Left token -> right token of the words that stayed, in their place or in another."""
+        return {**self._moved, **self.kept}
+
+    @functools.cached_property
+    def held_there(self) -> frozenset[int]:
+        """The right tokens that stayed."""
+        return frozenset(self.held.values())
+
+    @functools.cached_property
+    def _moved(self) -> dict[int, int]:
+        """Content words that left their place: each side holds the lemma once among what was not kept."""
+        left = _once(self.left.tokens, [i for i in self.left_words if i not in self.kept])
+        taken = set(self.kept.values())
+        right = _once(self.right.tokens, [i for i in self.right_words if i not in taken])
+        return {left[key]: right[key] for key in left.keys() & right.keys()}
+
+    @functools.cached_property
+    def likeness(self) -> float:
+        """Kept words over the words of the longer side, 0 to 1."""
+        return len(self.kept) / max(1, len(self.left_words), len(self.right_words))
+
+    @functools.cached_property
+    def agreement(self) -> float:
+        """Words that say the same over the words of the longer side, 0 to 1."""
+        return len(self.answered) / max(1, len(self.left_words), len(self.right_words))
+
+    @functools.cached_property
+    def swapped(self) -> Aligned:
+        """The same passage seen from the other side."""
+        passage = Passage(self.passage.right, self.passage.left, self.passage.similarity, self.passage.mask)
+        edits = tuple(
+            Edit(_SWAPPED_OP.get(edit.op, edit.op), edit.right_start, edit.right_end, edit.left_start, edit.left_end)
+            for edit in self.edits
+        )
+        return Aligned(self.right, self.left, passage, self.right_words, self.left_words, edits)
+
+
+def both_ways(find: Callable[[Aligned], Iterator[Change]], aligned: Aligned) -> Iterator[Change]:
+    """What a detector finds that looks for a loss on the right side, from either side."""
+    return itertools.chain(find(aligned), (change.swapped() for change in find(aligned.swapped)))
+
+
+def aligned_passages(stemma: Stemma, texts: Mapping[str, Text]) -> Iterator[Aligned]:
+    """Every passage between articles that share text, with its words aligned on folded lemmas."""
+    for derivation in stemma.derivations:
+        if derivation.kind in _NOT_COPIED:
+            continue
+        for passage in derivation.passages:
+            if passage.mask not in _NO_REPORT:
+                yield _aligned(texts[derivation.left], texts[derivation.right], passage)
+
+
+def _aligned(left: Text, right: Text, passage: Passage) -> Aligned:
+    left_words, right_words = left.words(passage.left), right.words(passage.right)
+    edits = align_words([_key(left.tokens[i]) for i in left_words], [_key(right.tokens[i]) for i in right_words])
+    return Aligned(left, right, passage, left_words, right_words, edits)
+
+
+def _once(tokens: tuple[Token, ...], words: list[int]) -> dict[str, int]:
+    found: dict[str, list[int]] = {}
+    for index in words:
+        if tokens[index].pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}:
+            found.setdefault(_key(tokens[index]), []).append(index)
+    return {key: places[0] for key, places in found.items() if len(places) == 1}
+
+
+def _key(token: Token) -> str:
+    return token.lemma.translate(_SAME_MARKS)

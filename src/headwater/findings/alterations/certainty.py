@@ -1,0 +1,46 @@
+"""Hedges lost in copying: said with more certainty than the source said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from headwater.findings.alterations.aligned import Aligned, Change, both_ways
+from headwater.findings.alterations.texts import Text
+from headwater.text.wordset import wordset
+from headwater.types import AlterationKind, Evidence, Span
+
+__all__ = ["certainty_changes"]
+
+_HEDGES: Final = wordset("""
+    apparent alleged suspected reported possible likely probable potential presumed purported unconfirmed can would
+    apparently allegedly reportedly possibly probably perhaps may might could
+""")
+_REACH: Final = 3  # words before a noun in which its adjectives stand
+
+
+def certainty_changes(aligned: Aligned) -> Iterator[Change]:
+    """A hedge before a word that both sides keep, dropped or replaced by a word that does not hedge."""
+    return both_ways(_lost_hedges, aligned)
+
+
+def _lost_hedges(aligned: Aligned) -> Iterator[Change]:
+    tokens, others = aligned.left.tokens, aligned.right.tokens
+    if any(others[index].lemma in _HEDGES for index in aligned.right_words):
+        return
+    for index in aligned.left_words:
+        token = tokens[index]
+        if token.lemma not in _HEDGES or token.head not in aligned.kept or index in aligned.kept:
+            continue
+        left = aligned.left.span((index, token.head))
+        right = _modified(aligned.right, aligned.kept[token.head])
+        detail = f"“{token.lemma}” is gone"
+        evidence = (Evidence("hedge lost", 2.0, detail, left, right),)
+        harm = f"said with more certainty: {detail}"
+        yield Change(AlterationKind.CERTAINTY, left, right, harm, "right", evidence)
+
+
+def _modified(text: Text, head: int) -> Span:
+    """A word with its adjectives: what stands where the hedge stood."""
+    before = range(max(0, head - _REACH), head)
+    return text.span((head, *(i for i in before if text.tokens[i].head == head and text.tokens[i].pos != "DET")))

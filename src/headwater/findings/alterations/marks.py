@@ -1,0 +1,43 @@
+"""Quotation marks lost in copying: a speaker's words that read as the newsroom's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from headwater.findings.alterations.aligned import Aligned, Change, both_ways
+from headwater.findings.alterations.texts import Text
+from headwater.types import AlterationKind, Evidence
+
+__all__ = ["mark_changes"]
+
+_FEWEST: Final = 5  # words; shorter quotes may be taken up without marks as one's own
+_KEPT: Final = 0.7  # share of a quote's words that must stand on the other side, without marks
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def mark_changes(aligned: Aligned) -> Iterator[Change]:
+    """A speaker's words that stand without quotation marks on one side only."""
+    return both_ways(_unmarked, aligned)
+
+
+def _unmarked(aligned: Aligned) -> Iterator[Change]:
+    for quoted in aligned.left.document.quoted:
+        words = [i for i in aligned.left_words if _inside(aligned.left, i, quoted.start, quoted.end)]
+        kept = [aligned.kept[i] for i in words if i in aligned.kept]
+        if not _is_clause(aligned.left, words) or len(kept) < _KEPT * len(words):
+            continue
+        here, there = aligned.left.span(words), aligned.right.span(kept)
+        if not any(mark.start < there.end and there.start < mark.end for mark in aligned.right.document.quoted):
+            evidence = (Evidence("marks lost", 3.0, f"{len(kept)} of {len(words)} quoted words kept", here, there),)
+            harm = "a speaker's words read as the newsroom's own"
+            yield Change(AlterationKind.MARKS_LOST, here, there, harm, "right", evidence)
+
+
+def _inside(text: Text, word: int, start: int, end: int) -> bool:
+    return start <= text.tokens[word].start and text.tokens[word].end <= end
+
+
+def _is_clause(text: Text, words: list[int]) -> bool:
+    """Whether the quoted words are a statement; a fragment of it is rightly taken into a paraphrase."""
+    return len(words) >= _FEWEST and any(text.tokens[word].tag in _FINITE for word in words)

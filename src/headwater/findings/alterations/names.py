@@ -1,0 +1,125 @@
+"""Names exchanged or damaged in copying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from headwater.findings.alterations.aligned import Aligned, Change
+from headwater.findings.alterations.substitutes import is_spelling
+from headwater.findings.alterations.texts import Text
+from headwater.text.gazetteer import is_demonym, known_place
+from headwater.text.mentions import EntityIndex
+from headwater.text.thesaurus import known, noun_like
+from headwater.types import AlterationKind, Entity, EntityKind, Evidence, Span
+
+__all__ = ["name_changes"]
+
+_LIKE_ENOUGH = 0.5  # share of kept words from which an exchanged name is a change and not another sentence
+
+_SHORTEST = 4  # letters; shorter words of names are titles, initials and particles
+
+Named = tuple[Span, Entity]
+
+
+def name_changes(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
+    """A name stands where another name stood, or a word of a name was taken for a word of English and exchanged."""
+    yield from _exchanged_names(aligned, entities)
+    yield from _damaged_names(aligned)
+
+
+# --- exchanged ------------------------------------------------------------------------------------------------
+
+
+def _exchanged_names(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
+    """One name for another, and neither stands anywhere else in the other reading."""
+    if aligned.likeness < _LIKE_ENOUGH:
+        return
+    here = _named(aligned.left, aligned.passage.left, entities)
+    there = _named(aligned.right, aligned.passage.right, entities)
+    for edit in aligned.edits:
+        if edit.op != "replace":
+            continue
+        left = _only(here, aligned.left, aligned.left_words[edit.left_start : edit.left_end])
+        right = _only(there, aligned.right, aligned.right_words[edit.right_start : edit.right_end])
+        if left and right and _is_exchange(left, right, here, there):
+            yield _exchange(left, right)
+
+
+def _named(text: Text, span: Span, entities: EntityIndex) -> list[Named]:
+    mentions = (name.span for name in text.document.names if _within(name.span, span))
+    return [(mention, entity) for mention in mentions if (entity := entities.at(mention)) is not None]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _only(named: Sequence[Named], text: Text, words: Sequence[int]) -> Named | None:
+    place = text.span(words)
+    inside = [item for item in named if item[0].start < place.end and place.start < item[0].end]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _is_exchange(left: Named, right: Named, here: Sequence[Named], there: Sequence[Named]) -> bool:
+    one, other = left[1], right[1]
+    return (
+        one.id != other.id
+        and one.kind == other.kind
+        and one.id not in {entity.id for _, entity in there}
+        and other.id not in {entity.id for _, entity in here}
+    )
+
+
+def _exchange(left: Named, right: Named) -> Change:
+    kind = AlterationKind.PLACE if left[1].kind is EntityKind.PLACE else AlterationKind.NAME
+    detail = f"{left[1].name} against {right[1].name}"
+    evidence = (Evidence("name exchanged", 3.0, detail, left[0], right[0]),)
+    return Change(kind, left[0], right[0], f"another {left[1].kind.value}: {detail}", "", evidence)
+
+
+# --- damaged --------------------------------------------------------------------------------------------------
+
+
+def _damaged_names(aligned: Aligned) -> Iterator[Change]:
+    """A word of a longer name replaced by a word of English, the words beside it kept.
+
+    Where only one of the two is a word of English, it is the damage: software that puts in synonyms, or mends what it
+    takes for misspelt, knows no names. Two spellings that are both no words are a matter of taste.
+    """
+    for left, right in sorted(aligned.put.items()):
+        if not (_names(aligned.left, left) and _names(aligned.right, right) and _beside_kept(aligned, left, right)):
+            continue
+        one, other = aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma
+        if _is_word(one) != _is_word(other):
+            yield _damage(aligned, left, right, "left" if _is_word(one) else "right")
+        elif _is_word(one) and not is_spelling(one, other):
+            yield _damage(aligned, left, right, "")
+
+
+def _names(text: Text, word: int) -> bool:
+    """Whether the word may be part of a name: with a capital, no abbreviation, no country or people."""
+    written = text.written(word)
+    if known_place(written) or is_demonym(written):
+        return False
+    return written[:1].isupper() and len(written) >= _SHORTEST and written.isalpha() and not written.isupper()
+
+
+def _beside_kept(aligned: Aligned, left: int, right: int) -> bool:
+    """Whether a neighbour of the word belongs to the name and was kept."""
+    return any(
+        aligned.kept.get(left + step) == right + step
+        and aligned.left.tokens[left + step].pos == "PROPN"
+        and aligned.left.written(left + step)[:1].isupper()
+        for step in (-1, 1)
+    )
+
+
+def _is_word(lemma: str) -> bool:
+    return known(lemma) and noun_like(lemma)
+
+
+def _damage(aligned: Aligned, left: int, right: int, altered: str) -> Change:
+    here, there = aligned.left.span((left,)), aligned.right.span((right,))
+    detail = f"“{aligned.left.written(left)}” against “{aligned.right.written(right)}”"
+    evidence = (Evidence("name damaged", 2.5, detail, here, there),)
+    return Change(AlterationKind.NAME, here, there, f"another name: {detail}", altered, evidence)

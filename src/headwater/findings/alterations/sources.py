@@ -1,0 +1,186 @@
+"""Attribution lost or changed in copying: said by nobody, or by somebody else.
+
+What is compared are the quotes, direct or not, that were found in each article (`headwater.quotes`). A source is lost
+where a copy gives what somebody said as a plain fact; it is changed where two readings name people who are not
+described alike. "Officials said" against "the governor said" is neither: one says more than the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from headwater.findings.alterations.aligned import Aligned, Change, both_ways
+from headwater.findings.alterations.texts import Text
+from headwater.text.mentions import EntityIndex
+from headwater.text.thesaurus import is_a, related
+from headwater.text.wordset import wordset
+from headwater.types import AlterationKind, EntityKind, Evidence, Quote, QuoteForm, Span
+
+__all__ = ["source_changes"]
+
+_FEWEST: Final = 5  # words that are said; fewer are a label, not a statement
+_SAID_AGAIN: Final = 0.75  # share of the words said that the other side must have, and of the other's that are these
+_LEAD: Final = 2  # sentences at the head of an article, where headlines and summaries leave sources out
+_MARKED: Final = frozenset({QuoteForm.DIRECT, QuoteForm.MIXED})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_CONTENT: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+_VAGUE: Final = wordset("""
+    official authority source person people spokesman spokeswoman spokesperson representative statement report minister
+    ministry government office agency witness expert analyst aide adviser leader member head chief man woman company
+    group organisation organization
+""")
+
+
+def source_changes(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
+    """A source that the other reading leaves out or exchanges."""
+    yield from both_ways(_lost, aligned)
+    yield from _exchanged(aligned, entities)
+
+
+# --- lost -----------------------------------------------------------------------------------------------------
+
+
+def _lost(aligned: Aligned) -> Iterator[Change]:
+    for quote in _said(aligned.left, aligned.passage.left):
+        there = _said_again(aligned, quote)
+        if there is None or quote.form in _MARKED or _attributed(aligned.right, there, aligned):
+            continue
+        if _still_there(aligned, quote):
+            continue
+        here = _with_source(quote)
+        detail = f"“{_words(aligned.left, _naming(quote))}” is left out"
+        evidence = (Evidence("source lost", 2.5, detail, here, there),)
+        harm = f"given as a plain fact: {detail}"
+        yield Change(AlterationKind.ATTRIBUTION, here, there, harm, "right", evidence)
+
+
+def _said(text: Text, span: Span) -> list[Quote]:
+    """The statements with a source that lie in a passage."""
+    return [
+        quote
+        for quote in text.quotes
+        if span.start <= quote.content.start and quote.content.end <= span.end and _names_its_source(text, quote)
+    ]
+
+
+def _names_its_source(text: Text, quote: Quote) -> bool:
+    """Whether the source stands in the sentence of what is said; a source found further off is a guess."""
+    if quote.source is None:
+        return False
+    source, content = text.words(quote.source), text.words(quote.content)
+    if not source or not content:
+        return False
+    sentence = text.sentence_number(source[0])
+    return text.sentence_number(content[0]) <= sentence <= text.sentence_number(content[-1])
+
+
+def _said_again(aligned: Aligned, quote: Quote) -> Span | None:
+    """Where the other side has what was said, whole and little else; None if it has not."""
+    words = [i for i in aligned.left.words(quote.content) if i in set(aligned.left_words)]
+    told = [aligned.answered[i] for i in words if i in aligned.answered]
+    if len(words) < _FEWEST or len(told) < _SAID_AGAIN * len(words):
+        return None
+    there = aligned.right.span(told)
+    return there if len(told) >= _SAID_AGAIN * len(aligned.right.words(there)) else None
+
+
+def _attributed(text: Text, there: Span, aligned: Aligned) -> bool:
+    """Whether the words have a source after all: their own, one beside them, or none is asked for in a lead."""
+    sentence = text.sentence_number(text.words(there)[0])
+    if sentence < _LEAD or any(mark.start < there.end and there.start < mark.end for mark in text.document.quoted):
+        return True
+    near = range(max(0, sentence - 1), min(len(text.document.sentences), sentence + 2))
+    spans = [text.document.sentences[number].span for number in near]
+    here, around = spans[near.index(sentence)], spans[0].start
+    return any(
+        quote.content.start < spans[-1].end
+        and around < quote.content.end
+        and (_meet(quote.content, here) or _same_speech(quote, aligned))
+        for quote in text.quotes
+    )
+
+
+def _still_there(aligned: Aligned, quote: Quote) -> bool:
+    """Whether the source stands in the passage in another part: "residents said they heard", "heard by residents"."""
+    held = {aligned.right.tokens[word].lemma for word in aligned.right_words}
+    source = aligned.left.words(quote.source) if quote.source is not None else ()
+    return any(aligned.left.tokens[word].lemma in held for word in source if aligned.left.tokens[word].pos in _NOUNS)
+
+
+def _same_speech(quote: Quote, aligned: Aligned) -> bool:
+    """Whether a neighbouring statement has the source of one in the left passage: then the source runs on."""
+    return any(quote.speaker and quote.speaker == other.speaker for other in aligned.left.quotes)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _naming(quote: Quote) -> Span:
+    source = quote.source or quote.content
+    if quote.cue is None:
+        return source
+    return Span(source.article, min(source.start, quote.cue.start), max(source.end, quote.cue.end))
+
+
+def _with_source(quote: Quote) -> Span:
+    naming, content = _naming(quote), quote.content
+    return Span(content.article, min(naming.start, content.start), max(naming.end, content.end))
+
+
+def _words(text: Text, span: Span) -> str:
+    return " ".join(text.document.article.text[span.start : span.end].split())
+
+
+# --- exchanged ------------------------------------------------------------------------------------------------
+
+
+def _exchanged(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
+    for quote in _said(aligned.left, aligned.passage.left):
+        there = _said_again(aligned, quote)
+        if there is None:
+            continue
+        others = [other for other in aligned.right.quotes if _covers(other, there)]
+        if len(others) != 1 or not _names_its_source(aligned.right, others[0]):
+            continue
+        if _may_be_one(aligned, quote, others[0], entities):
+            continue
+        here, other = _naming(quote), _naming(others[0])
+        detail = f"“{_words(aligned.left, here)}” against “{_words(aligned.right, other)}”"
+        evidence = (Evidence("another source", 2.5, detail, here, other),)
+        yield Change(AlterationKind.ATTRIBUTION, here, other, f"said by somebody else: {detail}", "", evidence)
+
+
+def _covers(quote: Quote, there: Span) -> bool:
+    shared = min(quote.content.end, there.end) - max(quote.content.start, there.start)
+    return shared >= 0.5 * (there.end - there.start)
+
+
+def _may_be_one(aligned: Aligned, one: Quote, other: Quote, entities: EntityIndex) -> bool:
+    """Whether the two sources may be one: named alike, described alike, or one of them hardly described at all."""
+    if one.speaker and one.speaker == other.speaker:
+        return True
+    left, right = _describing(aligned.left, one, entities), _describing(aligned.right, other, entities)
+    if not left or not right:
+        return True
+    return any(_alike(here, there) for here in left for there in right)
+
+
+def _describing(text: Text, quote: Quote, entities: EntityIndex) -> set[str]:
+    """The nouns and adjectives that say who the source is; of a named person also those of the roles given anywhere."""
+    if quote.source is None:
+        return set()
+    found = {text.tokens[word].lemma for word in text.words(quote.source) if text.tokens[word].pos in _CONTENT}
+    entity = entities.at(quote.source)
+    if entity is not None and entity.kind is EntityKind.PERSON:
+        found |= {word for spelling in entity.spellings for word in spelling.text.lower().split()}
+        found |= {
+            text.tokens[word].lemma for role in entity.roles if role.article == text.id for word in text.words(role)
+        }
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    vague = one in _VAGUE and other in _VAGUE
+    return vague or one == other or related(one, other) or is_a(one, other) or is_a(other, one)

@@ -1,0 +1,88 @@
+"""A document with the look-ups that every detector of alterations needs, each made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from headwater.text.clauses import children, phrase
+from headwater.text.cues import is_negated
+from headwater.types import Document, Quote, Sentence, Span, Token
+
+__all__ = ["Text"]
+
+_OTHER_CLAUSES = frozenset({"conj", "cc", "advcl", "relcl", "punct", "ccomp"})
+
+
+class Text:
+    """One article of the story as the detectors see it. Words are indices into `tokens`."""
+
+    def __init__(self, document: Document, quotes: Iterable[Quote] = ()) -> None:
+        self.document = document
+        self.id: str = document.article.id
+        self.tokens: tuple[Token, ...] = document.tokens
+        self.quotes: tuple[Quote, ...] = tuple(sorted(quotes, key=lambda quote: (quote.content, quote.id)))
+        self._below: dict[int, dict[int, list[int]]] = {}
+        self._denied: dict[int, bool] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.document.sentences]
+
+    def words(self, span: Span) -> tuple[int, ...]:
+        """The words that lie in the span, without punctuation."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(
+            index
+            for index in range(first, last)
+            if self.tokens[index].end <= span.end and self.tokens[index].pos not in {"PUNCT", "SPACE"}
+        )
+
+    def sentence_number(self, index: int) -> int:
+        """Which sentence holds the word."""
+        return max(0, bisect_right(self._firsts, index) - 1)
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence that holds the word."""
+        return self.document.sentences[self.sentence_number(index)]
+
+    def below(self, index: int) -> dict[int, list[int]]:
+        """The dependents of every word in the sentence of this one."""
+        sentence = self.sentence(index)
+        if sentence.first not in self._below:
+            self._below[sentence.first] = children(self.tokens, sentence)
+        return self._below[sentence.first]
+
+    def children(self, index: int) -> list[int]:
+        """The word's dependents, in order."""
+        return self.below(index).get(index, [])
+
+    def phrase(self, top: int, stop: Callable[[int], bool] = lambda _: False) -> list[int]:
+        """The word with everything under it, in order, less the branches that `stop` leaves out."""
+        return phrase(self.below(top), top, stop) if top in self.below(top) else [top]
+
+    def clause(self, verb: int) -> Span:
+        """The verb with its objects and negation, without its coordinated verbs and subordinate clauses."""
+        return self.span(self.phrase(verb, lambda child: self.tokens[child].dep in _OTHER_CLAUSES))
+
+    def denied(self, verb: int) -> bool:
+        """Whether a verb is negated; "unless it stops" denies as "if it does not stop" does."""
+        if verb not in self._denied:
+            unless = any(self.tokens[child].lemma == "unless" for child in self.children(verb))
+            self._denied[verb] = is_negated(self.tokens, verb) != unless
+        return self._denied[verb]
+
+    def span(self, words: Iterable[int]) -> Span:
+        """From the first of the words to the last."""
+        held = tuple(words)
+        return Span(self.id, self.tokens[min(held)].start, self.tokens[max(held)].end)
+
+    def written(self, index: int) -> str:
+        """The word as it stands in the text."""
+        token = self.tokens[index]
+        return self.document.article.text[token.start : token.end]
