@@ -1,0 +1,37 @@
+"""The brief: everything that a reader gets for one story."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from headwater.types.articles import Article, LeftOut
+from headwater.types.claims import Claim, Statement
+from headwater.types.findings import Alteration, Conflict, Figure, Finding, Moment
+from headwater.types.quotes import Entity, Quote, QuoteFamily
+from headwater.types.spans import Cited
+from headwater.types.stemma import Stemma, Story
+
+__all__ = ["Brief"]
+
+
+class Brief(Struct, frozen=True):
+    """What a reader gets for one story. Every `Cited` in it opens its exact words in `articles`."""
+
+    headline: Cited
+    count_line: str  # "5 articles, 3 lines of reporting"
+    story: Story
+    articles: tuple[Article, ...]
+    stemma: Stemma
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    alterations: tuple[Alteration, ...]
+    quotes: tuple[Quote, ...]
+    quote_families: tuple[QuoteFamily, ...]
+    figures: tuple[Figure, ...]
+    timeline: tuple[Moment, ...]
+    entities: tuple[Entity, ...]
+    left_out: tuple[LeftOut, ...]
+    rule: str  # the counting rule of the figures
+    version: str  # of headwater

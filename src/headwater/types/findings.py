@@ -1,0 +1,147 @@
+"""What the comparison of lines and copies shows: statuses, conflicts, alterations, figures, moments."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from headwater.types.claims import Attribution
+from headwater.types.documents import Granularity, Quantity
+from headwater.types.spans import Cited, Evidence, Span
+
+__all__ = [
+    "Alteration",
+    "AlterationKind",
+    "Conflict",
+    "ConflictKind",
+    "Figure",
+    "FigureValue",
+    "Finding",
+    "Moment",
+    "Side",
+    "Status",
+]
+
+
+class Status(StrEnum):
+    """What can be said of a statement by counting who stands behind it. Not a verdict of true or false."""
+
+    CORROBORATED = "corroborated"
+    SINGLE_LINE = "single line"
+    DISPUTED = "disputed"
+    UPDATED = "updated"
+    ALTERED = "altered in copy"
+    UNATTRIBUTED = "unattributed"
+
+
+class Finding(Struct, frozen=True):
+    """A status of one statement, with the reason and the words behind it."""
+
+    statement: str
+    status: Status
+    reason: Cited
+
+
+class Side(Struct, frozen=True):
+    """One side of a conflict: a value, the words that give it, which lines and articles, and who said it."""
+
+    value: str
+    spans: tuple[Span, ...]
+    articles: tuple[str, ...]
+    lines: tuple[str, ...]
+    attribution: tuple[Attribution, ...] = ()
+    weak: str = ""  # why this side is weaker evidence, '' if it is not
+
+
+class ConflictKind(StrEnum):
+    """What the lines differ in."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    PLACE = "place"
+    CATEGORY = "category"
+    POLARITY = "polarity"
+    DENIAL = "denial"
+
+
+class Conflict(Struct, frozen=True):
+    """A difference between independent lines, side by side."""
+
+    id: str
+    kind: ConflictKind
+    question: Cited
+    sides: tuple[Side, ...]
+    note: str = ""  # how the sides might be reconciled, or why they cannot
+
+
+class AlterationKind(StrEnum):
+    """What changed along a copy edge (or between readings of one quote)."""
+
+    NUMBER = "number"
+    NAME = "name"
+    DATE = "date"
+    PLACE = "place"
+    NEGATION = "negation"
+    ROLE = "role"
+    ATTRIBUTION = "attribution"
+    CERTAINTY = "certainty"
+    MARKS_LOST = "quotation marks lost"
+    WORDING = "wording corrupted"
+
+
+class Alteration(Struct, frozen=True):
+    """A difference that arose in copying: two readings, the kind, and who supports which.
+
+    `sound` is the reading that the other witnesses support, `altered` the other; where nothing decides,
+    `decided` is False and the order says nothing. `support` are the spans of the other witnesses.
+    """
+
+    id: str
+    kind: AlterationKind
+    sound: Span
+    altered: Span
+    decided: bool
+    harm: str  # what changed in the claim, in one clause
+    support: tuple[Span, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class FigureValue(Struct, frozen=True):
+    """One value of a figure as one claim gives it."""
+
+    claim: str
+    quantity: Quantity
+    line: str
+    article: str
+    attribution: tuple[Attribution, ...] = ()
+    as_of: str = ""  # ISO day
+    derived: bool = False  # came by copying: adds no line
+    weak: str = ""  # why the words may not be meant as a count, '' if they are
+
+
+class Figure(Struct, frozen=True):
+    """A quantity with a role in one event, never without its distribution. low/best/high hold under `rule`."""
+
+    id: str
+    role: str  # "killed", "injured", "arrested", ...
+    label: Cited
+    population: str  # who or what is counted: "guard", "" if not said
+    values: tuple[FigureValue, ...]
+    low: float
+    best: float
+    high: float
+    rule: str
+
+
+class Moment(Struct, frozen=True):
+    """A point of the timeline: absolute days, the words that give them, and what happened."""
+
+    id: str
+    first: str
+    last: str
+    granularity: Granularity
+    what: Cited
+    mentions: tuple[Span, ...]
+    statements: tuple[str, ...]
+    lines: int

@@ -1,0 +1,66 @@
+"""Entities and quotes: who is named, who said what, and how the articles read it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from headwater.types.documents import EntityKind
+from headwater.types.spans import Cited, Span
+
+__all__ = ["Entity", "Quote", "QuoteFamily", "QuoteForm", "QuoteReading", "Spelling"]
+
+
+class Spelling(Struct, frozen=True):
+    """One way a name is written, with every place where it is."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class Entity(Struct, frozen=True):
+    """A person, organisation, place or group of the story, with its spellings, the commonest by lines first."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    spellings: tuple[Spelling, ...]
+    roles: tuple[Span, ...] = ()
+
+
+class QuoteForm(StrEnum):
+    """Whether a speaker's words are given as such."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"  # a paraphrase with words in quotation marks
+    INDIRECT = "indirect"
+    UNMARKED = "unmarked"  # reads as direct speech, but the quotation marks are missing
+
+
+class Quote(Struct, frozen=True):
+    """A speaker's words in one article. `content` leaves the marks out; `source` and `cue` are spans if there."""
+
+    id: str
+    content: Span
+    form: QuoteForm
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: str = ""  # Entity.id, '' if the source is described but not named, or unknown
+    channel: Span | None = None  # "on Twitter", "on state television", "told the AP"
+
+
+class QuoteReading(Struct, frozen=True):
+    """One article's reading of a quote, against the base: how it differs, in words of the method."""
+
+    quote: str
+    difference: str  # "base", "same", "trimmed", "wording", "paraphrase", "marks lost", "other speaker"
+
+
+class QuoteFamily(Struct, frozen=True):
+    """One utterance over the articles: its speaker, and the readings, base first (the longest complete witness)."""
+
+    id: str
+    speaker: str  # Entity.id or ''
+    speaker_text: Cited
+    readings: tuple[QuoteReading, ...]
