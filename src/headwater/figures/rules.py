@@ -13,6 +13,7 @@ lines that stand behind them and their times.
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,7 @@ from typing import Final
 from msgspec import Struct
 
 from headwater.errors import OptionError
+from headwater.text.instants import order_of
 from headwater.types import FigureValue, Quantity
 
 __all__ = ["RULES", "Estimate", "estimate", "point"]
@@ -67,11 +69,11 @@ def _by_lines(values: Sequence[FigureValue]) -> Estimate:
 
 def _most_lines(values: Sequence[FigureValue]) -> float:
     lines: dict[float, set[str]] = defaultdict(set)
-    latest: dict[float, str] = defaultdict(str)
+    latest: dict[float, datetime.datetime] = defaultdict(lambda: order_of(""))
     for value in values:
         number = point(value.quantity)
         lines[number].add(value.line)
-        latest[number] = max(latest[number], value.as_of)
+        latest[number] = max(latest[number], order_of(value.as_of))
     most = max(len(behind) for behind in lines.values())
     tied = [number for number in lines if len(lines[number]) == most]
     newest = max(latest[number] for number in tied)

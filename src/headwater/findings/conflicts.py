@@ -17,6 +17,7 @@ import msgspec
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
 from headwater.text.events import EFFECTS
+from headwater.text.instants import is_later
 from headwater.text.plurals import plural
 from headwater.types import (
     Article,
@@ -98,7 +99,7 @@ def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str:
     Tolls rise during a day, so "at least 10" and a later 12 are an update; the number of boats does not.
     """
     low, high = sorted((one, other), key=lambda value: (value.quantity.low, value.quantity.high))
-    if toll and low.as_of < high.as_of:
+    if toll and is_later(high.as_of, low.as_of):
         return ""
     if _apart(low.quantity, high.quantity):
         return "the values exclude each other"
@@ -163,7 +164,9 @@ def _date_conflicts(
         note = _first_difference(by_line, _exclude)
         if note:
             sides = tuple(_claims_side(value, group, origins) for value, group in sorted(groups.items()))
-            yield Conflict("", ConflictKind.DATE, _question("When", statement, claims, articles), sides, note)
+            dated = [claim for group in groups.values() for claim in group]
+            question = _question("When", claims[statement.shown], dated, articles)
+            yield Conflict("", ConflictKind.DATE, question, sides, note)
 
 
 def _only_date(claim: Claim) -> Date | None:
@@ -189,9 +192,11 @@ def _polarity_conflicts(
             by_line[origins.line(claim.span)].append(claim)
         note = _first_difference(by_line, _contradict)
         if note:
-            sides = ([claim for claim in firm if claim.negated is negated] for negated in (False, True))
-            both = tuple(_claims_side(word, side, origins) for word, side in zip(("yes", "no"), sides, strict=True))
-            yield Conflict("", ConflictKind.POLARITY, _question("Is it so", statement, claims, articles), both, note)
+            yes, no = ([claim for claim in firm if claim.negated is negated] for negated in (False, True))
+            asked = min(yes, key=lambda claim: (claim.id != statement.shown, claim.id))
+            question = _question("Is it so", asked, [*yes, *no], articles)
+            sides = (_claims_side("yes", yes, origins), _claims_side("no", no, origins))
+            yield Conflict("", ConflictKind.POLARITY, question, sides, note)
 
 
 def _contradict(one: Claim, other: Claim) -> str:
@@ -215,9 +220,10 @@ def _share_a_part(one: Claim, other: Claim) -> bool:
 _PARTS: Final = frozenset({"agent", "patient", "what"})
 
 
-def _question(word: str, statement: Statement, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> Cited:
-    spans = [claims[claim].span for claim in statement.claims]
-    return cite(f"{word}: “{quoted_words(claims[statement.shown].span, articles)}”?", spans)
+def _question(word: str, shown: Claim, claims: Sequence[Claim], articles: Mapping[str, Article]) -> Cited:
+    """The question in the words of one claim; it rests on all the claims that answer it."""
+    spans = [shown.span, *(claim.span for claim in claims)]
+    return cite(f"{word}: “{quoted_words(shown.span, articles)}”?", spans)
 
 
 def _claims_side(value: str, claims: Sequence[Claim], origins: Origins) -> Side:
