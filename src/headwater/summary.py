@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.evidence import cite, quoted_words
 from headwater.types import (
+    Certainty,
     Cited,
     Claim,
     ClaimKind,
@@ -25,6 +26,7 @@ __all__ = ["count_line", "furniture_left_out", "headline"]
 
 _REPORTS_NOTHING = frozenset(FurnitureKind) - {FurnitureKind.DATELINE, FurnitureKind.LEADING_DATE}
 _LEADING = 0.15  # share of an article in which its lead stands
+_HEADLINE = 110  # characters that a headline may have before it is too long
 _WEIGHTY = 12  # statements among which the headline is looked for
 
 
@@ -60,7 +62,7 @@ def headline(
         parts.append(place.name)
         spans.append(place.spellings[0].spans[0])
     moment = next((one for one in timeline if _happened(told, one)), None)
-    if moment is not None:
+    if moment is not None and not any(date.anchor == "" for date in told.when):
         parts.append(moment.first if moment.first == moment.last else f"{moment.first} to {moment.last}")
         spans.append(moment.mentions[0])
     return cite(" · ".join(parts), spans)
@@ -93,7 +95,8 @@ def _telling(claim: Claim, documents: Mapping[str, Document]) -> float:
         + 0.5 * min(named, 2)
         + 0.4 * min(len(claim.roles), 4)
         + 0.5 * (claim.occasion is not None and claim.occasion.own)
-        - 2.0 * claim.nominal
+        - 2.0 * (claim.nominal or claim.certainty is Certainty.UNDERSPECIFIED)
+        - 0.01 * max(0, claim.span.end - claim.span.start - _HEADLINE)
         - 2.0 * (claim.kind is not ClaimKind.EVENT)
     )
 
