@@ -25,7 +25,7 @@ _HOUSE: Final = (
     rf"(?:{AGENCY}|(?:Getty|GETTY)(?: (?:Images|IMAGES))?|Shutterstock|EPA(?:-EFE)?|NurPhoto|SOPA|Zuma|ZUMA|Sipa|SIPA)"
 )
 _CAP: Final = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
-_PERSON: Final = rf"{_CAP}(?: (?:{_CAP}|\d+|(?:de|al|el|van|von|bin|of|the|for|of the)(?= [A-ZÀ-Þ]))){{0,6}}"
+_PERSON: Final = rf"{_CAP}(?: (?:{_CAP}|\d+|(?:de|al|el|van|von|bin|of the|for the|of|the|for)(?= [A-ZÀ-Þ]))){{0,6}}"
 _PICTURE: Final = r"(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGE|[Pp]icture|PICTURE)"
 
 _CREDIT: Final = re.compile(
