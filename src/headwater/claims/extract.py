@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from headwater.claims.occasions import with_occasions
+import msgspec
+
+from headwater.claims.occasions import dates_the_claim, with_occasions
 from headwater.text.clauses import Clause, appositions, children, event_word, nominal_clauses, phrase, verbal_clauses
 from headwater.text.cues import certainty_of, is_cue_verb, is_negated
 from headwater.text.events import EFFECTS, event_class
@@ -56,6 +58,7 @@ _PREPOSITION_ROLE = {
     "around": "place",
     "against": "patient",
 }
+_CIRCUMSTANCES = frozenset({"in", "at", "by", "via", "during", "after", "before", "through"})
 _OPINION_SUBJECTS = frozenset({"i", "we", "you"})
 _BACKGROUND_DAYS = 14  # an event dated earlier than this before publication is background to the news
 
@@ -71,7 +74,7 @@ def find_claims(document: Document, entities: EntityIndex, attribute: Attribute)
     for sentence in document.sentences:
         for clause in _clauses(document, sentence, furniture):
             found.append(_claim(document, sentence, clause, entities, attribute, len(found)))
-    return with_occasions(found, document)
+    return tuple(_with_background(claim, document) for claim in with_occasions(found, document))
 
 
 def _clauses(document: Document, sentence: Sentence, furniture: Sequence[Span]) -> Iterator[Clause]:
@@ -117,14 +120,24 @@ def _asserts_something(clause: Clause, tokens: Sequence[Token], below: Mapping[i
     content = [word for word in clause.words if tokens[word].pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}]
     if len(content) < 2:
         return False
-    introduces = _introduces(tokens, below[clause.predicate])
-    return not (is_cue_verb(tokens[clause.predicate].lemma) and introduces)
+    return not (is_cue_verb(tokens[clause.predicate].lemma) and _introduces(tokens, below, clause.predicate))
 
 
-def _introduces(tokens: Sequence[Token], below: Sequence[int]) -> bool:
-    """A verb of saying or thinking that hands on a clause, or has no object of its own: what it says is the claim."""
-    parts = {tokens[word].dep for word in below}
-    return "ccomp" in parts or not parts & {"dobj", "obj", "attr", "oprd", "prep", "nsubjpass"}
+def _introduces(tokens: Sequence[Token], below: Mapping[int, Sequence[int]], predicate: int) -> bool:
+    """A verb of saying or thinking that hands on a clause, or has no object of its own: what it says is the claim.
+
+    An infinitive ("decided to close") asserts with its verb; "in a statement" and "on Monday" assert nothing.
+    """
+    parts = {tokens[word].dep for word in below[predicate] if not _is_circumstance(tokens, below, word)}
+    return "ccomp" in parts or not parts & {"dobj", "obj", "attr", "oprd", "prep", "nsubjpass", "xcomp"}
+
+
+def _is_circumstance(tokens: Sequence[Token], below: Mapping[int, Sequence[int]], word: int) -> bool:
+    """A phrase that says where, when or how something was said, not what it was about."""
+    if tokens[word].dep != "prep":
+        return False
+    named = any(tokens[child].pos == "PROPN" or tokens[child].ent in {"DATE", "TIME"} for child in below[word])
+    return tokens[word].lemma in _CIRCUMSTANCES or (tokens[word].lemma == "on" and named)
 
 
 def _claim(
@@ -139,7 +152,6 @@ def _claim(
     span = Span(article, tokens[clause.first].start, tokens[clause.last].end)
     event = tokens[event_word(tokens, clause, children(tokens, sentence))]
     attribution = attribute(span)
-    when = _inside(document.dates, span)
     return Claim(
         id=f"{article}.c{number}",
         span=span,
@@ -149,10 +161,10 @@ def _claim(
         trigger=Span(article, event.start, event.end),
         roles=tuple(_roles(document, sentence, clause, entities)),
         quantities=_inside(document.quantities, span),
-        when=when,
+        when=_inside(document.dates, span),
         negated=not clause.nominal and is_negated(tokens, clause.predicate),
         certainty=_certainty(tokens, clause, children(tokens, sentence)),
-        kind=_kind(document, clause, when, attribution),
+        kind=_kind(document, clause, attribution),
         attribution=attribution,
         nominal=clause.nominal,
     )
@@ -187,7 +199,8 @@ def _roles(document: Document, sentence: Sentence, clause: Clause, entities: Ent
         elif clause.nominal and token.dep in {"poss", "compound", "amod"}:
             name = "patient" if token.dep == "poss" else "manner"
         if name and filler in clause.words:
-            yield _role(document, name, filler, below, entities)
+            dated = any(date.span.start <= tokens[filler].start < date.span.end for date in document.dates)
+            yield _role(document, "time" if dated else name, filler, below, entities)
 
 
 def _is_state(tokens: Sequence[Token], clause: Clause, below: dict[int, list[int]]) -> bool:
@@ -199,29 +212,29 @@ def _is_state(tokens: Sequence[Token], clause: Clause, below: dict[int, list[int
 def _role(document: Document, name: str, filler: int, below: dict[int, list[int]], entities: EntityIndex) -> Role:
     """The filler's phrase without its clauses; the entity is that of a name in it that ends at its head or holds it."""
     tokens, article = document.tokens, document.article.id
-    words = phrase(below, filler, lambda child: tokens[child].dep in {"relcl", "acl", "appos", "conj", "cc"})
+    words = phrase(below, filler, lambda child: tokens[child].dep in {"relcl", "acl", "appos", "conj", "cc", "punct"})
     span = Span(article, tokens[words[0]].start, tokens[words[-1]].end)
     head = Span(article, tokens[filler].start, tokens[filler].end)
     entity = entities.at(head)
     return Role(name, span, entity.id if entity is not None else "", tokens[filler].lemma)
 
 
-def _kind(document: Document, clause: Clause, when: Sequence[Date], attribution: Sequence[Attribution]) -> ClaimKind:
-    """Opinion: said in the first person or of what might be. Background: dated well before publication."""
+def _kind(document: Document, clause: Clause, attribution: Sequence[Attribution]) -> ClaimKind:
+    """Opinion: said in the first person or of what might be."""
     tokens = document.tokens
     words = {tokens[word].lemma for word in clause.words}
     hedged = certainty_of(tokens, clause.first, clause.last + 1) is Certainty.POSSIBLE
-    if attribution and (words & _OPINION_SUBJECTS or hedged):
-        return ClaimKind.OPINION
-    return ClaimKind.BACKGROUND if _is_past(document, when) else ClaimKind.EVENT
+    return ClaimKind.OPINION if attribution and (words & _OPINION_SUBJECTS or hedged) else ClaimKind.EVENT
 
 
-def _is_past(document: Document, when: Sequence[Date]) -> bool:
+def _with_background(claim: Claim, document: Document) -> Claim:
+    """The claim as background if its event is dated well before publication."""
     published = document.article.published
-    lasts = [date.last for date in when if date.last is not None]
-    if published is None or not lasts:
-        return False
-    return _days(published.value[:10]) - _days(max(lasts)) > _BACKGROUND_DAYS
+    lasts = [date.last for date in claim.when if date.last is not None and dates_the_claim(date, claim, document)]
+    if claim.kind is not ClaimKind.EVENT or published is None or not lasts:
+        return claim
+    past = _days(published.value) - _days(max(lasts)) > _BACKGROUND_DAYS
+    return msgspec.structs.replace(claim, kind=ClaimKind.BACKGROUND) if past else claim
 
 
 def _days(day: str) -> int:

@@ -9,12 +9,14 @@ from typing import Final
 
 import msgspec
 
+from headwater.text.events import EFFECTS
 from headwater.text.numerals import read_number
-from headwater.types import Claim, Date, Document, Occasion, Span
+from headwater.types import Claim, Date, Document, Occasion, Span, Token
 
-__all__ = ["with_occasions"]
+__all__ = ["dates_the_claim", "with_occasions"]
 
 _LONGEST: Final = 7  # days: a month or a year says too little about when one event happened
+_FURTHEST: Final = 366  # days that an event is told to lie from another; beyond, the number means something else
 _REACH: Final = 2  # paragraphs over which a date still governs what follows
 _RELATIVE: Final = re.compile(r"\b(?P<count>\w+)\s+days?\s+(?P<way>after|before)\b", re.IGNORECASE)
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
@@ -26,37 +28,53 @@ def with_occasions(claims: Sequence[Claim], document: Document) -> tuple[Claim, 
     Narrative time stands until a new date moves it on (Reichenbach 1947). Only dates of what happened move it, not
     those that tell one thing from another ("the October 10 elections"). "A day after X" sets X a day back.
     """
-    near = [date for date in document.dates if _is_near(date)]
-    moving = [date for date in near if _dates_a_verb(date, document)]
-    return tuple(msgspec.structs.replace(claim, occasion=_occasion(claim, document, near, moving)) for claim in claims)
+    moving = [date for date in document.dates if _is_near(date) and _dates_a_verb(date, document)]
+    return tuple(msgspec.structs.replace(claim, occasion=_occasion(claim, document, moving)) for claim in claims)
+
+
+def _is_placed(date: Date) -> bool:
+    return date.first is not None and date.last is not None and date.kind in {"DATE", "TIME"}
 
 
 def _is_near(date: Date) -> bool:
-    if date.first is None or date.last is None or date.kind not in {"DATE", "TIME"}:
-        return False
-    return (_day(date.last) - _day(date.first)).days < _LONGEST
+    return _is_placed(date) and (_day(str(date.last)) - _day(str(date.first))).days < _LONGEST
 
 
 def _day(iso: str) -> datetime.date:
     return datetime.date.fromisoformat(iso[:10])
 
 
+def dates_the_claim(date: Date, claim: Claim, document: Document) -> bool:
+    """Whether the date says when the claim's event was, not when something that it mentions was.
+
+    Dates on a verb do, and those on the event's own noun ("the arrest on Sunday") or on what did the harm ("Friday's
+    blast killed two"); a date on another noun tells that thing from others ("clashed over the October 10 elections").
+    """
+    noun = _dated_noun(date, document)
+    if noun is None or noun.start == claim.trigger.start:
+        return True
+    agents = [role.span for role in claim.roles if role.name == "agent" and role.lemma == noun.lemma]
+    return claim.event_class in EFFECTS and any(span.start <= noun.start < span.end for span in agents)
+
+
 def _dates_a_verb(date: Date, document: Document) -> bool:
-    """Whether the expression hangs on a verb, not on a noun."""
+    return _dated_noun(date, document) is None
+
+
+def _dated_noun(date: Date, document: Document) -> Token | None:
+    """The noun that the expression hangs on; None if it hangs on a verb."""
     tokens = document.tokens
     inside = [i for i, token in enumerate(tokens) if date.span.start <= token.start and token.end <= date.span.end]
     outside = next((tokens[i].head for i in inside if tokens[i].head not in inside), None)
     if outside is not None and tokens[outside].pos == "ADP":
         outside = tokens[outside].head
-    return outside is None or tokens[outside].pos not in _NOMINAL
+    return tokens[outside] if outside is not None and tokens[outside].pos in _NOMINAL else None
 
 
-def _occasion(claim: Claim, document: Document, near: Sequence[Date], moving: Sequence[Date]) -> Occasion | None:
-    own = [date for date in moving if _holds(claim.span, date.span)] or [
-        date for date in near if _holds(claim.span, date.span)
-    ]
+def _occasion(claim: Claim, document: Document, moving: Sequence[Date]) -> Occasion | None:
+    own = [date for date in claim.when if _is_placed(date) and dates_the_claim(date, claim, document)]
     if own:
-        return _as_occasion(own[0], own=True)
+        return _as_occasion(min(own, key=lambda date: not _is_near(date)), own=True)
     sentence = [date for date in moving if _holds(claim.sentence, date.span)]
     if sentence:
         return _shifted(_as_occasion(sentence[0], own=False), claim, document)
@@ -81,12 +99,12 @@ def _as_occasion(date: Date, *, own: bool) -> Occasion:
 
 def _shifted(occasion: Occasion, claim: Claim, document: Document) -> Occasion:
     """The occasion moved by the "two days after" that introduces the claim, if one does."""
-    before = document.article.text[claim.sentence.start : claim.span.start]
-    found = list(_RELATIVE.finditer(before))
-    if not found:
-        return occasion
+    text = document.article.text
+    found = list(_RELATIVE.finditer(text[claim.sentence.start : claim.trigger.start]))
+    if not found or "," in text[claim.sentence.start + found[-1].end() : claim.span.start]:
+        return occasion  # after a comma another clause begins
     count = found[-1]["count"].lower()
     number = (1.0, 1) if count in {"a", "one"} else read_number([count], 0)
-    days = int(number[0]) if number is not None else 0
+    days = int(number[0]) if number is not None and number[0] <= _FURTHEST else 0
     shift = datetime.timedelta(days=-days if found[-1]["way"].lower() == "after" else days)
     return Occasion((_day(occasion.first) + shift).isoformat(), (_day(occasion.last) + shift).isoformat(), occasion.own)
