@@ -22,9 +22,11 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def read_documents(articles: Sequence[Article], parser: Parser) -> Iterator[Document]:
-    """Yield the `Document` of each article, in order. The parser sees each text once."""
-    for article, parse in zip(articles, parser.parse([article.text for article in articles]), strict=True):
-        yield _document(article, parse)
+    """Yield the `Document` of each article, in order. The parser sees each text once, however many articles carry it."""
+    texts = tuple(dict.fromkeys(article.text for article in articles))
+    parses = dict(zip(texts, parser.parse(texts), strict=True))
+    for article in articles:
+        yield _document(article, parses[article.text])
 
 
 def _document(article: Article, parse: Parse) -> Document:

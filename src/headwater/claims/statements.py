@@ -23,8 +23,7 @@ _SLACK = 0.75  # a group may hold some claims that are alike only through the ot
 _JOIN_IN_PASSAGE = 0.15  # the passage already says that the words correspond
 _COPIED = 1.0  # what the stemma aligns counts as the same until shown otherwise
 _NOT_COPIED = frozenset({DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT})
-_BLOCK_SHARE = 0.2  # a term in more than this share of the claims proposes no pair: it is what the story is about
-_BLOCK_LEAST = 12  # but in small stories a term may always propose this many claims
+_CAPS = {1: 60, 2: 120}  # claims that one term, or two together, may propose to each other: keeps large stories linear
 
 Pair = tuple[str, str]
 Scores = dict[Pair, float]
@@ -50,13 +49,18 @@ def group_claims(
 
 
 def _proposed(bags: Mapping[str, Terms], likeness: Likeness) -> Iterator[tuple[Pair, float]]:
-    """Pairs of claims that meet on a telling term, with their likeness."""
-    postings: dict[Term, list[str]] = defaultdict(list)
+    """Pairs of claims that meet on a rare term or on two less rare ones, with their likeness."""
+    postings: dict[tuple[Term, ...], list[str]] = defaultdict(list)
     for claim, bag in bags.items():
-        for term, _ in bag.terms:
-            postings[term].append(claim)
-    cap = max(_BLOCK_LEAST, int(_BLOCK_SHARE * len(bags)))
-    met = {pair for ids in postings.values() if len(ids) <= cap for pair in itertools.combinations(sorted(ids), 2)}
+        terms = sorted((term for term, _ in bag.terms), key=lambda term: (term.kind, term.key, term.pos))
+        for key in (*((term,) for term in terms), *itertools.combinations(terms, 2)):
+            postings[key].append(claim)
+    met = {
+        pair
+        for key, ids in postings.items()
+        if len(ids) <= _CAPS[len(key)]
+        for pair in itertools.combinations(sorted(ids), 2)
+    }
     for left, right in sorted(met):
         yield (left, right), likeness.of(left, right)
 
