@@ -91,8 +91,8 @@ def _seen(passages: Iterable[Aligned], known: _Known, copied: frozenset[frozense
 
 
 def _changes(aligned: Aligned, known: _Known) -> Iterator[Change]:
-    if aligned.likeness == 1.0 and len(aligned.left_words) == len(aligned.right_words):
-        yield from mark_changes(aligned)  # nothing else can differ where every word was kept
+    if aligned.verbatim:
+        yield from mark_changes(aligned)  # the marks may stand around more than the passage
         return
     yield from negation_changes(aligned)
     yield from number_changes(aligned)

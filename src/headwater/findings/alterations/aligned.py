@@ -52,6 +52,11 @@ class Aligned(Struct, frozen=True, dict=True):
     edits: tuple[Edit, ...]
 
     @functools.cached_property
+    def verbatim(self) -> bool:
+        """Whether the two sides are the same to the letter: most passages of copies are."""
+        return self.left.read(self.passage.left) == self.right.read(self.passage.right)
+
+    @functools.cached_property
     def kept(self) -> dict[int, int]:
         """Left token -> right token of the words that stayed."""
         return {

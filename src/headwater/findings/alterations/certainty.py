@@ -13,9 +13,10 @@ from headwater.types import AlterationKind, Evidence, Span
 __all__ = ["certainty_changes"]
 
 _HEDGES: Final = wordset("""
-    apparent alleged suspected reported possible likely probable potential presumed purported unconfirmed can would
-    apparently allegedly reportedly possibly probably perhaps may might could
+    apparent alleged suspected reported possible likely probable potential presumed purported unconfirmed
+    apparently allegedly reportedly possibly probably perhaps
 """)
+_MODALS: Final = wordset("may might could can would")
 _REACH: Final = 3  # words before a noun in which its adjectives stand
 
 
@@ -25,12 +26,11 @@ def certainty_changes(aligned: Aligned) -> Iterator[Change]:
 
 
 def _lost_hedges(aligned: Aligned) -> Iterator[Change]:
-    tokens, others = aligned.left.tokens, aligned.right.tokens
-    if any(others[index].lemma in _HEDGES for index in aligned.right_words):
+    if any(_hedges(aligned.right, index) for index in aligned.right_words):
         return
     for index in aligned.left_words:
-        token = tokens[index]
-        if token.lemma not in _HEDGES or token.head not in aligned.kept or index in aligned.kept:
+        token = aligned.left.tokens[index]
+        if not _hedges(aligned.left, index) or token.head not in aligned.kept or index in aligned.kept:
             continue
         left = aligned.left.span((index, token.head))
         right = _modified(aligned.right, aligned.kept[token.head])
@@ -38,6 +38,12 @@ def _lost_hedges(aligned: Aligned) -> Iterator[Change]:
         evidence = (Evidence("hedge lost", 2.0, detail, left, right),)
         harm = f"said with more certainty: {detail}"
         yield Change(AlterationKind.CERTAINTY, left, right, harm, "right", evidence)
+
+
+def _hedges(text: Text, index: int) -> bool:
+    """Whether the word hedges; as written, because the lemma of "alleged" is a verb. May is a month as well."""
+    modal = text.tokens[index].pos == "AUX" and text.tokens[index].lemma in _MODALS
+    return modal or text.written(index).lower() in _HEDGES
 
 
 def _modified(text: Text, head: int) -> Span:

@@ -12,6 +12,7 @@ from headwater.types import AlterationKind, Evidence
 __all__ = ["negation_changes"]
 
 _LIKE_ENOUGH: Final = 0.5  # share of answered words from which a lost "not" is a change and not another sentence
+_DEPENDENT: Final = frozenset({"xcomp", "pcomp"})
 _SAME_VERB: Final = 0.4  # thesaurus value from which a verb put in another's place says the same
 
 
@@ -22,6 +23,8 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
     for left, right in sorted({**aligned.put, **aligned.kept}.items()):
         if not (_governs(aligned, left, right) and _verbs_answer(aligned, left, right)):
             continue
+        if not _under_the_same(aligned, left, right):
+            continue
         turned = left not in aligned.kept and _opposed(aligned, left, right)
         if turned != (aligned.left.denied(left) != aligned.right.denied(right)):
             yield _change(aligned, left, right)
@@ -30,6 +33,14 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
 def _governs(aligned: Aligned, left: int, right: int) -> bool:
     tokens = aligned.left.tokens[left], aligned.right.tokens[right]
     return all(token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"} for token in tokens)
+
+
+def _under_the_same(aligned: Aligned, left: int, right: int) -> bool:
+    """Whether verbs that hang on others ("forbidden to speak") hang on verbs that answer each other."""
+    one, other = aligned.left.tokens[left], aligned.right.tokens[right]
+    if not {one.dep, other.dep} & _DEPENDENT:
+        return True
+    return aligned.answered.get(one.head) == other.head
 
 
 def _verbs_answer(aligned: Aligned, left: int, right: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
+from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
 from headwater.text.mentions import EntityIndex
 from headwater.text.thesaurus import is_a, related
@@ -26,9 +27,8 @@ _MARKED: Final = frozenset({QuoteForm.DIRECT, QuoteForm.MIXED})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _VAGUE: Final = wordset("""
-    official authority source person people spokesman spokeswoman spokesperson representative statement report minister
-    ministry government office agency witness expert analyst aide adviser leader member head chief man woman company
-    group organisation organization
+    official authority source person people spokesman spokeswoman spokesperson representative statement report witness
+    expert analyst aide adviser leader member head chief man woman senior top government
 """)
 
 
@@ -162,7 +162,7 @@ def _may_be_one(aligned: Aligned, one: Quote, other: Quote, entities: EntityInde
     if one.speaker and one.speaker == other.speaker:
         return True
     left, right = _describing(aligned.left, one, entities), _describing(aligned.right, other, entities)
-    if not left or not right:
+    if left <= _VAGUE or right <= _VAGUE:
         return True
     return any(_alike(here, there) for here in left for there in right)
 
@@ -182,5 +182,4 @@ def _describing(text: Text, quote: Quote, entities: EntityIndex) -> set[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    vague = one in _VAGUE and other in _VAGUE
-    return vague or one == other or related(one, other) or is_a(one, other) or is_a(other, one)
+    return is_spelling(one, other) or related(one, other) or is_a(one, other) or is_a(other, one)

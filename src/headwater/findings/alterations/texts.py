@@ -82,6 +82,10 @@ class Text:
         held = tuple(words)
         return Span(self.id, self.tokens[min(held)].start, self.tokens[max(held)].end)
 
+    def read(self, span: Span) -> str:
+        """The words of a span as they stand in the text."""
+        return self.document.article.text[span.start : span.end]
+
     def written(self, index: int) -> str:
         """The word as it stands in the text."""
         token = self.tokens[index]
