@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BROWSER ?= chromium
 EXTRA ?=
 
-.PHONY: demo test lint types check lock clean wheel story
+.PHONY: demo test lint types check lock clean wheel picture
 
 # The environment is rebuilt when the lock changes; hashes are checked, sources are never built.
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
@@ -36,6 +37,9 @@ wheel: $(VENV)/.ready  ## the wheel, in dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 check: lint types test  ## what .ci/run runs, without the wheel
+
+picture: demo  ## the picture in the README, from what the demo really gives
+	$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 --screenshot=docs/example.png file://$(CURDIR)/.demo/brief.html
 
 lock: $(VENV)/.ready  ## compile the locks anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
