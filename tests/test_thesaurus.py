@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.text.thesaurus import hypernyms, is_a, known, noun_like, opposed, related, same_sense, synonyms
+from headwater.text.thesaurus import (
+    hypernyms,
+    is_a,
+    known,
+    meeting_keys,
+    noun_like,
+    opposed,
+    related,
+    same_sense,
+    synonyms,
+)
 
 WORDS = st.sampled_from(
     ["attack", "assault", "strike", "kill", "murder", "die", "say", "tell", "official", "house", "home", "big", "huge"]
@@ -157,3 +167,17 @@ def test_a_thousand_comparisons_take_well_under_a_second() -> None:
     for _ in range(10):
         _ = [synonyms(a, b) for a in words for b in words]
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("attack", "assault"), ("kill", "murder"), ("condemn", "denounce"), ("attack", "attacker"), ("car", "auto")],
+)
+def test_words_that_can_say_the_same_meet_on_a_key(a: str, b: str) -> None:
+    least = synonyms(a, b)
+    assert least > 0
+    assert meeting_keys(a, least) & meeting_keys(b, least)
+
+
+def test_words_that_share_nothing_have_no_key_in_common() -> None:
+    assert not meeting_keys("boat", 0.4) & meeting_keys("judge", 0.4)

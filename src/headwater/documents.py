@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def read_documents(articles: Sequence[Article], parser: Parser) -> Iterator[Document]:
-    """Yield the `Document` of each article, in order. The parser sees each text once, however many articles carry it."""
+    """Yield the `Document` of each article, in order. The parser sees a text once, however many articles carry it."""
     texts = tuple(dict.fromkeys(article.text for article in articles))
     parses = dict(zip(texts, parser.parse(texts), strict=True))
     for article in articles:

@@ -105,7 +105,7 @@ def _keys(term: Term) -> Iterator[Hashable]:
     if term.kind == "word":
         yield term.key
         yield from classes_of(term.key, term.pos)
-        yield from meeting_keys(term.key)
+        yield from meeting_keys(term.key, _LEAST_SYNONYM)
 
 
 def _match(left: Term, right: Term) -> float:

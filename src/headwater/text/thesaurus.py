@@ -81,12 +81,13 @@ def opposed(a: str, b: str) -> bool:
     )
 
 
-def meeting_keys(lemma: str) -> frozenset[int]:
-    """Keys of a lemma such that two lemmas with no key in common have `synonyms` 0: for finding candidates fast.
+def meeting_keys(lemma: str, least: float) -> frozenset[int]:
+    """Keys of a lemma such that two lemmas with no key in common have `synonyms` below `least`: for candidates, fast.
 
-    They are its senses and those of the words derived from it, with the senses one link away.
+    They are its senses and those of the words derived from it, with the senses one link away, except the senses so
+    rare that nothing scored through them can reach `least`.
     """
-    return _keys(_spelt(lemma))
+    return _keys(_spelt(lemma), least)
 
 
 def known(lemma: str) -> bool:
@@ -123,10 +124,13 @@ def _score(a: str, b: str, part: str | None) -> float:
 
 
 @lru_cache(maxsize=16384)
-def _keys(lemma: str) -> frozenset[int]:
+def _keys(lemma: str, least: float) -> frozenset[int]:
+    """A score is its worth times the root of both uses, and no use is above 1: that bounds the senses that matter."""
     words = (lemma, *(word for _, word in _entry(lemma).derived))
-    own = {sense for word in words for senses in _entry(word).senses.values() for sense in senses}
-    return frozenset(own | {near for sense in own for links in _synset(sense)[1:] for near in links})
+    uses = [use for word in words for senses in _entry(word).senses.values() for use in senses.items()]
+    own = {sense for sense, use in uses if SYNONYM * sqrt(use) >= least}
+    linking = {sense for sense, use in uses if max(SIMILAR, KIND) * sqrt(use) >= least}
+    return frozenset(own | {near for sense in linking for links in _synset(sense)[1:] for near in links})
 
 
 def _through_derivations(a: str, b: str) -> Iterator[float]:
