@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from headwater.figures.roles import NEAR, figure_role, role_of
 from headwater.origins import Origins
-from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
+from headwater.text.events import FIGURE_NOUNS
 from headwater.text.numbers import indefinite_one
-from headwater.text.thesaurus import is_a
 from headwater.types import Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
 
 __all__ = ["Reading", "readings"]
@@ -18,10 +18,7 @@ _NO_COUNT = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
-_VIOLENT = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "shell", "raid", "kill", "injure"})
-_NEAR = 24  # characters in which the words stand that make a number a part of another
-_MEANS = frozenset({"agent", "instrument"})
-_STATES = {"hurt": "injured", "homeless": "displaced"}  # "left 12 hurt": adjectives beside the nouns of FIGURE_NOUNS
+_STATES = frozenset({"hurt", "homeless"})  # units that are no nouns
 
 
 class Reading(Struct, frozen=True):
@@ -75,37 +72,21 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
     for quantity in claim.quantities:
         if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES or _is_part(quantity, document):
             continue
-        role = _figure_role(claim, quantity.span, quantity.unit)
-        if role:
-            yield role, "" if quantity.unit in FIGURE_NOUNS else quantity.unit, quantity, ""
+        role = figure_role(claim, quantity, document)
+        if role and not (claim.negated and quantity.low > 0):
+            yield role, "" if quantity.unit in FIGURE_NOUNS or quantity.unit in _STATES else quantity.unit, quantity, ""
     for part in claim.roles:
         one = _indefinite(part, document)
-        name = _figure_role(claim, part.span, part.lemma)
-        if one is not None and name:
+        name = role_of(claim, part.span, part.lemma)
+        if one is not None and name and not claim.negated:
             yield name, part.lemma, one, "“a” or “an” may be meant as a kind, not a count"
 
 
 def _is_part(quantity: Quantity, document: Document) -> bool:
     """Whether the number counts some of those counted elsewhere: "including one officer", "four of whom"."""
-    before = document.article.text[max(0, quantity.span.start - _NEAR) : quantity.span.start].split()
-    after = document.article.text[quantity.span.end : quantity.span.end + _NEAR].split()
+    before = document.article.text[max(0, quantity.span.start - NEAR) : quantity.span.start].split()
+    after = document.article.text[quantity.span.end : quantity.span.end + NEAR].split()
     return before[-1:] == ["including"] or after[:2] in (["of", "whom"], ["of", "them"], ["of", "those"])
-
-
-def _figure_role(claim: Claim, span: Span, unit: str) -> str:
-    """What the number at `span` counts: those whom the event harmed, or the means by which it was done."""
-    if unit in FIGURE_NOUNS:
-        return FIGURE_NOUNS[unit]
-    if unit in _STATES:
-        return _STATES[unit]
-    parts = {role.name for role in claim.roles if role.span.start <= span.start and span.end <= role.span.end}
-    if claim.event_class in SUBJECT_EFFECTS and "agent" in parts:
-        return SUBJECT_EFFECTS[claim.event_class]
-    if claim.event_class in EFFECTS and "patient" in parts:
-        return EFFECTS[claim.event_class]
-    if claim.event_class in _VIOLENT and parts & _MEANS:
-        return "attackers" if is_a(unit, "person") else "used"
-    return ""
 
 
 def _indefinite(role: Role, document: Document) -> Quantity | None:

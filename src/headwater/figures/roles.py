@@ -1,0 +1,92 @@
+"""Which part a number plays in an event: those killed, those injured, both together, the means that were used."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
+from headwater.text.thesaurus import is_a
+from headwater.types import Claim, Document, Quantity, Span
+
+__all__ = ["NEAR", "figure_role", "role_of"]
+
+NEAR: Final = 24
+"""Characters in which the words stand that make a number a part of another, or say what became of those counted."""
+
+_VIOLENT: Final = frozenset({"attack", "bomb", "shoot", "explode", "hit", "target", "shell", "raid", "kill", "injure"})
+_MEANS: Final = frozenset({"agent", "instrument"})
+_STATES: Final = {
+    "dead": "killed",
+    "hurt": "injured",
+    "injured": "injured",
+    "wounded": "injured",
+    "missing": "missing",
+    "homeless": "displaced",
+}  # "left 12 hurt": adjectives beside the nouns of FIGURE_NOUNS
+_STATE: Final = re.compile(rf"\s+(?P<people>(?:[a-z]+\s+){{0,2}}?)(?P<state>{'|'.join(_STATES)})\b")
+_DEATH: Final = r"(?:killed|killing|dead|slain|deaths?)"
+_HARM: Final = r"(?:wounded|wounding|injured|injuring|injur(?:y|ies)|hurt|maimed|maiming)"
+_EITHER: Final = re.compile(
+    rf"\b(?:{_DEATH} (?:and|or|and/or) {_HARM}|{_HARM} (?:and|or|and/or) {_DEATH})\b", re.IGNORECASE
+)
+_CHANGE: Final = re.compile(r"\b(?:by|from)\s+$")  # "rose by two", "rose from 12": not where it stands
+_SUBJECTS: Final = frozenset({"agent", "patient"})
+
+
+def figure_role(claim: Claim, quantity: Quantity, document: Document) -> str:
+    """The role of a number in the claim, '' if it counts nobody and nothing that the event harmed or used.
+
+    Killed and wounded told in one number are casualties: a count of both is no count of either.
+    """
+    role = (
+        _by_toll(claim, quantity, document)
+        or _by_state(claim, quantity, document)
+        or role_of(claim, quantity.span, quantity.unit)
+    )
+    both = role in {"killed", "injured"} and _counts_either(claim, quantity, document)
+    return "casualties" if both else role
+
+
+def role_of(claim: Claim, span: Span, unit: str) -> str:
+    """The role of what stands at `span`, by its noun, else by its part in the event."""
+    if unit in FIGURE_NOUNS:
+        return FIGURE_NOUNS[unit]
+    if unit in _STATES:
+        return _STATES[unit]
+    parts = {role.name for role in claim.roles if role.span.start <= span.start and span.end <= role.span.end}
+    if claim.event_class in SUBJECT_EFFECTS and "agent" in parts:
+        return SUBJECT_EFFECTS[claim.event_class]
+    if claim.event_class in EFFECTS and "patient" in parts:
+        return EFFECTS[claim.event_class]
+    if claim.event_class in _VIOLENT and parts & _MEANS:
+        return "attackers" if is_a(unit, "person") else "used"
+    return ""
+
+
+def _by_toll(claim: Claim, quantity: Quantity, document: Document) -> str:
+    """“The death toll rose to 14”, “stands at 14”: the number is what its subject counts."""
+    if quantity.unit and not is_a(quantity.unit, "person"):
+        return ""
+    before = document.article.text[max(0, quantity.span.start - NEAR) : quantity.span.start]
+    if _CHANGE.search(before):
+        return ""
+    counts = (role for role in claim.roles if role.name in _SUBJECTS and role.span.end <= quantity.span.start)
+    return next((FIGURE_NOUNS[role.lemma] for role in counts if role.lemma in {"toll", "death toll"}), "")
+
+
+def _by_state(claim: Claim, quantity: Quantity, document: Document) -> str:
+    """“Left 30 people dead”, “12 hurt”: the adjective after the number says what became of them."""
+    found = _STATE.match(document.article.text, quantity.span.end, claim.span.end)
+    if found is None or (found["people"] and claim.event != "leave"):
+        return ""
+    return _STATES[found["state"]]
+
+
+def _counts_either(claim: Claim, quantity: Quantity, document: Document) -> bool:
+    """Whether "killed or wounded" is what the claim tells of the number, or is what the number counts."""
+    text, sentence = document.article.text, claim.sentence
+    return any(
+        found.start() <= claim.trigger.start < found.end() or 0 <= found.start() - quantity.span.end < NEAR
+        for found in _EITHER.finditer(text, sentence.start, sentence.end)
+    )
