@@ -7,6 +7,8 @@ line gets its tree (`trees`) and its standing (`standing`); single passages are 
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -81,7 +83,7 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine) -> Stemma
         unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
         edges=(*whole, *map(_copy_edge, copies), *loans(judged, line_of, sizes)),
         lines=tuple(_line(family, texts, common) for family in families),
-        count=_count(ids, tree),
+        count=_count(ids, tree, families),
     )
 
 
@@ -152,13 +154,26 @@ def _why(family: _Family) -> tuple[Evidence, ...]:
     return (*(unseen.evidence if unseen is not None else ()), *parts)
 
 
-def _count(texts: Sequence[str], tree: Sequence[Merge]) -> Count:
-    """Lines as low-best-high: doubtful merges are made for the low and undone for the high."""
+def _count(texts: Sequence[str], tree: Sequence[Merge], families: Sequence[_Family]) -> Count:
+    """Lines as low-best-high: doubtful merges are made for the low and undone for the high.
+
+    The low also takes lines that credit one agency for one: its report may have gone out in several versions.
+    """
     low, best, high = (len(cut(texts, tree, height)) for height in (-_DOUBT, 0.0, _DOUBT))
-    reasons = [_reason(merge) for merge in tree if -_DOUBT < merge.score <= _DOUBT]
-    return Count(low, best, high, tuple(sorted(reasons)))
+    versions = _versions(families)
+    low = max(1, low - sum(count - 1 for count in versions.values()))
+    doubts = [_reason(merge) for merge in tree if -_DOUBT < merge.score <= _DOUBT]
+    shared = [f"{count} lines rest on an {label}: it may be one report" for label, count in versions.items()]
+    return Count(low, best, high, (*sorted(doubts), *sorted(shared)))
+
+
+def _versions(families: Sequence[_Family]) -> dict[str, int]:
+    """How many lines rest on an unseen report of each agency, where more than one does."""
+    labels = Counter(unseen.label for family in families if (unseen := family.tree.unseen) is not None)
+    return {label: count for label, count in labels.items() if count > 1 and label != "unseen original"}
 
 
 def _reason(merge: Merge) -> str:
-    verb = "may be" if merge.score > 0 else "may after all be"
-    return f"{', '.join(merge.left)} and {', '.join(merge.right)} {verb} one line ({merge.score:+.2f} nats)"
+    """The doubt in words; the log-odds in nats become a share of certainty."""
+    share = round(100 / (1 + math.exp(-merge.score)))
+    return f"{', '.join(merge.left)} and {', '.join(merge.right)} may be one line ({share} % speaks for it)"
