@@ -26,11 +26,12 @@ def certainty_changes(aligned: Aligned) -> Iterator[Change]:
 
 
 def _lost_hedges(aligned: Aligned) -> Iterator[Change]:
-    if any(_hedges(aligned.right, index) for index in aligned.right_words):
+    hedges = [index for index in aligned.left_words if _hedges(aligned.left, index)]
+    if not hedges or any(_hedges(aligned.right, index) for index in aligned.right_words):
         return
-    for index in aligned.left_words:
+    for index in hedges:
         token = aligned.left.tokens[index]
-        if not _hedges(aligned.left, index) or token.head not in aligned.kept or index in aligned.kept:
+        if token.head not in aligned.kept or index in aligned.kept:
             continue
         left = aligned.left.span((index, token.head))
         right = _modified(aligned.right, aligned.kept[token.head])

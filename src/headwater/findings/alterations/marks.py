@@ -22,7 +22,10 @@ def mark_changes(aligned: Aligned) -> Iterator[Change]:
 
 
 def _unmarked(aligned: Aligned) -> Iterator[Change]:
+    passage = aligned.passage.left
     for quoted in aligned.left.document.quoted:
+        if quoted.end <= passage.start or passage.end <= quoted.start:
+            continue
         words = [i for i in aligned.left_words if _inside(aligned.left, i, quoted.start, quoted.end)]
         kept = [aligned.kept[i] for i in words if i in aligned.kept]
         if not _is_clause(aligned.left, words) or len(kept) < _KEPT * len(words):

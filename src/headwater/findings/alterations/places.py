@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.text.gazetteer import known_place, near_misses
@@ -21,11 +22,19 @@ def _misspelt(aligned: Aligned) -> Iterator[Change]:
     sound = {aligned.left.written(word): word for word in aligned.left_words}
     for word in aligned.right_words:
         written = aligned.right.written(word)
-        if aligned.right.tokens[word].pos not in {"PROPN", "ADJ"} or not written[:1].isupper() or known_place(written):
+        if aligned.right.tokens[word].pos not in {"PROPN", "ADJ"}:
             continue
-        meant = sorted(set(near_misses(written)) & sound.keys())
-        if meant and not known(written.lower()):
-            left, right = aligned.left.span((sound[meant[0]],)), aligned.right.span((word,))
-            detail = f"“{written}” names nothing; “{meant[0]}” stands there"
+        meant = next((name for name in _meant_by(written) if name in sound), None)
+        if meant is not None:
+            left, right = aligned.left.span((sound[meant],)), aligned.right.span((word,))
+            detail = f"“{written}” names nothing; “{meant}” stands there"
             evidence = (Evidence("no such place", 3.0, detail, left, right),)
-            yield Change(AlterationKind.PLACE, left, right, f"“{written}” for “{meant[0]}”", "right", evidence)
+            yield Change(AlterationKind.PLACE, left, right, f"“{written}” for “{meant}”", "right", evidence)
+
+
+@lru_cache(maxsize=16384)
+def _meant_by(written: str) -> tuple[str, ...]:
+    """The place words one slip away from a word that is none and no word of English, in alphabetical order."""
+    if not written[:1].isupper() or known_place(written) or known(written.lower()):
+        return ()
+    return tuple(sorted(near_misses(written)))

@@ -60,7 +60,7 @@ def _changed_sides(aligned: Aligned) -> Iterator[Change]:
 
 
 def _same_event(one: str, other: str) -> bool:
-    return event_class(one, "VERB") != "" and event_class(one, "VERB") == event_class(other, "VERB")
+    return event_class(one, "VERB") == event_class(other, "VERB")
 
 
 def _change_of_sides(aligned: Aligned, name: str) -> Change:
@@ -71,9 +71,9 @@ def _change_of_sides(aligned: Aligned, name: str) -> Change:
 
 
 def _events(text: Text, words: tuple[int, ...]) -> Iterator[_Event]:
-    """Each verb among the words, with its parts."""
+    """Each verb of a known class of events among the words, with its parts."""
     for index in words:
-        if text.tokens[index].pos == "VERB":
+        if text.tokens[index].pos == "VERB" and event_class(text.tokens[index].lemma, "VERB"):
             does: set[str] = set()
             suffers: set[str] = set()
             for child in text.children(index):

@@ -77,7 +77,7 @@ def _names_its_source(text: Text, quote: Quote) -> bool:
 
 def _said_again(aligned: Aligned, quote: Quote) -> Span | None:
     """Where the other side has what was said, whole and little else; None if it has not."""
-    words = [i for i in aligned.left.words(quote.content) if i in set(aligned.left_words)]
+    words = aligned.left.words(quote.content)
     told = [aligned.answered[i] for i in words if i in aligned.answered]
     if len(words) < _FEWEST or len(told) < _SAID_AGAIN * len(words):
         return None

@@ -7,7 +7,6 @@ from typing import Final
 
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.texts import Text
-from headwater.text.roles import ANONYMITY
 from headwater.text.wordset import wordset
 from headwater.types import AlterationKind, Evidence, Span
 
@@ -37,9 +36,7 @@ def _lost_terms(aligned: Aligned) -> Iterator[Change]:
 
 
 def _terms(text: Text, span: Span) -> list[Span]:
-    """Where the text says on what terms a source it does not name has spoken."""
-    found = ANONYMITY.finditer(text.document.article.text, span.start, span.end)
-    return [Span(text.id, match.start(), match.end()) for match in found]
+    return [terms for terms in text.anonymity if span.start <= terms.start and terms.end <= span.end]
 
 
 def _clause_of(text: Text, asked: Span) -> list[int]:

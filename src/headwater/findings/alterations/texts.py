@@ -8,6 +8,7 @@ from functools import cached_property
 
 from headwater.text.clauses import children, phrase
 from headwater.text.cues import is_negated
+from headwater.text.roles import ANONYMITY
 from headwater.types import Document, Quote, Sentence, Span, Token
 
 __all__ = ["Text"]
@@ -42,6 +43,12 @@ class Text:
             for index in range(first, last)
             if self.tokens[index].end <= span.end and self.tokens[index].pos not in {"PUNCT", "SPACE"}
         )
+
+    @cached_property
+    def anonymity(self) -> tuple[Span, ...]:
+        """Where the text says on what terms a source it does not name has spoken."""
+        found = ANONYMITY.finditer(self.document.article.text)
+        return tuple(Span(self.id, match.start(), match.end()) for match in found)
 
     def sentence_number(self, index: int) -> int:
         """Which sentence holds the word."""
