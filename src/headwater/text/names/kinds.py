@@ -6,11 +6,13 @@ make a body; the last word of a long name ("Ministry", "River") tells its kind. 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from headwater.text.datelines import find_dateline
 from headwater.text.gazetteer import known_place
 from headwater.text.names.lexicon import BODY_NOUNS, COURTESY, PLATFORMS, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
@@ -38,6 +40,7 @@ def judge(article: Article, tokens: Sequence[Token], run: Run) -> Judged:
     """The kind of the name in `run`, with whether the words around it decided."""
     own = kind_by_words([word(article, token) for token in tokens[run.first : run.last]])
     said = _by_title(article, tokens, run, own) or own
+    said = said or _by_dateline(article, tokens, run)
     said = said or _by_surroundings(article, tokens, run) or _by_preposition(article, tokens, run)
     return Judged(run, said or run.kind, said is not None)
 
@@ -50,6 +53,19 @@ def _by_title(article: Article, tokens: Sequence[Token], run: Run, own: EntityKi
     weak = run.kind is EntityKind.PLACE and not is_title(before)  # "spokesman Name" may be "the Name spokesman" garbled
     people = run.kind is EntityKind.GROUP and plain(before) not in COURTESY
     return None if weak or people else EntityKind.PERSON
+
+
+def _by_dateline(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    """The town that an article is signed from is a place wherever it names it."""
+    text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
+    return EntityKind.PLACE if text.casefold() == _signed_from(article.text) else None
+
+
+@functools.lru_cache(maxsize=64)
+def _signed_from(text: str) -> str:
+    """The place of the dateline in small letters, '' without one; the mark is never the name of a person."""
+    dateline = find_dateline(text)
+    return "" if dateline is None else dateline.place.casefold()
 
 
 def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
