@@ -40,7 +40,8 @@ def test_the_plural_is_formed_by_rule_or_by_exception(noun: str, expected: str) 
     {"shaman": "shamans", "roman": "romans", "hero": "heroes", "potato": "potatoes", "knife": "knives",
      "soldier": "soldiers", "passer-by": "passers-by", "mouse": "mice", "half": "halves", "wolf": "wolves",
      "man": "men", "ottoman": "ottomans", "quay": "quays", "fish": "fish", "offspring": "offspring",
-     "casualty": "casualties", "hostage": "hostages", "thief": "thieves", "species": "species", "midwife": "midwives", "proof": "proofs"}.items(),
+     "casualty": "casualties", "hostage": "hostages", "thief": "thieves", "species": "species",
+     "midwife": "midwives", "proof": "proofs"}.items(),
 )  # fmt: skip
 def test_the_less_regular_nouns_that_news_counts_have_their_plurals(noun: str, expected: str) -> None:
     assert plural(noun) == expected

@@ -42,9 +42,9 @@ class Origins:
         """How many lines stand behind the spans, as a range where a derivation is undecided, and their ids."""
         spans = tuple(spans)
         ids = tuple(sorted({self.line(span) for span in spans}))
-        doubted = self._doubted(spans)
-        low = max(1, len(ids) - len(doubted))
-        reasons = tuple(f"{a} and {b} may share a text: undecided" for a, b in sorted(doubted))
+        doubted = sorted(self._doubted(spans))
+        low = _joined(ids, [(self._line_of[a], self._line_of[b]) for a, b in doubted])
+        reasons = tuple(f"{a} and {b} may share a text: undecided" for a, b in doubted)
         return Count(low, len(ids), len(ids), reasons), ids
 
     def _doubted(self, spans: Sequence[Span]) -> set[tuple[str, str]]:
@@ -55,6 +55,16 @@ class Origins:
             for pair in self._open
             if {pair.left, pair.right} <= articles and self._line_of[pair.left] != self._line_of[pair.right]
         }
+
+
+def _joined(lines: Sequence[str], pairs: Iterable[tuple[str, str]]) -> int:
+    """How many lines are left if those of each pair are one."""
+    group = {line: frozenset({line}) for line in lines}
+    for one, other in pairs:
+        if one in group and other in group:
+            together = group[one] | group[other]
+            group.update(dict.fromkeys(together, together))
+    return len(set(group.values()))
 
 
 def _overlap(one: Span, other: Span) -> int:

@@ -1,0 +1,100 @@
+"""Which line of reporting the words at a span came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from headwater.origins import Origins
+from headwater.testing.reading import stemma_of
+from headwater.types import Derivation, DerivationKind, Direction, Edge, Passage, Span, Stemma
+
+LINES = {"wire": ["a", "b"], "radio": ["c"], "paper": ["d"]}
+LENT = Passage(Span("a", 0, 50), Span("c", 100, 150), 1.0)
+
+
+def _doubting(stemma: Stemma, pairs: Sequence[tuple[str, str]]) -> Stemma:
+    """The stemma with these pairs undecided."""
+    open_pairs = [Derivation(a, b, DerivationKind.UNDECIDED, Direction.UNDECIDED, 0.0, (), ()) for a, b in pairs]
+    return replace(stemma, derivations=(*stemma.derivations, *open_pairs))
+
+
+def _whole(*articles: str) -> list[Span]:
+    return [Span(article, 0, 10) for article in articles]
+
+
+def test_words_come_from_the_line_of_their_article() -> None:
+    origins = Origins(stemma_of(LINES))
+    assert [origins.line(Span(article, 0, 10)) for article in "abcd"] == [
+        "line:wire",
+        "line:wire",
+        "line:radio",
+        "line:paper",
+    ]
+
+
+def test_a_copied_value_adds_no_line() -> None:
+    count, ids = Origins(stemma_of(LINES)).lines(_whole("a", "b"))
+    assert (count.low, count.best, count.high, ids) == (1, 1, 1, ("line:wire",))
+
+
+def test_words_in_a_lent_passage_count_for_the_line_they_came_from() -> None:
+    origins = Origins(stemma_of(LINES, [LENT]))
+    assert origins.line(Span("c", 110, 140)) == "line:wire"
+    assert origins.line(Span("c", 160, 190)) == "line:radio"
+
+
+def test_words_that_lie_in_a_lent_passage_for_their_smaller_part_stay_with_their_article() -> None:
+    origins = Origins(stemma_of(LINES, [LENT]))
+    assert origins.line(Span("c", 120, 180)) == "line:radio"
+    assert origins.line(Span("c", 120, 178)) == "line:wire"
+
+
+def test_a_quotation_that_two_newsrooms_share_is_not_lent() -> None:
+    masked = replace(LENT, mask="quote")
+    assert Origins(stemma_of(LINES, [masked])).line(Span("c", 110, 140)) == "line:radio"
+
+
+def test_a_passage_lent_by_an_original_that_nobody_handed_in_counts_for_the_line_it_roots() -> None:
+    stemma = stemma_of(LINES)
+    unseen_root = tuple(replace(line, root="unseen") if line.id == "line:wire" else line for line in stemma.lines)
+    edge = Edge("unseen", "c", DerivationKind.PARTIAL, whole=False, confidence=1.0, passages=(LENT,))
+    assert Origins(replace(stemma, lines=unseen_root, edges=(edge,))).line(Span("c", 110, 140)) == "line:wire"
+
+
+def test_an_article_that_came_whole_from_another_is_a_copy_and_one_that_was_lent_a_passage_is_not() -> None:
+    origins = Origins(stemma_of(LINES, [LENT]))
+    assert [article for article in "abcd" if origins.is_copy(article)] == ["b"]
+
+
+def test_an_undecided_pair_makes_the_lines_a_range_with_its_reason() -> None:
+    count, _ = Origins(_doubting(stemma_of(LINES), [("a", "c")])).lines(_whole("a", "c", "d"))
+    assert (count.low, count.best, count.high) == (2, 3, 3)
+    assert count.reasons == ("a and c may share a text: undecided",)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "low"),
+    [
+        ([("a", "c"), ("b", "c")], 2),  # both articles of the wire against the radio: still one doubt
+        ([("a", "c"), ("a", "d"), ("c", "d")], 1),
+        ([("a", "b")], 3),  # one line already
+        ([("a", "e")], 3),  # the other article says nothing here
+    ],
+)
+def test_doubts_join_lines_and_each_line_is_joined_once(pairs: list[tuple[str, str]], low: int) -> None:
+    stemma = stemma_of({**LINES, "post": ["e"]})
+    count, _ = Origins(_doubting(stemma, pairs)).lines(_whole("a", "b", "c", "d"))
+    assert (count.low, count.best) == (low, 3)
+
+
+@given(st.lists(st.sampled_from("abcd"), min_size=1, max_size=8))
+def test_lines_do_not_depend_on_the_order_or_number_of_the_witnesses(articles: list[str]) -> None:
+    origins = Origins(stemma_of(LINES, [LENT]))
+    count, ids = origins.lines(_whole(*articles))
+    assert (count, ids) == origins.lines(_whole(*sorted(set(articles))))
+    assert 1 <= count.low <= count.best == len(ids) <= count.high
