@@ -20,6 +20,7 @@ from headwater.derivations.loans import loans
 from headwater.derivations.readings import Reading, read_all
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
 from headwater.derivations.trees import Tree, grow, oriented, unseen_original
+from headwater.derivations.verdicts import BASE_RATE
 from headwater.engines.base import Engine
 from headwater.types import Count, Derivation, DerivationKind, Direction, Document, Edge, Evidence, Line, Stemma, Story
 
@@ -150,7 +151,7 @@ def _why(family: _Family) -> tuple[Evidence, ...]:
                 closest[text] = each
     chosen = {each.pair: each for each in closest.values()}
     unseen = family.tree.unseen
-    parts = [part for pair in sorted(chosen) for part in chosen[pair].line_evidence]
+    parts = [part for pair in sorted(chosen) for part in chosen[pair].line_evidence if part.name != BASE_RATE]
     return (*(unseen.evidence if unseen is not None else ()), *parts)
 
 

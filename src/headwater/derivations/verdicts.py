@@ -13,7 +13,19 @@ from typing import Final
 from headwater.derivations.measures import FreePair, Measures
 from headwater.types import DerivationKind, Evidence, Span
 
-__all__ = ["DOUBT", "Feature", "kind_of", "line_evidence", "line_features", "loan_evidence", "loan_features"]
+__all__ = [
+    "BASE_RATE",
+    "DOUBT",
+    "Feature",
+    "kind_of",
+    "line_evidence",
+    "line_features",
+    "loan_evidence",
+    "loan_features",
+]
+
+BASE_RATE: Final = "base rate"
+"""Name of the part of a score that says how things stand before the two texts are looked at."""
 
 DOUBT: Final = 0.25  # nats below even within which nothing is said: 44 to 50 %
 _FACT: Final = 0.25  # similarity of sentences that report the same fact in their own words
@@ -27,7 +39,7 @@ _STATEMENT_MASKS: Final = ("quote", "statement")
 # the same, and on 565 texts made from them by exchanging 25 to 75 % of the content words and leaving out up to 65 % of
 # the sentences, which weigh as much as 40 pairs of lines. docs/derivation.md gives the quality.
 _LOAN: Final = {
-    "base rate": -7.64,
+    BASE_RATE: -7.64,
     "same words": 0.62,
     "unbroken run": 2.0,  # by hand: lone long runs are too rare in the data to be fitted; F1 .882 with 0, .871 with 2
     "same sentence frame": 0.46,
@@ -43,7 +55,7 @@ _LOAN: Final = {
 # The same for "one line of reporting" among the derived pairs, later versions that share only passages left out. The
 # fitted prior, 3.64, is moved by -.2: lines on whole events come out best from there up, small stories from there down.
 _LINE: Final = {
-    "base rate": 3.44,
+    BASE_RATE: 3.44,
     "share of the shorter": 0.31,
     "share of the longer": 0.39,
     "lead kept": 0.41,
@@ -73,7 +85,7 @@ def line_evidence(measures: Measures) -> tuple[Evidence, ...]:
 
 
 def _evidence(weights: dict[str, float], features: Iterator[Feature], prior: str) -> tuple[Evidence, ...]:
-    parts = [Evidence("base rate", weights["base rate"], prior)]
+    parts = [Evidence(BASE_RATE, weights[BASE_RATE], prior)]
     for feature in features:
         score = weights.get(feature.name, 0.0) * feature.value
         if abs(score) >= 0.005:

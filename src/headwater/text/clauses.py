@@ -12,11 +12,23 @@ from msgspec import Struct
 
 from headwater.types import Sentence, Token
 
-__all__ = ["COPULAS", "Clause", "appositions", "children", "event_word", "nominal_clauses", "phrase", "verbal_clauses"]
+__all__ = [
+    "COPULAS",
+    "RAISING",
+    "Clause",
+    "appositions",
+    "children",
+    "event_word",
+    "nominal_clauses",
+    "phrase",
+    "verbal_clauses",
+]
 
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 """Verbs that leave it to their complement to say what is the case."""
 
+RAISING = frozenset({"fail", "manage", "begin", "start", "continue"})
+"""Verbs that leave it to an infinitive to say what happened or did not: implicatives (Karttunen 1971) and aspect."""
 
 _ALWAYS_A_CLAUSE = frozenset({"ROOT", "relcl", "parataxis", "csubj", "csubjpass"})
 _A_CLAUSE_IF_FINITE = frozenset({"ccomp", "advcl", "dep", "acl", "pcomp"})
@@ -107,11 +119,20 @@ def appositions(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Clause]
 
 
 def event_word(tokens: Sequence[Token], clause: Clause, below: dict[int, list[int]]) -> int:
-    """The word that says what happened or is the case: the predicate, or the complement of a copula."""
-    if tokens[clause.predicate].lemma not in COPULAS:
-        return clause.predicate
-    complements = (child for child in below[clause.predicate] if tokens[child].dep in {"attr", "acomp"})
-    return next(complements, clause.predicate)
+    """The word that says what happened or is the case: the predicate, or what completes a copula or raising verb."""
+    predicate = clause.predicate
+    if tokens[predicate].lemma in COPULAS:
+        completing = {"attr", "acomp"}
+    elif tokens[predicate].lemma in RAISING or _is_yet(tokens, below, predicate):
+        completing = {"xcomp"}
+    else:
+        return predicate
+    return next((child for child in below[predicate] if tokens[child].dep in completing), predicate)
+
+
+def _is_yet(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
+    """“Has yet to announce”: an announcing that was not."""
+    return tokens[index].lemma == "have" and any(tokens[child].lemma == "yet" for child in below[index])
 
 
 def _is_predicate(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:

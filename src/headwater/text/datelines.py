@@ -21,7 +21,7 @@ __all__ = ["Dateline", "find_dateline"]
 
 
 class Dateline(Struct, frozen=True):
-    """A dateline: offsets into the text, place as written, ISO day if a year stands there, agency if known."""
+    """A dateline: offsets into the text, place as written, ISO day if a year stands there, agency if one is named."""
 
     start: int
     end: int
@@ -56,6 +56,8 @@ _FORMS: Final = tuple(
         (rf"(?P<place>{_CAPS}){_REGION}{_DATE}?(?P<slot>){_BARE_DASH}", False),
     )
 )
+_INITIALS: Final = re.compile(r"[A-Z]{2,5}")
+_CALL_SIGN: Final = re.compile(r"[WK][A-Z]{2,3}")  # of North American broadcasters
 _OPENS: Final = re.compile(rf"[\"“‘'«(\[]?[{_UPPER}0-9$£€]|[\"“‘«]")
 _SLOT_SHAPE: Final = re.compile(rf"[{_UPPER}][\w.&/ \-]*|dpa")
 # Words in capitals that stand before a dash and are no place.
@@ -92,8 +94,14 @@ def _dateline_at(text: str, start: int) -> Dateline | None:
         agency = agency_named(found["slot"]) if found["slot"] else ""
         if (agency_needed and not agency) or not _plausible(text, found):
             continue
+        agency = agency or _initials(found["slot"])
         return Dateline(start, start + len(found.group().rstrip()), found["place"], _day(found["date"]), agency)
     return None
+
+
+def _initials(slot: str | None) -> str:
+    """The agency that initials in a dateline's brackets name, known or not; a station's call sign names itself."""
+    return slot if slot and _INITIALS.fullmatch(slot) and not _CALL_SIGN.fullmatch(slot) else ""
 
 
 def _plausible(text: str, found: re.Match[str]) -> bool:
