@@ -150,7 +150,8 @@ def _claim(
 ) -> Claim:
     article, tokens = document.article.id, document.tokens
     span = Span(article, tokens[clause.first].start, tokens[clause.last].end)
-    event = tokens[event_word(tokens, clause, children(tokens, sentence))]
+    word = event_word(tokens, clause, children(tokens, sentence))
+    event = tokens[word]
     attribution = attribute(span)
     return Claim(
         id=f"{article}.c{number}",
@@ -162,7 +163,7 @@ def _claim(
         roles=tuple(_roles(document, sentence, clause, entities)),
         quantities=_inside(document.quantities, span),
         when=_inside(document.dates, span),
-        negated=not clause.nominal and is_negated(tokens, clause.predicate),
+        negated=not clause.nominal and is_negated(tokens, word if event.dep == "xcomp" else clause.predicate),
         certainty=_certainty(tokens, clause, children(tokens, sentence)),
         kind=_kind(document, clause, attribution),
         attribution=attribution,
@@ -183,10 +184,11 @@ def _inside(things: Iterable[T], span: Span) -> tuple[T, ...]:
 
 
 def _roles(document: Document, sentence: Sentence, clause: Clause, entities: EntityIndex) -> Iterator[Role]:
-    """Who does what to whom, where and with what, from the predicate's dependents."""
+    """Who does what to whom, where and with what, from the dependents of the predicate and of its infinitive."""
     tokens = document.tokens
     below = children(tokens, sentence)
-    for child in below[clause.predicate]:
+    event = event_word(tokens, clause, below)
+    for child in (*below[clause.predicate], *(below[event] if tokens[event].dep == "xcomp" else ())):
         token = tokens[child]
         name, filler = _ROLE_OF.get(token.dep, ""), child
         if name == "agent" and _is_state(tokens, clause, below):

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from headwater.text.clauses import COPULAS
+from headwater.text.clauses import COPULAS, RAISING
 from headwater.text.mentions import EntityIndex
 from headwater.text.wordset import wordset
 from headwater.types import Claim, Document, Quantity, Role, Span, Token
@@ -106,9 +106,9 @@ def _place(tokens: Sequence[Token], index: int, claim: Claim) -> str:
 
 
 def _is_predicate(tokens: Sequence[Token], index: int, claim: Claim) -> bool:
-    """The event word, or the copula that it completes."""
+    """The event word, or the copula or raising verb that it completes."""
     here = tokens[index].start == claim.trigger.start
     return here or (
-        tokens[index].lemma in COPULAS
+        tokens[index].lemma in COPULAS | RAISING | {"have"}
         and any(token.head == index and token.start == claim.trigger.start for token in tokens[index : index + 12])
     )
