@@ -39,7 +39,7 @@ wheel: $(VENV)/.ready  ## the wheel, in dist/
 check: lint types test  ## what .ci/run runs, without the wheel
 
 picture: demo  ## the picture in the README, from what the demo really gives
-	$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 --screenshot=docs/example.png file://$(CURDIR)/.demo/brief.html
+	$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 --screenshot=docs/example.png $(CURDIR)/.demo/brief.html
 
 lock: $(VENV)/.ready  ## compile the locks anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock

@@ -109,7 +109,7 @@ def _root(
     """Take the options that stand before the command."""
 
 
-@app.command()
+@app.command(epilog="Such as: headwater brief reports/ -o brief.html")
 def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT", help="Files, folders, URLs, or - for a list of them.")
@@ -132,10 +132,10 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
     ] = "lines",
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy English pipeline.")] = None,
     timeout: Annotated[
-        float | None, typer.Option(metavar="SECONDS", help="For each URL as a whole. [default: 20]")
+        float | None, typer.Option(metavar="SECONDS", help="For each URL as a whole; 20 if not given.")
     ] = None,
     max_bytes: Annotated[
-        int | None, typer.Option(metavar="BYTES", help="Largest input that is read. [default: 10000000]")
+        int | None, typer.Option(metavar="BYTES", help="Largest input that is read; 10000000 if not given.")
     ] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private addresses.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")] = False,
