@@ -98,10 +98,12 @@ def test_every_cited_line_of_the_markdown_has_its_words_behind_it() -> None:
         assert f"{span.start} to {span.end}" in text
 
 
-def test_the_terminal_says_every_cited_line_and_names_an_article_behind_it() -> None:
+def test_the_terminal_says_every_cited_line_but_the_reason_of_a_status_which_it_shows_as_a_word() -> None:
     brief = make_brief()
     text = flat(render(brief, "text", width=1000))
-    assert all(line.text in text for line in cited(brief) if line.text != "Ilse Marrand")
+    reasons = {finding.reason.text for finding in brief.findings}
+    assert all(line.text in text for line in cited(brief) if line.text not in {"Ilse Marrand", *reasons})
+    assert all(finding.status in text for finding in brief.findings)
     assert all((article.outlet or article.title) and article.name in text for article in brief.articles)
 
 

@@ -129,7 +129,6 @@ def _statement(statement: StatementView, quoted: bool) -> Iterator[Row]:
     yield Row(0, ((f"“{statement.shown}”", "strong"),))
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield Row(4, (*_letters(statement.lines), ("  " + " · ".join(part for part in said if part), "")))
-    yield from (Row(4, ((status.reason, "dim"),)) for status in statement.statuses)
     yield from (Row(4, (("the count is a range: ", "dim"), (reason, "dim"))) for reason in statement.reasons)
     for voice in statement.voices:
         yield Row(4, (*_letters(voice.lines), (f"  {voice.chain}", ""), (f"  in {', '.join(voice.articles)}", "dim")))
