@@ -34,7 +34,7 @@ CASES = [
         ["Police found a boat", "a boat that had carried the workers"],
     ),
     ("The mayor asked residents to leave the town.", ["The mayor asked residents to leave the town"]),
-    ("Three men were killed when the roof fell.", ["Three men were killed", "when the roof fell"]),
+    ("Three men were killed when the roof fell.", ["Three men were killed", "the roof fell"]),
     ("They burned tyres and blocked the road.", ["They burned tyres", "blocked the road"]),
 ]
 
