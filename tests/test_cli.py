@@ -325,6 +325,20 @@ def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
     assert said == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_standard_output_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(  # noqa: S603  # our own interpreter
+            [sys.executable, "-m", "headwater", "schema", "article"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=WAIT,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr == b"headwater: cannot write to standard output: No space left on device\n"
+
+
 def test_a_pipe_carries_utf8_whatever_the_locale(fire: Path) -> None:
     ran = process("brief", fire, PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
     assert ran.returncode == 0

@@ -116,8 +116,9 @@ def test_an_empty_folder_is_named(headwater_command: Command, tmp_path: Path) ->
     assert "holds no file of a known kind" in ran.err
 
 
-def test_an_empty_list_makes_no_brief(headwater_command: Command) -> None:
-    assert headwater_command("brief", "-").code == 1
+@pytest.mark.parametrize("stdin", ["", "# nothing\n\n", None])
+def test_an_empty_list_makes_no_brief(headwater_command: Command, stdin: str | None) -> None:
+    assert headwater_command("brief", "-", stdin=stdin).code == 1
 
 
 def test_a_pipe_is_not_read(headwater_command: Command, fire: Path, tmp_path: Path) -> None:

@@ -265,8 +265,10 @@ def _print(text: str) -> None:
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as failure:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes at exit
+        if not isinstance(failure, BrokenPipeError):
+            raise OptionError(f"cannot write to standard output: {failure.strerror}") from failure
 
 
 @app.command()

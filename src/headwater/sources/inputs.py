@@ -62,7 +62,7 @@ def unlisted(inputs: Iterable[Input], listed: TextIO | None = None) -> Iterator[
     """Yield the inputs with each `-` replaced by the lines that it stands for (see `spread`)."""
     for one in inputs:
         if one == "-":
-            for _, line in zip(range(_MOST_LISTED), listed or sys.stdin, strict=False):
+            for _, line in zip(range(_MOST_LISTED), listed or sys.stdin or (), strict=False):
                 if line.strip() and not line.lstrip().startswith("#"):
                     yield line.strip()
         else:
