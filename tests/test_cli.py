@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from cli_texts import FIRE, FIRE_AGAIN
@@ -18,6 +19,7 @@ import headwater
 from headwater import cli, pipeline
 from headwater.errors import OptionError, UncitedLine
 from headwater.render import read_briefs
+from headwater.settings import Options, Settings
 
 WAIT = 60  # seconds after which a test would rather fail than hang
 
@@ -328,7 +330,7 @@ def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_behind_standard_output_is_told_in_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(  # noqa: S603  # our own interpreter
+        ran = subprocess.run(  # our own interpreter
             [sys.executable, "-m", "headwater", "schema", "article"],
             stdout=full,
             stderr=subprocess.PIPE,
@@ -369,6 +371,11 @@ def test_a_stop_from_the_keyboard_leaves_no_traceback() -> None:
 def test_a_misspelt_option_is_refused_by_name_with_the_right_ones(fire: Path) -> None:
     with pytest.raises(OptionError, match=r"no setting 'publishd'; there are model, published"):
         headwater.brief([fire], publishd="2021-05-03")  # type: ignore[call-arg]  # what mypy finds too
+
+
+def test_the_options_that_a_type_checker_knows_are_the_settings() -> None:
+    known, settings = get_type_hints(Options), get_type_hints(Settings)
+    assert {name: hint | None for name, hint in settings.items() if name in Settings.__struct_fields__} == known
 
 
 def test_a_path_alone_is_no_list_of_inputs(fire: Path) -> None:
