@@ -58,6 +58,9 @@ _PREPOSITION_ROLE = {
     "around": "place",
     "against": "patient",
 }
+_MERE_WORDS = frozenset(
+    {"", "say", "write", "announce", "respond", "confirm", "warn", "expect", "find", "promise", "propose"}
+)  # classes of verbs that report nothing by themselves
 _CIRCUMSTANCES = frozenset({"in", "at", "by", "via", "during", "after", "before", "through"})
 _OPINION_SUBJECTS = frozenset({"i", "we", "you"})
 _BACKGROUND_DAYS = 14  # an event dated earlier than this before publication is background to the news
@@ -126,10 +129,14 @@ def _asserts_something(clause: Clause, tokens: Sequence[Token], below: Mapping[i
 def _introduces(tokens: Sequence[Token], below: Mapping[int, Sequence[int]], predicate: int) -> bool:
     """A verb of saying or thinking that hands on a clause, or has no object of its own: what it says is the claim.
 
-    An infinitive ("decided to close") asserts with its verb; "in a statement" and "on Monday" assert nothing.
+    An infinitive ("decided to close") asserts with its verb; "in a statement" and "on Monday" assert nothing. Some
+    words are deeds even alone: "thousands protested", "the guards fired".
     """
     parts = {tokens[word].dep for word in below[predicate] if not _is_circumstance(tokens, below, word)}
-    return "ccomp" in parts or not parts & {"dobj", "obj", "attr", "oprd", "prep", "nsubjpass", "xcomp"}
+    if "ccomp" in parts:
+        return True
+    deed = event_class(tokens[predicate].lemma, tokens[predicate].pos) not in _MERE_WORDS
+    return not deed and not parts & {"dobj", "obj", "attr", "oprd", "prep", "nsubjpass", "xcomp"}
 
 
 def _is_circumstance(tokens: Sequence[Token], below: Mapping[int, Sequence[int]], word: int) -> bool:

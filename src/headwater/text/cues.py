@@ -204,7 +204,7 @@ def _own_negations(tokens: Sequence[Token], index: int) -> int:
     low, high = max(0, index - 40), min(len(tokens), index + 40)  # a negation further off hangs on another clause
     for child in range(low, high):
         token = tokens[child]
-        if child == index or token.head != index:
+        if child == index or token.head != index or _is_not_only(tokens, child):
             continue
         if token.dep == "neg" or (
             token.lemma in _NEGATORS and token.dep in _NEGATED_PARTS | {"advmod", "det", "preconj"}
@@ -215,6 +215,12 @@ def _own_negations(tokens: Sequence[Token], index: int) -> int:
         if token.lemma == "yet" and tokens[index].lemma in {"have", "be"} and tokens[child + 1 : child + 2]:
             return int(tokens[child + 1].tag == "TO")  # "has yet to announce"
     return 0
+
+
+def _is_not_only(tokens: Sequence[Token], index: int) -> bool:
+    """“Not only”, “not just”: more is meant, not less."""
+    after = tokens[index + 1 : index + 2]
+    return tokens[index].lemma == "not" and bool(after) and after[0].lemma in {"only", "just", "merely", "simply"}
 
 
 _NEGATED_PARTS: Final = wordset("nsubj nsubjpass dobj attr obj expl")
