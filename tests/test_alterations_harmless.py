@@ -212,6 +212,58 @@ HARMLESS: Final = {
         "Nurses, miners and bakers joined the march.",
         "Miners, bakers and nurses joined the march.",
     ),
+    "will in reported speech": (
+        "The mill will close in June, Orla Fennick said.",
+        "Orla Fennick said the mill would close in June.",
+    ),
+    "an infinitive for a modal": (
+        "The driver was brought in so that a witness could see him.",
+        "The driver was brought in for a witness to see him.",
+    ),
+    "an adverb that hedges for another": (
+        "The thieves possibly left by boat.",
+        "The thieves left by boat, it appears.",
+    ),
+    "decimals rounded": (
+        "The index slipped 1.23 percent on Monday.",
+        "The index slipped 1.2 percent on Monday.",
+    ),
+    "an opening mark left out": (
+        "“The miners went in of their own free will,” Fennick said.",
+        "The miners went in of their own free will,” Fennick said.",
+    ),
+    "a quote turned into reported speech almost word for word": (
+        "“The merger makes sense for both companies,” Fennick said.",
+        "Fennick said that the merger makes sense for both companies.",
+    ),
+    "a firm for its name": (
+        "The company said it expects a loss of two million crowns this year.",
+        "Tarrow Glassworks said it expects a loss of two million crowns this year.",
+    ),
+    "what is said of a source": (
+        "Output grew for the third month in a row, according to a report released on Monday.",
+        "Output grew for the third month in a row, according to a survey published at noon.",
+    ),
+    "the British ministry": (
+        "Defense Secretary Tarek Sundim left the talks.",
+        "Defence Secretary Tarek Sundim left the talks.",
+    ),
+    "a compound in two words": (
+        "The driver looked in the rearview mirror.",
+        "The driver looked in the rear view mirror.",
+    ),
+    "an injury done to oneself": (
+        "The climber injured his ankle in the fall.",
+        "The climber was injured in the fall.",
+    ),
+    "what happens to a thing": (
+        "A landslide derailed the night train and hurt nobody.",
+        "The night train derailed after a landslide that hurt nobody.",
+    ),
+    "an apostrophe left out": (
+        "Norway's fleet sailed on Monday.",
+        "Norways fleet sailed on Monday.",
+    ),
     "descriptions in another order": (
         "The driver was a nurse and the guard was a soldier.",
         "The guard was a soldier and the driver was a nurse.",

@@ -7,12 +7,13 @@ from typing import Final
 
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.texts import Text
-from headwater.types import AlterationKind, Evidence
+from headwater.types import AlterationKind, Evidence, QuoteForm, Span
 
 __all__ = ["mark_changes"]
 
 _FEWEST: Final = 5  # words; shorter quotes may be taken up without marks as one's own
 _KEPT: Final = 0.7  # share of a quote's words that must stand on the other side, without marks
+_GLYPHS: Final = frozenset('"“”„«»')
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -31,7 +32,7 @@ def _unmarked(aligned: Aligned) -> Iterator[Change]:
         if not _is_clause(aligned.left, words) or len(kept) < _KEPT * len(words):
             continue
         here, there = aligned.left.span(words), aligned.right.span(kept)
-        if not any(mark.start < there.end and there.start < mark.end for mark in aligned.right.document.quoted):
+        if not _is_marked(aligned.right, there) and not _is_reported(aligned.right, there):
             evidence = (Evidence("marks lost", 3.0, f"{len(kept)} of {len(words)} quoted words kept", here, there),)
             harm = "a speaker's words read as the newsroom's own"
             yield Change(AlterationKind.MARKS_LOST, here, there, harm, "right", evidence)
@@ -44,3 +45,23 @@ def _inside(text: Text, word: int, start: int, end: int) -> bool:
 def _is_clause(text: Text, words: list[int]) -> bool:
     """Whether the quoted words are a statement; a fragment of it is rightly taken into a paraphrase."""
     return len(words) >= _FEWEST and any(text.tokens[word].tag in _FINITE for word in words)
+
+
+def _is_marked(text: Text, there: Span) -> bool:
+    """Whether the words stand between marks, or beside one that has lost its partner."""
+    if any(mark.start < there.end and there.start < mark.end for mark in text.document.quoted):
+        return True
+    written = text.document.article.text
+    return bool(_GLYPHS & {*written[max(0, there.start - 2) : there.start], *written[there.end : there.end + 2]})
+
+
+def _is_reported(text: Text, there: Span) -> bool:
+    """Whether the words are reported speech, said to be so before they begin: "he said that the dam would hold"."""
+    return any(
+        quote.form is QuoteForm.INDIRECT
+        and quote.content.start < there.end
+        and there.start < quote.content.end
+        and quote.cue is not None
+        and (quote.cue.start < there.start or text.read(quote.cue).lower().startswith("according"))
+        for quote in text.quotes
+    )

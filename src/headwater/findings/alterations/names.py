@@ -16,6 +16,7 @@ __all__ = ["name_changes"]
 
 _LIKE_ENOUGH = 0.5  # share of kept words from which an exchanged name is a change and not another sentence
 
+_STEM = 5  # letters by which forms of one word are known
 _SHORTEST = 4  # letters; shorter words of names are titles, initials and particles
 
 Named = tuple[Span, Entity]
@@ -67,7 +68,20 @@ def _is_exchange(left: Named, right: Named, here: Sequence[Named], there: Sequen
         and one.kind == other.kind
         and one.id not in {entity.id for _, entity in there}
         and other.id not in {entity.id for _, entity in here}
+        and not _is_short_form(one.name, other.name)
     )
+
+
+def _is_short_form(one: str, other: str) -> bool:
+    """Whether one name is the other cut short, in another spelling or in initials: no other name, a shorter one."""
+    short, long = sorted((_plain_words(one), _plain_words(other)), key=len)
+    if all(any(is_spelling(word, whole) for whole in long) for word in short):
+        return True
+    return "".join(short) in {"".join(word[0] for word in long), "".join(long)}
+
+
+def _plain_words(name: str) -> list[str]:
+    return [word for part in name.lower().split() if (word := "".join(c for c in part if c.isalnum()))]
 
 
 def _exchange(left: Named, right: Named) -> Change:
@@ -90,6 +104,8 @@ def _damaged_names(aligned: Aligned) -> Iterator[Change]:
         if not (_names(aligned.left, left) and _names(aligned.right, right) and _beside_kept(aligned, left, right)):
             continue
         one, other = aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma
+        if one[:_STEM] == other[:_STEM]:
+            continue  # "Armor", "Armored"
         if _is_word(one) != _is_word(other):
             yield _damage(aligned, left, right, "left" if _is_word(one) else "right")
         elif _is_word(one) and not is_spelling(one, other):

@@ -13,6 +13,9 @@ __all__ = ["negation_changes"]
 
 _LIKE_ENOUGH: Final = 0.5  # share of answered words from which a lost "not" is a change and not another sentence
 _DEPENDENT: Final = frozenset({"xcomp", "pcomp"})
+_STATING: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_CONTENT: Final = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM"})
+_NEGATIVE: Final = frozenset({"decline", "refuse", "fail", "lack", "avoid", "prevent", "deny"})  # deny in themselves
 _SAME_VERB: Final = 0.4  # thesaurus value from which a verb put in another's place says the same
 
 
@@ -23,7 +26,7 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
     for left, right in sorted({**aligned.put, **aligned.kept}.items()):
         if not (_governs(aligned, left, right) and _verbs_answer(aligned, left, right)):
             continue
-        if not _under_the_same(aligned, left, right):
+        if not (_under_the_same(aligned, left, right) and _of_the_same(aligned, left, right)):
             continue
         turned = left not in aligned.kept and _opposed(aligned, left, right)
         if turned != (aligned.left.denied(left) != aligned.right.denied(right)):
@@ -36,15 +39,28 @@ def _governs(aligned: Aligned, left: int, right: int) -> bool:
 
 
 def _under_the_same(aligned: Aligned, left: int, right: int) -> bool:
-    """Whether verbs that hang on others ("forbidden to speak") hang on verbs that answer each other."""
+    """Whether the verbs stand in one relation, and if they hang on others ("forbidden to speak"), on like ones."""
     one, other = aligned.left.tokens[left], aligned.right.tokens[right]
-    if not {one.dep, other.dep} & _DEPENDENT:
-        return True
-    return aligned.answered.get(one.head) == other.head
+    if {one.dep, other.dep} & _DEPENDENT:
+        return aligned.answered.get(one.head) == other.head
+    return one.dep == other.dep or {one.dep, other.dep} <= _STATING
+
+
+def _of_the_same(aligned: Aligned, left: int, right: int) -> bool:
+    """Whether the clauses share more than the verb."""
+    there = aligned.right.clause(right)
+    for word in aligned.left.words(aligned.left.clause(left)):
+        answer = aligned.answered.get(word)
+        content = word != left and aligned.left.tokens[word].pos in _CONTENT
+        if content and answer is not None and there.start <= aligned.right.tokens[answer].start < there.end:
+            return True
+    return False
 
 
 def _verbs_answer(aligned: Aligned, left: int, right: int) -> bool:
     one, other = aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma
+    if one != other and {one, other} & _NEGATIVE:
+        return False
     return one == other or synonyms(one, other, "VERB") >= _SAME_VERB or _opposed(aligned, left, right)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,6 +15,7 @@ from headwater.types import AlterationKind, Evidence, Quantity, Span
 __all__ = ["number_changes"]
 
 _COUNTS_NOTHING: Final = frozenset({"ordinal", "age", "score"})
+_DECIMAL: Final = re.compile(r"\d+(?:\.\d+)?")
 _REACH: Final = 3  # words behind an adjective in which its noun stands
 _SAME_UNIT: Final = 0.5  # thesaurus value from which two nouns count the same things
 
@@ -25,7 +27,7 @@ def number_changes(aligned: Aligned) -> Iterator[Change]:
     for one, other in itertools.product(left, right):
         if "compound" in {one.modifier, other.modifier}:
             yield from _slipped(one, other, aligned)
-        elif _answers(one, other, left, right, aligned) and _disagree(one, other):
+        elif _answers(one, other, left, right, aligned) and _disagree(one, other) and not _rounded(one, other, aligned):
             detail = f"{_shown(one)} against {_shown(other)}"
             yield _change(one, other, f"another number: {detail}", "", detail)
 
@@ -67,6 +69,21 @@ def _disagree(one: Quantity, other: Quantity) -> bool:
     if one.high < other.low or other.high < one.low:
         return True
     return one.modifier == other.modifier and None not in {one.stated, other.stated} and one.stated != other.stated
+
+
+def _rounded(one: Quantity, other: Quantity, aligned: Aligned) -> bool:
+    """Whether one number is the other with fewer decimals: "1.23 percent", "1.2 percent"; or both are vague."""
+    if one.stated is None and other.stated is None:
+        return True
+    here, there = _DECIMAL.search(aligned.left.read(one.span)), _DECIMAL.search(aligned.right.read(other.span))
+    if here is None or there is None:
+        return False
+    fine, coarse = sorted((here.group(), there.group()), key=_decimals, reverse=True)
+    return _decimals(fine) > _decimals(coarse) and round(float(fine), _decimals(coarse)) == float(coarse)
+
+
+def _decimals(number: str) -> int:
+    return len(number.partition(".")[2])
 
 
 def _shown(quantity: Quantity) -> str:

@@ -37,4 +37,4 @@ def _meant_by(written: str) -> tuple[str, ...]:
     """The place words one slip away from a word that is none and no word of English, in alphabetical order."""
     if not written[:1].isupper() or known_place(written) or known(written.lower()):
         return ()
-    return tuple(sorted(near_misses(written)))
+    return tuple(sorted(name for name in near_misses(written) if written != f"{name}s"))  # an apostrophe left out

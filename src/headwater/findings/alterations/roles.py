@@ -17,6 +17,7 @@ from headwater.types import AlterationKind, Evidence
 __all__ = ["role_changes"]
 
 _REACH: Final = 4  # words
+_PASSIVE: Final = frozenset({"nsubjpass", "agent"})
 _SUBJECTS: Final = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 _STANDS_FOR_OTHERS: Final = frozenset({"it", "they", "he", "she", "who", "that", "which", "dozen", "one"})
 
@@ -78,7 +79,15 @@ def _events(text: Text, words: tuple[int, ...]) -> Iterator[_Event]:
             suffers: set[str] = set()
             for child in text.children(index):
                 _fill(text, child, does, suffers)
-            yield _Event(text.tokens[index].lemma, frozenset(does), frozenset(suffers))
+            yield _Event(text.tokens[index].lemma, frozenset(does if _acts(text, index) else ()), frozenset(suffers))
+
+
+def _acts(text: Text, verb: int) -> bool:
+    """Whether it is done to another: not "the train derailed", where nobody is said to do it, nor "hurt his ankle"."""
+    parts = {text.tokens[child].dep: child for child in text.children(verb)}
+    if "dobj" not in parts:
+        return bool(_PASSIVE & parts.keys())
+    return not any(text.tokens[child].tag == "PRP$" for child in text.children(parts["dobj"]))
 
 
 def _fill(text: Text, child: int, does: set[str], suffers: set[str]) -> None:

@@ -7,6 +7,7 @@ described alike. "Officials said" against "the governor said" is neither: one sa
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Final
 
@@ -24,11 +25,14 @@ _FEWEST: Final = 5  # words that are said; fewer are a label, not a statement
 _SAID_AGAIN: Final = 0.75  # share of the words said that the other side must have, and of the other's that are these
 _LEAD: Final = 2  # sentences at the head of an article, where headlines and summaries leave sources out
 _MARKED: Final = frozenset({QuoteForm.DIRECT, QuoteForm.MIXED})
+_PASSING_ON: Final = frozenset({"quote", "cite"})
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_BEHIND: Final = frozenset({"VERB", "AUX", "ADP", "SCONJ"})  # what follows the noun of a source says more, not who
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _VAGUE: Final = wordset("""
     official authority source person people spokesman spokeswoman spokesperson representative statement report witness
-    expert analyst aide adviser leader member head chief man woman senior top government
+    expert analyst aide adviser leader member head chief man woman senior top government company firm group party
 """)
 
 
@@ -65,14 +69,19 @@ def _said(text: Text, span: Span) -> list[Quote]:
 
 
 def _names_its_source(text: Text, quote: Quote) -> bool:
-    """Whether the source stands in the sentence of what is said; a source found further off is a guess."""
-    if quote.source is None:
+    """Whether the source, some noun, stands in the sentence of what is said; one found further off is a guess."""
+    if quote.source is None or quote.cue is None or _passed_on(text, quote.cue):
         return False
     source, content = text.words(quote.source), text.words(quote.content)
-    if not source or not content:
+    if not source or not content or any(text.tokens[word].tag in _FINITE for word in _describing_words(text, quote)):
         return False
     sentence = text.sentence_number(source[0])
     return text.sentence_number(content[0]) <= sentence <= text.sentence_number(content[-1])
+
+
+def _passed_on(text: Text, cue: Span) -> bool:
+    """Whether the cue names who passed the words on: “the agency quoted him as saying”."""
+    return any(text.tokens[word].lemma in _PASSING_ON for word in text.words(cue))
 
 
 def _said_again(aligned: Aligned, quote: Quote) -> Span | None:
@@ -164,21 +173,33 @@ def _may_be_one(aligned: Aligned, one: Quote, other: Quote, entities: EntityInde
     left, right = _describing(aligned.left, one, entities), _describing(aligned.right, other, entities)
     if left <= _VAGUE or right <= _VAGUE:
         return True
+    if _is_bare_name(aligned.left, one, left) != _is_bare_name(aligned.right, other, right):
+        return True  # a name here and a description there may be one
     return any(_alike(here, there) for here in left for there in right)
 
 
 def _describing(text: Text, quote: Quote, entities: EntityIndex) -> set[str]:
     """The nouns and adjectives that say who the source is; of a named person also those of the roles given anywhere."""
-    if quote.source is None:
-        return set()
-    found = {text.tokens[word].lemma for word in text.words(quote.source) if text.tokens[word].pos in _CONTENT}
-    entity = entities.at(quote.source)
+    words = _describing_words(text, quote)
+    found = {text.tokens[word].lemma for word in words if text.tokens[word].pos in _CONTENT}
+    entity = entities.at(quote.source) if quote.source is not None else None
     if entity is not None and entity.kind is EntityKind.PERSON:
         found |= {word for spelling in entity.spellings for word in spelling.text.lower().split()}
-        found |= {
-            text.tokens[word].lemma for role in entity.roles if role.article == text.id for word in text.words(role)
-        }
+        roles = (role for role in entity.roles if role.article == text.id)
+        found |= {text.tokens[word].lemma for role in roles for word in text.words(role)}
     return found
+
+
+def _describing_words(text: Text, quote: Quote) -> list[int]:
+    """The words of the source up to what is said of it: "a report | released on Monday"."""
+    words = text.words(quote.source) if quote.source is not None else ()
+    return list(itertools.takewhile(lambda word: text.tokens[word].pos not in _BEHIND, words))
+
+
+def _is_bare_name(text: Text, quote: Quote, described: set[str]) -> bool:
+    """Whether nothing is known of the source but its name."""
+    named = {text.tokens[word].lemma for word in _describing_words(text, quote) if text.tokens[word].pos == "PROPN"}
+    return bool(named) and described <= named
 
 
 def _alike(one: str, other: str) -> bool:

@@ -103,6 +103,8 @@ def _is_exchange(aligned: Aligned, old: int, new: int) -> bool:
     if aligned.held.get(old) == new:
         return True
     one, other = aligned.left.tokens[old], aligned.right.tokens[new]
+    if new and aligned.right.tokens[new - 1].lemma + other.lemma == one.lemma:
+        return False  # "rear view" for "rearview"
     return other.pos in _CONTENT | {"PROPN"} and other.lemma.isalpha() and not is_spelling(one.lemma, other.lemma)
 
 
@@ -132,6 +134,8 @@ def _breaks_head(aligned: Aligned, broken: _Broken) -> bool:
     one, other = aligned.left.tokens[broken.phrase.words[1]], aligned.right.tokens[broken.words[1]]
     if is_a(one.lemma, "person"):
         return False  # people of one office are called many things
+    if broken.phrase.kind is PhraseKind.COMPOUND and related(one.lemma, other.lemma):
+        return False
     return other.pos == "NOUN" and synonyms(one.lemma, other.lemma, "NOUN") < _SAME_HEAD
 
 
