@@ -27,10 +27,7 @@ class LocalEngine:
             for key in record_keys:
                 postings[key].add(record)
         met = {
-            pair
-            for ids in postings.values()
-            if 2 <= len(ids) <= cap
-            for pair in itertools.combinations(sorted(ids), 2)
+            pair for ids in postings.values() if 2 <= len(ids) <= cap for pair in itertools.combinations(sorted(ids), 2)
         }
         return sorted(met)
 
