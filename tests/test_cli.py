@@ -20,6 +20,7 @@ from headwater import cli, pipeline
 from headwater.errors import OptionError, UncitedLine
 from headwater.render import read_briefs
 from headwater.settings import Options, Settings
+from headwater.types import Article
 
 WAIT = 60  # seconds after which a test would rather fail than hang
 
@@ -376,6 +377,13 @@ def test_a_misspelt_option_is_refused_by_name_with_the_right_ones(fire: Path) ->
 def test_the_options_that_a_type_checker_knows_are_the_settings() -> None:
     known, settings = get_type_hints(Options), get_type_hints(Settings)
     assert {name: hint | None for name, hint in settings.items() if name in Settings.__struct_fields__} == known
+
+
+def test_half_a_character_in_an_article_does_no_harm() -> None:
+    text = f"\ud800 {FIRE}\udfff"
+    brief = headwater.brief([Article(id="a", text=text, name="a")])
+    assert brief.claims
+    assert headwater.render.read_brief(headwater.render.render(brief, "json")) == brief
 
 
 def test_a_path_alone_is_no_list_of_inputs(fire: Path) -> None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SpacyParser", "load_parser"]
 
-_PLAIN_APOSTROPHES = str.maketrans("‘’ʼ", "'''")  # one for one, so offsets hold; the model misreads "don’t" otherwise
+_APOSTROPHES = str.maketrans("‘’ʼ", "'''")  # the model misreads "don’t" otherwise
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of characters, which spaCy cannot encode
+_VIEW = _APOSTROPHES | _SURROGATES  # one for one, so offsets hold
 _BATCH = 16  # texts a batch: enough to fill the matrix products, small enough to keep memory flat
 
 
@@ -31,7 +33,7 @@ class SpacyParser:
 
     def parse(self, texts: Sequence[str]) -> Iterator[Parse]:
         """Yield one `Parse` for each text, in order."""
-        views = (text.translate(_PLAIN_APOSTROPHES) for text in texts)
+        views = (text.translate(_VIEW) for text in texts)
         for doc in self._pipeline.pipe(views, batch_size=_BATCH):
             yield Parse(
                 tokens=tuple(_tokens(doc)),
