@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.claims.likeness import Likeness
+from headwater.claims.repeated import first_tellings
 from headwater.claims.terms import Term, Terms, terms_of
 from headwater.text.mentions import EntityIndex
 from headwater.types import Claim, DerivationKind, Document, Span, Stemma
@@ -38,11 +39,13 @@ def group_claims(
     """
     by_article = {document.article.id: document for document in documents}
     bags = {claim.id: terms_of(claim, by_article[claim.span.article], entities) for claim in claims}
-    likeness = Likeness(list(bags.values()))
-    scores = {pair: score for pair, score in _proposed(bags, likeness) if score >= _JOIN}
-    for pair in _along_passages(claims, likeness, stemma):
+    first = first_tellings(claims, bags, by_article, stemma)
+    told = {claim: bags[claim] for claim in sorted(set(first.values()))}
+    likeness = Likeness(list(told.values()))
+    scores = {pair: score for pair, score in _proposed(told, likeness) if score >= _JOIN}
+    for pair in _along_passages(claims, first, likeness, stemma):
         scores[pair] = _COPIED
-    return _linked(claims, scores)
+    return _linked(claims, first, scores)
 
 
 # --- scoring --------------------------------------------------------------------------------------------------
@@ -65,8 +68,10 @@ def _proposed(bags: Mapping[str, Terms], likeness: Likeness) -> Iterator[tuple[P
         yield (left, right), likeness.of(left, right)
 
 
-def _along_passages(claims: Sequence[Claim], likeness: Likeness, stemma: Stemma) -> Iterator[Pair]:
-    """Claims that stand on the two sides of a copied passage and choose each other there."""
+def _along_passages(
+    claims: Sequence[Claim], first: Mapping[str, str], likeness: Likeness, stemma: Stemma
+) -> Iterator[Pair]:
+    """Claims that stand on the two sides of a copied passage and choose each other there, as their first tellings."""
     of_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_article[claim.span.article].append(claim)
@@ -74,8 +79,8 @@ def _along_passages(claims: Sequence[Claim], likeness: Likeness, stemma: Stemma)
         if derivation.kind in _NOT_COPIED:
             continue
         for passage in derivation.passages:
-            left = _within(of_article[derivation.left], passage.left)
-            right = _within(of_article[derivation.right], passage.right)
+            left = [first[claim] for claim in _within(of_article[derivation.left], passage.left)]
+            right = [first[claim] for claim in _within(of_article[derivation.right], passage.right)]
             yield from _mutual_best({(a, b): likeness.of(a, b) for a in left for b in right})
 
 
@@ -98,20 +103,27 @@ def _mutual_best(scores: Scores) -> Iterator[Pair]:
 # --- joining --------------------------------------------------------------------------------------------------
 
 
-def _linked(claims: Sequence[Claim], scores: Scores) -> tuple[tuple[str, ...], ...]:
-    """Greedy average linkage over the scored pairs; a pair without a score counts as 0."""
-    sentence_of = {claim.id: claim.sentence for claim in claims}
-    group_of = {claim.id: frozenset({claim.id}) for claim in claims}
+def _linked(claims: Sequence[Claim], first: Mapping[str, str], scores: Scores) -> tuple[tuple[str, ...], ...]:
+    """Greedy average linkage of first tellings over the scored pairs; a pair without a score counts as 0."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[first[claim.id]].append(claim)
+    sentences_of = {one: {claim.sentence for claim in repeated} for one, repeated in told.items()}
+    group_of = {one: frozenset({one}) for one in told}
     for pair, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         one, other = group_of[pair[0]], group_of[pair[1]]
-        if one != other and _may_join(one, other, sentence_of, scores):
+        if one != other and _may_join(one, other, sentences_of, scores):
             joined = one | other
             group_of.update(dict.fromkeys(joined, joined))
-    return tuple(sorted({tuple(sorted(group)) for group in group_of.values()}))
+    groups = set(group_of.values())
+    return tuple(sorted(tuple(sorted(claim.id for one in group for claim in told[one])) for group in groups))
 
 
-def _may_join(one: frozenset[str], other: frozenset[str], sentence_of: Mapping[str, Span], scores: Scores) -> bool:
-    if {sentence_of[claim] for claim in one} & {sentence_of[claim] for claim in other}:
+def _may_join(
+    one: frozenset[str], other: frozenset[str], sentences_of: Mapping[str, set[Span]], scores: Scores
+) -> bool:
+    here, there = (set().union(*(sentences_of[claim] for claim in group)) for group in (one, other))
+    if here & there:
         return False
     pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
     return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) >= _JOIN * _SLACK

@@ -1,0 +1,49 @@
+"""Claims that repeat each other outright: copies of a text need no comparing, and must not shift what words weigh.
+
+However many copies there are, they count as one claim in all that follows, so that a copy changes no statement but
+those it repeats, and a hundred copies cost as much as one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Final
+
+from headwater.claims.terms import Terms
+from headwater.types import Claim, Document, Span, Stemma
+
+__all__ = ["first_tellings"]
+
+_TELLING: Final = 2  # terms by which a claim is known wherever it stands; with fewer, its whole sentence has to agree
+
+
+def first_tellings(
+    claims: Sequence[Claim], bags: Mapping[str, Terms], documents: Mapping[str, Document], stemma: Stemma
+) -> dict[str, str]:
+    """For each claim id, in the order of `claims`, the id of the first claim that says the same in the same terms.
+
+    Two claims of one sentence never share a first telling.
+    """
+    line_of = {article: line.id for line in stemma.lines for article in line.articles}
+    first: dict[Hashable, str] = {}
+    within: dict[Hashable, int] = defaultdict(int)
+    found = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        words = _said(claim, bags[claim.id], documents[claim.span.article], line_of[claim.span.article])
+        turn = within[words, claim.sentence]
+        within[words, claim.sentence] += 1
+        found[claim.id] = first.setdefault((words, turn), claim.id)
+    return {claim.id: found[claim.id] for claim in claims}
+
+
+def _said(claim: Claim, bag: Terms, document: Document, line: str) -> Hashable:
+    """What makes a repetition: the terms with their weights; of a claim with few terms its sentence, in its line."""
+    terms = (bag.event, bag.agent, frozenset(bag.terms))
+    if len(bag.terms) >= _TELLING:
+        return terms
+    return (*terms, line, _words(document, claim.sentence), claim.span.start - claim.sentence.start)
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(document.article.text[span.start : span.end].split())
