@@ -61,6 +61,16 @@ def test_another_day_is_found() -> None:
     assert (one.altered, one.decided) == ("Thursday", True)
 
 
+def test_another_hour_of_one_day_is_found() -> None:
+    sound = "The ferry left Velmora at 6:55 a.m. on Friday."
+    assert altered("date", sound, sound, "The ferry left Velmora at 8:55 a.m. on Friday.")
+
+
+def test_a_date_more_does_not_hide_another_that_changed() -> None:
+    sound = "The mill burned down on Friday."
+    assert altered("date", sound, sound, "The mill, closed since March 3, burned down on Thursday.") == ["Thursday"]
+
+
 # --- negation, certainty, roles -------------------------------------------------------------------------------
 
 
@@ -78,6 +88,23 @@ def test_a_lost_negation_is_found(sound: str, lost: str) -> None:
     (one,) = of("negation", sound, sound, lost)
     assert one.decided
     assert one.altered in lost
+
+
+@pytest.mark.parametrize(
+    ("sound", "turned", "word"),
+    [
+        ("The mill reported an increase in output.", "The mill reported a decrease in output.", "decrease"),
+        ("The bridge is safe for heavy lorries.", "The bridge is dangerous for heavy lorries.", "dangerous"),
+        ("The guard gave a suitable answer to them.", "The guard gave an unsuitable answer to them.", "unsuitable"),
+    ],
+)
+def test_a_word_exchanged_for_its_opposite_is_found(sound: str, turned: str, word: str) -> None:
+    (one,) = of("negation", sound, sound, turned)
+    assert (one.altered, one.decided) == (word, True)
+
+
+def test_an_opposite_with_a_negation_says_the_same() -> None:
+    assert not altered("negation", "The bridge is not safe for lorries.", "The bridge is unsafe for lorries.")
 
 
 def test_a_negation_is_compared_between_lines_only_where_they_share_a_quote() -> None:

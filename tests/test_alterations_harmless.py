@@ -264,6 +264,14 @@ HARMLESS: Final = {
         "Norway's fleet sailed on Monday.",
         "Norways fleet sailed on Monday.",
     ),
+    "a complement said otherwise": (
+        "The price of a ticket was not very expensive.",
+        "The price of a ticket was quite reasonable.",
+    ),
+    "a hedge put otherwise": (
+        "The agent called a potential client.",
+        "The agent called a prospective client.",
+    ),
     "descriptions in another order": (
         "The driver was a nurse and the guard was a soldier.",
         "The guard was a soldier and the driver was a nurse.",

@@ -22,6 +22,7 @@ from headwater.findings.alterations.marks import mark_changes
 from headwater.findings.alterations.names import name_changes
 from headwater.findings.alterations.negation import negation_changes
 from headwater.findings.alterations.numbers import number_changes
+from headwater.findings.alterations.opposites import opposite_changes
 from headwater.findings.alterations.phrases import Phrases
 from headwater.findings.alterations.places import place_changes
 from headwater.findings.alterations.roles import role_changes
@@ -95,6 +96,7 @@ def _changes(aligned: Aligned, known: _Known) -> Iterator[Change]:
         yield from mark_changes(aligned)  # the marks may stand around more than the passage
         return
     yield from negation_changes(aligned)
+    yield from opposite_changes(aligned)
     yield from number_changes(aligned)
     yield from date_changes(aligned)
     yield from certainty_changes(aligned)

@@ -8,6 +8,7 @@ from typing import Final
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.texts import Text
 from headwater.text.cues import certainty_of
+from headwater.text.thesaurus import related
 from headwater.text.wordset import wordset
 from headwater.types import AlterationKind, Certainty, Evidence, Span
 
@@ -34,6 +35,8 @@ def _lost_hedges(aligned: Aligned) -> Iterator[Change]:
     for index in hedges:
         token = aligned.left.tokens[index]
         if token.head not in aligned.kept or index in aligned.kept:
+            continue
+        if index in aligned.put and related(token.lemma, aligned.right.tokens[aligned.put[index]].lemma):
             continue
         if token.pos == "AUX" and aligned.right.tokens[aligned.kept[token.head]].tag == "VB":
             continue  # "to see", "will see": the infinitive leaves it open too

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.texts import Text
-from headwater.types import AlterationKind, Date, Evidence, Span
+from headwater.types import AlterationKind, Date, Evidence, Granularity, Span
 
 __all__ = ["date_changes"]
 
 
 def date_changes(aligned: Aligned) -> Iterator[Change]:
-    """Dates at the same place of the passage that lie on different days."""
-    left, right = _dates(aligned.left, aligned.passage.left), _dates(aligned.right, aligned.passage.right)
-    if len(left) != len(right):
-        return
-    for one, other in zip(left, right, strict=True):
+    """Dates at the same place of the passage that lie on different days, or clock times that differ."""
+    for one, other in _answering(aligned):
         if one.granularity == other.granularity and _apart(one, other):
-            detail = f"{one.first} against {other.first}"
+            detail = f"{_shown(one)} against {_shown(other)}"
             evidence = (Evidence("date", 3.0, detail, one.span, other.span),)
             yield Change(AlterationKind.DATE, one.span, other.span, f"another date: {detail}", "", evidence)
+
+
+def _answering(aligned: Aligned) -> Iterator[tuple[Date, Date]]:
+    """Dates in order where both sides have as many, else those of which a word was put in the other's place."""
+    left, right = _dates(aligned.left, aligned.passage.left), _dates(aligned.right, aligned.passage.right)
+    if len(left) == len(right):
+        yield from zip(left, right, strict=True)
+        return
+    for one, other in itertools.product(left, right):
+        there = set(aligned.right.words(other.span))
+        if any(aligned.put.get(word) in there for word in aligned.left.words(one.span)):
+            yield one, other
 
 
 def _dates(text: Text, span: Span) -> list[Date]:
@@ -32,4 +42,14 @@ def _dates(text: Text, span: Span) -> list[Date]:
 
 
 def _apart(one: Date, other: Date) -> bool:
-    return str(one.last) < str(other.first) or str(other.last) < str(one.first)
+    if str(one.last) < str(other.first) or str(other.last) < str(one.first):
+        return True
+    return one.first == other.first and one.granularity is Granularity.MOMENT and _clock(one) != _clock(other)
+
+
+def _clock(date: Date) -> str:
+    return date.value.partition("T")[2]
+
+
+def _shown(date: Date) -> str:
+    return date.value if date.granularity is Granularity.MOMENT else str(date.first)

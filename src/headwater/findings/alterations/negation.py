@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from headwater.findings.alterations.aligned import Aligned, Change
+from headwater.text.clauses import COPULAS
 from headwater.text.thesaurus import opposed, synonyms
 from headwater.types import AlterationKind, Evidence
 
@@ -14,6 +15,7 @@ __all__ = ["negation_changes"]
 _LIKE_ENOUGH: Final = 0.5  # share of answered words from which a lost "not" is a change and not another sentence
 _DEPENDENT: Final = frozenset({"xcomp", "pcomp"})
 _STATING: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_COMPLEMENTS: Final = frozenset({"attr", "acomp"})
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM"})
 _NEGATIVE: Final = frozenset({"decline", "refuse", "fail", "lack", "avoid", "prevent", "deny"})  # deny in themselves
 _SAME_VERB: Final = 0.4  # thesaurus value from which a verb put in another's place says the same
@@ -47,14 +49,18 @@ def _under_the_same(aligned: Aligned, left: int, right: int) -> bool:
 
 
 def _of_the_same(aligned: Aligned, left: int, right: int) -> bool:
-    """Whether the clauses share more than the verb."""
+    """Whether the clauses share more than the verb: with a copula, what is said of its subject."""
     there = aligned.right.clause(right)
-    for word in aligned.left.words(aligned.left.clause(left)):
-        answer = aligned.answered.get(word)
-        content = word != left and aligned.left.tokens[word].pos in _CONTENT
-        if content and answer is not None and there.start <= aligned.right.tokens[answer].start < there.end:
-            return True
-    return False
+    words = aligned.left.words(aligned.left.clause(left))
+    if aligned.left.tokens[left].lemma in COPULAS:
+        said = tuple(c for c in aligned.left.children(left) if aligned.left.tokens[c].dep in _COMPLEMENTS)
+        words = said or words
+    answers = (
+        aligned.answered.get(word) for word in words if word != left and aligned.left.tokens[word].pos in _CONTENT
+    )
+    return any(
+        answer is not None and there.start <= aligned.right.tokens[answer].start < there.end for answer in answers
+    )
 
 
 def _verbs_answer(aligned: Aligned, left: int, right: int) -> bool:

@@ -116,7 +116,7 @@ def _breaks_modifier(aligned: Aligned, broken: _Broken) -> bool:
         return True
     if broken.phrase.kind is not PhraseKind.QUALIFIED or related(one.lemma, other.lemma):
         return False
-    if not broken.fixed and "VERB" in {one.pos, other.pos}:
+    if one.pos == "VERB" or (other.pos == "VERB" and not broken.fixed):
         return False  # participles say what happened to the thing: free to vary
     return not _stands(one, aligned.right.tokens, aligned.right_words) and not _stands(
         other, aligned.left.tokens, aligned.left_words
