@@ -41,4 +41,6 @@ def test_the_fourth_shares_a_passage_with_the_second_and_the_fifth_is_linked_to_
     assert found["001", "003"] is DerivationKind.PARTIAL
     unlinked = {DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT}
     assert {found[other, "004"] for other in ("000", "001", "002", "003")} <= unlinked
-    assert [(edge.parent, edge.child) for edge in stemma.edges if not edge.whole] == [("001", "003")]
+    (loan,) = [edge for edge in stemma.edges if not edge.whole]
+    assert (loan.parent, loan.child) == (stemma.unseen[0].id, "003")
+    assert {passage.left.article for passage in loan.passages} == {"001"}

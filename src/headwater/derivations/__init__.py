@@ -77,12 +77,13 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine) -> Stemma
     copies = _copies(texts)
     common = common_to_lines([texts.read(family.texts) for family in families])
     sizes = {family.id: len(texts.articles(family.texts)) for family in families}
+    unseen = {family.id: family.tree.unseen.id for family in families if family.tree.unseen is not None}
     whole = (edge for family in families for edge in family.tree.edges)
     return Stemma(
         story=story.id,
         derivations=tuple(sorted((*(each.derivation for each in judged), *copies), key=lambda d: (d.left, d.right))),
         unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
-        edges=(*whole, *map(_copy_edge, copies), *loans(judged, line_of, sizes)),
+        edges=(*whole, *map(_copy_edge, copies), *loans(judged, line_of, sizes, unseen)),
         lines=tuple(_line(family, texts, common) for family in families),
         count=_count(ids, tree, families),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import networkx as nx
+from msgspec.structs import replace
 
 from headwater.derivations.comparing import Judged
 from headwater.derivations.measures import FreePair
@@ -19,10 +20,13 @@ _LENT_WORDS: Final = 8  # words in one order from which a single sentence is tak
 _TELLING: Final = 2.0  # nats of direction; below it the larger line is taken to be the lender
 
 
-def loans(judged: Sequence[Judged], line_of: Mapping[str, str], sizes: Mapping[str, int]) -> tuple[Edge, ...]:
+def loans(
+    judged: Sequence[Judged], line_of: Mapping[str, str], sizes: Mapping[str, int], unseen: Mapping[str, str]
+) -> tuple[Edge, ...]:
     """One edge for each text and each other line that it has words from: its closest text there.
 
-    `line_of` gives each text's line, `sizes` the articles of each line. Where the texts do not tell who lent, the line
+    `line_of` gives each text's line, `sizes` the articles of each line, `unseen` the unseen original of the lines that
+    have one: it is the lender then, and the closest text its witness. Where the texts do not tell who lent, the line
     with more articles did: an agency's text is at hand in every newsroom. Edges never run in a circle between lines.
     """
     best: dict[tuple[str, str], tuple[float, str, Judged]] = {}
@@ -34,7 +38,9 @@ def loans(judged: Sequence[Judged], line_of: Mapping[str, str], sizes: Mapping[s
         if key not in best or rank > (best[key][0], best[key][1]):
             best[key] = (*rank, pair)
     chosen = sorted(best.items(), key=lambda item: (-abs(_way(item[1][2])), -item[1][0], item[0]))
-    return _without_circles([(parent, child, pair) for (child, _), (_, parent, pair) in chosen], line_of)
+    lent = _without_circles([(parent, child, pair) for (child, _), (_, parent, pair) in chosen], line_of)
+    edges = (replace(edge, parent=unseen.get(line_of[edge.parent], edge.parent)) for edge in lent)
+    return tuple(sorted(edges, key=lambda edge: (edge.parent, edge.child)))
 
 
 def _is_loan(pair: Judged, line_of: Mapping[str, str]) -> bool:
@@ -64,7 +70,7 @@ def _without_circles(found: Sequence[tuple[str, str, Judged]], line_of: Mapping[
             lender, borrower = child, parent
         lines.add_edge(line_of[lender], line_of[borrower])
         edges.append(_edge(lender, borrower, pair))
-    return tuple(sorted(edges, key=lambda edge: (edge.parent, edge.child)))
+    return tuple(edges)
 
 
 def _edge(parent: str, child: str, pair: Judged) -> Edge:
