@@ -214,7 +214,7 @@ def test_one_lent_sentence_is_a_loan_and_merges_no_lines() -> None:
     assert [line.articles for line in stemma.lines] == [("lent",), ("more", "wire")]
     (loan,) = [edge for edge in stemma.edges if not edge.whole]
     assert (loan.parent, loan.child, loan.kind) == (stemma.unseen[0].id, "lent", DerivationKind.PARTIAL)
-    assert {each.left.article for each in loan.passages} == {"wire"}  # the witness whose words stand for the unseen ones
+    assert {each.left.article for each in loan.passages} == {"wire"}  # whose words stand for the unseen ones
     assert [LENT[each.right.start : each.right.end] for each in loan.passages] == [CRACKS]
 
 
