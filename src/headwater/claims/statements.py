@@ -15,7 +15,7 @@ from headwater.claims.likeness import Likeness
 from headwater.claims.repeated import first_tellings
 from headwater.claims.terms import Term, Terms, terms_of
 from headwater.text.mentions import EntityIndex
-from headwater.types import Claim, DerivationKind, Document, Span, Stemma
+from headwater.types import Claim, DerivationKind, Document, Occasion, Span, Stemma
 
 __all__ = ["group_claims"]
 
@@ -35,7 +35,8 @@ def group_claims(
 ) -> tuple[tuple[str, ...], ...]:
     """Groups of claim ids that assert the same thing, each sorted, in order of their first members.
 
-    Every claim is in one group. Claims of one sentence never share a group: a sentence does not say a thing twice.
+    Every claim is in one group. Claims of one sentence never share a group, nor do claims that one article dates apart:
+    a sentence does not say a thing twice, and an article does not date it twice.
     """
     by_article = {document.article.id: document for document in documents}
     bags = {claim.id: terms_of(claim, by_article[claim.span.article], entities) for claim in claims}
@@ -108,22 +109,38 @@ def _linked(claims: Sequence[Claim], first: Mapping[str, str], scores: Scores) -
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[first[claim.id]].append(claim)
-    sentences_of = {one: {claim.sentence for claim in repeated} for one, repeated in told.items()}
     group_of = {one: frozenset({one}) for one in told}
     for pair, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         one, other = group_of[pair[0]], group_of[pair[1]]
-        if one != other and _may_join(one, other, sentences_of, scores):
+        if one != other and _may_join(one, other, told, scores):
             joined = one | other
             group_of.update(dict.fromkeys(joined, joined))
     groups = set(group_of.values())
     return tuple(sorted(tuple(sorted(claim.id for one in group for claim in told[one])) for group in groups))
 
 
-def _may_join(
-    one: frozenset[str], other: frozenset[str], sentences_of: Mapping[str, set[Span]], scores: Scores
-) -> bool:
-    here, there = (set().union(*(sentences_of[claim] for claim in group)) for group in (one, other))
-    if here & there:
-        return False
+def _may_join(one: frozenset[str], other: frozenset[str], told: Mapping[str, Sequence[Claim]], scores: Scores) -> bool:
     pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
-    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) >= _JOIN * _SLACK
+    if sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) < _JOIN * _SLACK:
+        return False
+    here, there = ([claim for first in group for claim in told[first]] for group in (one, other))
+    return not _told_apart(here, there)
+
+
+def _told_apart(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether an article tells the two as different things: in one sentence, or on days of their own that differ."""
+    in_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in other:
+        in_article[claim.span.article].append(claim)
+    return any(
+        a.sentence == b.sentence or _on_other_days(a.occasion, b.occasion)
+        for a in one
+        for b in in_article[a.span.article]
+    )
+
+
+def _on_other_days(one: Occasion | None, other: Occasion | None) -> bool:
+    """By the days that their own clauses name."""
+    if one is None or other is None or not (one.own and other.own):
+        return False
+    return one.last < other.first or other.last < one.first
