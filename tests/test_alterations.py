@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
 import pytest
 from alteration_helpers import LEAD, Told, alterations_of, documents_of, found, stemma_of
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from headwater.findings import find_alterations
 from headwater.text.mentions import EntityIndex
 from headwater.text.wordset import wordset
+from headwater.types import Derivation, Passage
 
 
 def of(kind: str, *texts: str, lines: list[str] | None = None, mask: str = "") -> list[Told]:
@@ -278,6 +280,22 @@ def test_a_phrase_is_set_where_several_articles_have_it() -> None:
 def test_a_broken_phrase_that_another_line_has_too_is_not_broken() -> None:
     sound, other = "They met in the harvest hall.", "They met in the market hall."
     assert altered("wording corrupted", sound, sound, other, other, lines=["abc", "d"]) == []
+
+
+def test_a_sentence_spun_beyond_recognition_is_compared_by_its_place() -> None:
+    sound = f"{LEAD}\nThe raiders left by boat.\nNo group immediately claimed responsibility.\nThe mill is shut."
+    spun = f"{LEAD}\nThe raiders left by boat.\nNo gathering quickly asserted liability.\nThe mill is shut."
+    documents = documents_of([sound, spun])
+    (pair,) = stemma_of(documents, ["ab"]).derivations
+    known = tuple(passage for number, passage in enumerate(pair.passages) if number != 3)
+    stemma = msgspec.structs.replace(stemma_of(documents, ["ab"]), derivations=(_with(pair, known),))
+    (one,) = find_alterations(stemma, documents, EntityIndex(()))
+    assert one.kind.value == "wording corrupted"
+    assert spun[one.altered.start : one.altered.end] == "asserted liability"
+
+
+def _with(pair: Derivation, passages: tuple[Passage, ...]) -> Derivation:
+    return msgspec.structs.replace(pair, passages=passages)
 
 
 # --- witnesses ------------------------------------------------------------------------------------------------

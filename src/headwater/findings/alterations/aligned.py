@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from headwater.findings.alterations.between import passages_between
 from headwater.findings.alterations.substitutes import answers, put_for
 from headwater.findings.alterations.texts import Text
 from headwater.text.align import Edit, align_words
@@ -134,9 +135,10 @@ def aligned_passages(stemma: Stemma, texts: Mapping[str, Text]) -> Iterator[Alig
     for derivation in stemma.derivations:
         if derivation.kind in _NOT_COPIED:
             continue
-        for passage in derivation.passages:
+        left, right = texts[derivation.left], texts[derivation.right]
+        for passage in (*derivation.passages, *passages_between(derivation, left, right)):
             if passage.mask not in _NO_REPORT:
-                yield _aligned(texts[derivation.left], texts[derivation.right], passage)
+                yield _aligned(left, right, passage)
 
 
 def _aligned(left: Text, right: Text, passage: Passage) -> Aligned:
