@@ -28,7 +28,8 @@ def order_events(
             if date.kind in _KINDS and date.first and date.last and not _in_furniture(date, document):
                 mentions[date.first, date.last, _coarse(date.granularity)].append(date.span)
     articles = {document.article.id: document.article for document in documents}
-    moments = (_moment(key, spans, statements, claims, origins, articles) for key, spans in sorted(mentions.items()))
+    told = _Told(statements, claims)
+    moments = (_moment(key, spans, told, origins, articles) for key, spans in sorted(mentions.items()))
     kept = [moment for moment in moments if moment is not None]
     return tuple(
         Moment(f"m{number}", one.first, one.last, one.granularity, one.what, one.mentions, one.statements, one.lines)
@@ -45,35 +46,62 @@ def _coarse(granularity: Granularity) -> Granularity:
     return Granularity.DAY if granularity in _WITHIN_A_DAY else granularity
 
 
+class _Told:
+    """The statements by the article and place where they are told."""
+
+    def __init__(self, statements: Sequence[Statement], claims: Mapping[str, Claim]) -> None:
+        self._claims: dict[str, list[tuple[Claim, Statement]]] = defaultdict(list)
+        for statement in statements:
+            for claim in statement.claims:
+                self._claims[claims[claim].span.article].append((claims[claim], statement))
+
+    def holding(self, spans: Sequence[Span]) -> list[tuple[Claim, Statement]]:
+        """The claims that hold any of the spans, with their statements; each once, in order of the claims."""
+        found = {
+            claim.id: (claim, statement)
+            for span in spans
+            for claim, statement in self._claims[span.article]
+            if _holds(claim.span, span)
+        }
+        return [found[claim] for claim in sorted(found)]
+
+
 def _moment(
     key: tuple[str, str, Granularity],
     spans: Sequence[Span],
-    statements: Sequence[Statement],
-    claims: Mapping[str, Claim],
+    told: _Told,
     origins: Origins,
     articles: Mapping[str, Article],
 ) -> Moment | None:
-    """One moment, told by its weightiest statement; None where no claim holds any of the dates."""
-    told = [
-        statement
-        for statement in statements
-        if any(_holds(claims[claim].span, span) for claim in statement.claims for span in spans)
-    ]
-    if not told:
+    """One moment, told by the weightiest statement of what happened then; None where no claim holds any of the dates.
+
+    A clause may name a day without having happened on it ("dockers clashed over the Sunday vote").
+    """
+    holding = told.holding(spans)
+    if not holding:
         return None
-    best = min(told, key=lambda statement: (-statement.importance, statement.id))
-    holding = [claims[one] for one in best.claims if any(_holds(claims[one].span, span) for span in spans)]
+    then = [(claim, statement) for claim, statement in holding if _happened(claim, key)]
+    best = min((statement for _, statement in then or holding), key=_rank)
+    words = [claim.span for claim, statement in then or holding if statement.id == best.id]
     count, _ = origins.lines(spans)
     return Moment(
         id="",
         first=key[0],
         last=key[1],
         granularity=key[2],
-        what=cite(quoted_words(holding[0].span, articles), (claim.span for claim in holding)),
+        what=cite(quoted_words(words[0], articles), words),
         mentions=tuple(sorted(spans)),
-        statements=tuple(statement.id for statement in told),
+        statements=tuple(dict.fromkeys(one.id for _, one in sorted(holding, key=lambda each: _rank(each[1])))),
         lines=count.best,
     )
+
+
+def _happened(claim: Claim, key: tuple[str, str, Granularity]) -> bool:
+    return claim.occasion is not None and (claim.occasion.first, claim.occasion.last) == key[:2]
+
+
+def _rank(statement: Statement) -> tuple[float, str]:
+    return -statement.importance, statement.id
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -1,0 +1,70 @@
+"""Findings count, they never judge. All people and places are invented."""
+
+from __future__ import annotations
+
+from headwater.findings import find_statuses
+from headwater.testing.articles import find_words
+from headwater.testing.reading import StoryRead, read_story, stemma_of
+from headwater.types import Alteration, AlterationKind, Finding, Status
+
+DAY = "2031-03-11"
+RAID = "Gunmen raided the mill in Varnholt."
+PRESS = "Gunmen raided the mill in Varnholt, Ada Holm told reporters."
+
+
+def _findings(story: StoryRead) -> dict[Status, str]:
+    statement = story.statement(RAID[:-1])
+    return {one.status: one.reason.text for one in story.findings if one.statement == statement.id}
+
+
+def test_a_statement_of_one_article_is_of_one_line() -> None:
+    assert _findings(read_story({"a": PRESS}))[Status.SINGLE_LINE] == "one line of reporting says so"
+
+
+def test_a_statement_in_copies_is_of_one_line_and_says_in_how_many_articles() -> None:
+    story = read_story({"a": PRESS, "b": PRESS}, stemma_of({"wire": ["a", "b"]}))
+    assert _findings(story) == {Status.SINGLE_LINE: "one line of reporting says so, in 2 articles"}
+
+
+def test_two_lines_corroborate_and_one_source_is_said_to_be_one() -> None:
+    story = read_story({"a": PRESS, "b": PRESS})
+    assert _findings(story) == {Status.CORROBORATED: "2 lines of reporting say so, 1 source named"}
+
+
+def test_lines_without_a_source_are_said_to_name_none() -> None:
+    found = _findings(read_story({"a": RAID, "b": RAID}))
+    assert found[Status.CORROBORATED] == "2 lines of reporting say so, no source named"
+    assert found[Status.UNATTRIBUTED] == "no article says who it has this from"
+
+
+def test_background_needs_no_source() -> None:
+    story = read_story({"a": "Gunmen raided the mill in 1998."}, published=DAY)
+    assert [one.status for one in story.findings] == [Status.SINGLE_LINE]
+
+
+def test_an_altered_copy_marks_the_statements_whose_words_it_alters_and_no_other() -> None:
+    story = read_story({"a": f"{RAID} The bridge was closed.", "b": f"{RAID} The bridge was opened."})
+    words = [find_words(story.article(article), word) for article, word in (("a", "closed"), ("b", "opened"))]
+    altered = Alteration("x1", AlterationKind.WORDING, words[0], words[1], True, "", (), ())
+    claims = {claim.id: claim for claim in story.claims}
+    found = find_statuses(story.statements, claims, (), [altered])
+    marked = [one for one in found if one.status is Status.ALTERED]
+    assert [(one.statement, one.reason.spans) for one in marked] == [
+        (story.statement("The bridge was opened").id, (words[1],))
+    ]
+
+
+def test_findings_come_in_the_order_of_their_statements_and_open_their_words() -> None:
+    story = read_story({"a": f"{RAID} Ada Holm opened the bridge.", "b": RAID})
+    order = list(dict.fromkeys(one.statement for one in story.findings))
+    assert order == [statement.id for statement in story.statements]
+    assert all(one.reason.spans for one in story.findings)
+
+
+def test_no_finding_is_a_verdict() -> None:
+    story = read_story({"a": RAID, "b": RAID.replace("raided", "did not raid")})
+    assert not [one for one in story.findings if _judges(one)]
+
+
+def _judges(finding: Finding) -> bool:
+    return bool({"true", "false", "fake", "verified", "independent"} & set(finding.reason.text.split()))

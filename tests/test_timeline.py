@@ -1,0 +1,76 @@
+"""What happened when. All people and places are invented."""
+
+from __future__ import annotations
+
+from headwater.testing.reading import StoryRead, copied_words, read_story, read_texts, stemma_of
+from headwater.types import Granularity, Moment
+
+DAY = "2031-03-11"  # a Tuesday
+RAID = "Gunmen raided the mill in Varnholt on Monday."
+
+
+def _read(*texts: str) -> StoryRead:
+    return read_story({chr(ord("a") + number): text for number, text in enumerate(texts)}, published=DAY)
+
+
+def _told(*texts: str) -> list[tuple[str, str]]:
+    return [(moment.first, moment.what.text) for moment in _read(*texts).timeline]
+
+
+def _only(*texts: str) -> Moment:
+    (moment,) = _read(*texts).timeline
+    return moment
+
+
+def test_moments_come_in_order_of_time_whatever_the_order_of_telling() -> None:
+    text = "Gunmen raided the mill on Monday. Troops closed the bridge on Sunday. Ada Holm built the mill in 1998."
+    assert _told(text) == [
+        ("1998-01-01", "Ada Holm built the mill in 1998"),
+        ("2031-03-09", "Troops closed the bridge on Sunday"),
+        ("2031-03-10", "Gunmen raided the mill on Monday"),
+    ]
+    assert [moment.id for moment in _read(text).timeline] == ["m1", "m2", "m3"]
+
+
+def test_a_weekday_and_its_date_are_one_moment_of_both_lines() -> None:
+    moment = _only(RAID, "Gunmen raided the mill in Varnholt on March 10.")
+    assert (moment.first, moment.lines, len(moment.mentions)) == ("2031-03-10", 2, 2)
+
+
+def test_an_hour_belongs_to_its_day() -> None:
+    moment = _only("Gunmen raided the mill at 6 p.m. on Monday.", RAID)
+    assert moment.granularity is Granularity.DAY
+
+
+def test_a_month_and_a_day_in_it_are_two_moments() -> None:
+    moments = _read("Ada Holm built the mill in May 2030.", "Ada Holm built the mill on May 1, 2030.").timeline
+    assert [moment.granularity for moment in moments] == [Granularity.DAY, Granularity.MONTH]
+
+
+def test_a_copy_adds_no_line_to_a_moment() -> None:
+    texts = {"a": RAID, "b": RAID}
+    left, right = (document.article for document in read_texts(texts, DAY))
+    story = read_story(texts, stemma_of({"wire": ["a", "b"]}, [copied_words(left, right, RAID)]), DAY)
+    assert [(moment.lines, len(moment.mentions)) for moment in story.timeline] == [(1, 2)]
+
+
+def test_a_day_is_told_by_what_happened_on_it_not_by_what_mentions_it() -> None:
+    clash = "Gunmen killed 12 dockers in a clash over the March 2 vote."
+    assert dict(_told(f"{clash} Skarrow voted on March 2."))["2031-03-02"] == "Skarrow voted on March 2"
+
+
+def test_the_date_of_a_dateline_is_no_moment() -> None:
+    assert _told("VARNHOLT, March 9 (AP) — Gunmen raided the mill.") == []
+
+
+def test_a_duration_is_no_moment() -> None:
+    assert _told("The mill burned for three days.") == []
+
+
+def test_a_date_that_no_claim_holds_is_left_out() -> None:
+    assert _told("Monday, 10 March 2031.") == []
+
+
+def test_without_a_day_of_publication_only_whole_dates_are_moments() -> None:
+    story = read_story({"a": "Gunmen raided the mill on Monday. The dam broke on May 1, 2030."})
+    assert [moment.first for moment in story.timeline] == ["2030-05-01"]
