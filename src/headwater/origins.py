@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from headwater.text.spans import overlap
 from headwater.types import Count, DerivationKind, Span, Stemma
 
 __all__ = ["Origins"]
@@ -34,7 +35,7 @@ class Origins:
     def line(self, span: Span) -> str:
         """The id of the line that the words at `span` came from."""
         for lent, origin in self._lent:
-            if lent.article == span.article and _overlap(lent, span) * 2 > span.end - span.start:
+            if overlap(lent, span) * 2 > span.end - span.start:
                 return origin
         return self._line_of[span.article]
 
@@ -65,7 +66,3 @@ def _joined(lines: Sequence[str], pairs: Iterable[tuple[str, str]]) -> int:
             together = group[one] | group[other]
             group.update(dict.fromkeys(together, together))
     return len(set(group.values()))
-
-
-def _overlap(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))

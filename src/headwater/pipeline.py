@@ -42,15 +42,21 @@ def briefs(
     `ModelMissing` if the language model is not installed.
     """
     settings = settings or Settings()
-    gathered = gather(inputs, settings, on_progress)
-    if not gathered.articles:
-        raise NothingToRead(_nothing(gathered))
+    gathered = _gathered(inputs, settings, on_progress)
     return brief_articles(gathered.articles, settings, gathered.left_out, on_progress)
 
 
 def brief(inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None) -> Brief:
-    """The brief of the inputs' story; of several stories the largest, with the others named in `left_out`."""
-    return briefs(inputs, settings, on_progress)[0]
+    """The brief of the inputs' story; of several stories the largest, with the articles of the others in `left_out`.
+
+    Arguments and errors as for `briefs`.
+    """
+    settings = settings or Settings()
+    gathered = _gathered(inputs, settings, on_progress)
+    tell = on_progress or _silence
+    documents, stories = _read(gathered.articles, _default_parser(settings), LocalEngine(), tell)
+    left_out = (*gathered.left_out, *_other_stories(stories[0], documents))
+    return _brief(stories[0], documents, settings, left_out, tell, LocalEngine())
 
 
 def brief_articles(
@@ -62,17 +68,33 @@ def brief_articles(
     engine: Engine | None = None,
 ) -> tuple[Brief, ...]:
     """`briefs` for articles already in hand; `parser` and `engine` may be the user's own."""
-    tell = on_progress or (lambda _: None)
-    engine = engine or LocalEngine()
-    ordered = sorted(articles, key=lambda article: article.id)
-    tell(f"reading {len(ordered)} articles")
-    documents = tuple(read_documents(ordered, parser or _default_parser(settings)))
-    tell("gathering stories")
-    stories = gather_stories(documents, engine)
+    tell, engine = on_progress or _silence, engine or LocalEngine()
+    documents, stories = _read(articles, parser or _default_parser(settings), engine, tell)
     return tuple(
-        _brief(story, documents, stories, settings, left_out if number == 0 else (), tell, engine)
+        _brief(story, documents, settings, left_out if number == 0 else (), tell, engine)
         for number, story in enumerate(stories)
     )
+
+
+def _silence(_: str) -> None:
+    """Tell nobody."""
+
+
+def _gathered(inputs: Sequence[Input], settings: Settings, on_progress: Progress | None) -> Gathered:
+    gathered = gather(inputs, settings, on_progress)
+    if not gathered.articles:
+        raise NothingToRead(_nothing(gathered))
+    return gathered
+
+
+def _read(
+    articles: Sequence[Article], parser: Parser, engine: Engine, tell: Progress
+) -> tuple[tuple[Document, ...], tuple[Story, ...]]:
+    """The articles as documents, by id, and the stories they tell."""
+    tell(f"reading {len(articles)} articles")
+    documents = tuple(read_documents(sorted(articles, key=lambda article: article.id), parser))
+    tell("gathering stories")
+    return documents, gather_stories(documents, engine)
 
 
 def _default_parser(settings: Settings) -> Parser:
@@ -89,12 +111,12 @@ def _nothing(gathered: Gathered) -> str:
 def _brief(
     story: Story,
     all_documents: Sequence[Document],
-    stories: Sequence[Story],
     settings: Settings,
     left_out: Sequence[LeftOut],
     tell: Progress,
     engine: Engine,
 ) -> Brief:
+    """The stages from derivation to summary, for one story."""
     documents = tuple(document for document in all_documents if document.article.id in story.articles)
     by_article = {document.article.id: document for document in documents}
     tell(f"tracing who copied whom in {len(documents)} articles")
@@ -131,7 +153,7 @@ def _brief(
         figures=figures,
         timeline=timeline,
         entities=entities,
-        left_out=(*left_out, *_other_stories(story, stories, all_documents), *furniture_left_out(documents)),
+        left_out=(*left_out, *furniture_left_out(documents)),
         rule=settings.rule,
         version=VERSION,
     )
@@ -141,7 +163,7 @@ def _claims(document: Document, index: EntityIndex, quotes: Sequence[Quote]) -> 
     return find_claims(document, index, lambda span: attribution_at(document, quotes, span))
 
 
-def _other_stories(story: Story, stories: Sequence[Story], documents: Sequence[Document]) -> Iterator[LeftOut]:
+def _other_stories(story: Story, documents: Sequence[Document]) -> Iterator[LeftOut]:
     """Articles of the batch that tell of something else: named, so that no reader takes them for part of this."""
     for document in documents:
         if document.article.id not in story.articles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.evidence import cite, quoted_words
+from headwater.text.spans import holds
 from headwater.types import (
     Certainty,
     Cited,
@@ -113,13 +114,9 @@ def _sentence_case(words: str) -> str:
 def _place(told: Claim, entities: Sequence[Entity]) -> Entity | None:
     """The place named most, unless the words already name a place."""
     places = [entity for entity in entities if entity.kind is EntityKind.PLACE]
-    if any(_inside(span, told.span) for place in places for spelling in place.spellings for span in spelling.spans):
+    if any(holds(told.span, span) for place in places for spelling in place.spellings for span in spelling.spans):
         return None
     return max(places, key=lambda place: (sum(len(s.spans) for s in place.spellings), place.id), default=None)
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _happened(told: Claim, moment: Moment) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
+from headwater.text.spans import holds
 from headwater.types import Article, Claim, Date, Document, Granularity, Moment, Span, Statement
 
 __all__ = ["order_events"]
@@ -61,7 +62,7 @@ class _Told:
             claim.id: (claim, statement)
             for span in spans
             for claim, statement in self._claims[span.article]
-            if _holds(claim.span, span)
+            if holds(claim.span, span)
         }
         return [found[claim] for claim in sorted(found)]
 
@@ -102,7 +103,3 @@ def _happened(claim: Claim, key: tuple[str, str, Granularity]) -> bool:
 
 def _rank(statement: Statement) -> tuple[float, str]:
     return -statement.importance, statement.id
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.article == inner.article and outer.start <= inner.start and inner.end <= outer.end

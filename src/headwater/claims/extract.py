@@ -13,6 +13,7 @@ from headwater.text.clauses import Clause, appositions, children, event_word, no
 from headwater.text.cues import certainty_of, is_cue_verb, is_negated
 from headwater.text.events import EFFECTS, event_class
 from headwater.text.mentions import EntityIndex
+from headwater.text.spans import holds
 from headwater.types import (
     Attribution,
     Certainty,
@@ -187,7 +188,7 @@ def _certainty(tokens: Sequence[Token], clause: Clause, below: Mapping[int, Sequ
 
 
 def _inside(things: Iterable[T], span: Span) -> tuple[T, ...]:
-    return tuple(thing for thing in things if span.start <= thing.span.start and thing.span.end <= span.end)
+    return tuple(thing for thing in things if holds(span, thing.span))
 
 
 def _roles(document: Document, sentence: Sentence, clause: Clause, entities: EntityIndex) -> Iterator[Role]:

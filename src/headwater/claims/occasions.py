@@ -11,7 +11,8 @@ import msgspec
 
 from headwater.text.events import EFFECTS
 from headwater.text.numerals import read_number
-from headwater.types import Claim, Date, Document, Occasion, Span, Token
+from headwater.text.spans import holds
+from headwater.types import Claim, Date, Document, Occasion, Token
 
 __all__ = ["dates_the_claim", "with_occasions"]
 
@@ -75,15 +76,11 @@ def _occasion(claim: Claim, document: Document, moving: Sequence[Date]) -> Occas
     own = [date for date in claim.when if _is_placed(date) and dates_the_claim(date, claim, document)]
     if own:
         return _as_occasion(min(own, key=lambda date: not _is_near(date)), own=True)
-    sentence = [date for date in moving if _holds(claim.sentence, date.span)]
+    sentence = [date for date in moving if holds(claim.sentence, date.span)]
     if sentence:
         return _shifted(_as_occasion(sentence[0], own=False), claim, document)
     earlier = _before(claim, document, moving)
     return _as_occasion(earlier[-1], own=False) if earlier else None
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _before(claim: Claim, document: Document, dates: Sequence[Date]) -> list[Date]:

@@ -15,6 +15,7 @@ from headwater.claims.likeness import Likeness
 from headwater.claims.repeated import first_tellings
 from headwater.claims.terms import Term, Terms, terms_of
 from headwater.text.mentions import EntityIndex
+from headwater.text.spans import holds
 from headwater.types import Claim, DerivationKind, Document, Occasion, Span, Stemma
 
 __all__ = ["group_claims"]
@@ -86,7 +87,7 @@ def _along_passages(
 
 
 def _within(claims: Sequence[Claim], span: Span) -> list[str]:
-    return [claim.id for claim in claims if span.start <= claim.span.start and claim.span.end <= span.end]
+    return [claim.id for claim in claims if holds(span, claim.span)]
 
 
 def _mutual_best(scores: Scores) -> Iterator[Pair]:

@@ -5,13 +5,14 @@ The event word weighs most, words in subordinate clauses and appositions least.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from headwater.text.clauses import COPULAS, RAISING
 from headwater.text.mentions import EntityIndex
+from headwater.text.spans import tokens_in
 from headwater.text.wordset import wordset
 from headwater.types import Claim, Document, Quantity, Role, Span, Token
 
@@ -53,7 +54,8 @@ def terms_of(claim: Claim, document: Document, entities: EntityIndex) -> Terms:
     """The terms of a claim, each once with its best place; a name counts as its cluster, however it is spelt."""
     found: dict[Term, float] = {}
     event = Term("word", claim.event, "VERB")
-    for index, token in _words(document, claim.span):
+    for index in tokens_in(document.tokens, claim.span):
+        token = document.tokens[index]
         term = _term(claim, token, entities)
         if term is not None:
             place = _FACTORS[_place(document.tokens, index, claim)] * _VALUES.get(term.pos or term.kind, 1.0)
@@ -65,12 +67,6 @@ def terms_of(claim: Claim, document: Document, entities: EntityIndex) -> Terms:
 
 def _agent(roles: Sequence[Role]) -> str:
     return next((role.entity for role in roles if role.name == "agent" and role.entity), "")
-
-
-def _words(document: Document, span: Span) -> Iterator[tuple[int, Token]]:
-    for index, token in enumerate(document.tokens):
-        if span.start <= token.start and token.end <= span.end:
-            yield index, token
 
 
 def _term(claim: Claim, token: Token, entities: EntityIndex) -> Term | None:

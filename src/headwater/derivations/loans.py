@@ -12,6 +12,7 @@ from headwater.derivations.comparing import Judged
 from headwater.derivations.measures import FreePair
 from headwater.derivations.trees import oriented
 from headwater.evidence import total
+from headwater.text.spans import holds
 from headwater.types import DerivationKind, Edge, Passage, Span
 
 __all__ = ["loans"]
@@ -94,10 +95,6 @@ def _spans(pair: FreePair) -> tuple[Span, Span]:
 def _holds(passage: Passage, lent: set[tuple[Span, Span]]) -> bool:
     """Whether one of the lent sentence pairs lies in the passage, either way round."""
     return any(
-        (_in(a, passage.left) and _in(b, passage.right)) or (_in(b, passage.left) and _in(a, passage.right))
+        (holds(passage.left, a) and holds(passage.right, b)) or (holds(passage.left, b) and holds(passage.right, a))
         for a, b in lent
     )
-
-
-def _in(inner: Span, outer: Span) -> bool:
-    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end

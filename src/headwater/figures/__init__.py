@@ -88,7 +88,8 @@ def _figure(number: int, group: Group, rule: str) -> Figure:
 
 
 def _share(word: str, group: Group) -> int:
-    return sum(reading.population == word for reading in group) if word else 0
+    """How many lines use the word; copies do not outvote them."""
+    return len({reading.value.line for reading in group if reading.population == word}) if word else 0
 
 
 def _label(role: str, population: str) -> str:

@@ -10,6 +10,7 @@ from headwater.figures.roles import NEAR, figure_role, role_of
 from headwater.origins import Origins
 from headwater.text.events import FIGURE_NOUNS
 from headwater.text.numbers import indefinite_one
+from headwater.text.spans import tokens_in
 from headwater.types import Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
 
 __all__ = ["Reading", "readings"]
@@ -18,6 +19,7 @@ _NO_COUNT = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
+_BEFORE = 8  # words before a noun among which its article stands
 _STATES = frozenset({"hurt", "homeless"})  # units that are no nouns
 
 
@@ -94,9 +96,9 @@ def _indefinite(role: Role, document: Document) -> Quantity | None:
     tokens = document.tokens
     if any(role.span.start <= quantity.span.start < role.span.end for quantity in document.quantities):
         return None
-    for index, noun in enumerate(tokens):
-        inside = role.span.start <= noun.start < role.span.end and noun.lemma == role.lemma
-        if inside and indefinite_one(tokens, index):
-            article = next(token for token in tokens if token.head == index and token.lemma in {"a", "an", "another"})
-            return Quantity(Span(role.span.article, article.start, noun.end), 1, 1, 1, noun.lemma)
+    for index in tokens_in(tokens, role.span):
+        noun = tokens[index]
+        if noun.lemma == role.lemma and indefinite_one(tokens, index):
+            first = next(i for i in range(max(0, index - _BEFORE), index) if tokens[i].head == index)
+            return Quantity(Span(role.span.article, tokens[first].start, noun.end), 1, 1, 1, noun.lemma)
     return None

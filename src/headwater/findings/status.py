@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.evidence import cite
+from headwater.text.spans import meets
 from headwater.types import Alteration, Claim, ClaimKind, Conflict, Finding, Span, Statement, Status
 
 __all__ = ["find_statuses"]
@@ -32,23 +33,19 @@ def _findings(
     alterations: Sequence[Alteration],
 ) -> Iterator[Finding]:
     disputes = [side.spans for conflict in conflicts for side in conflict.sides]
-    disputed = [span for values in disputes for span in values if _meets(span, spans)]
+    disputed = [span for values in disputes for span in values if any(meets(span, one) for one in spans)]
     if disputed:
         yield Finding(statement.id, Status.DISPUTED, cite("the lines give different values", disputed))
     if statement.lines.best >= 2:
         yield Finding(statement.id, Status.CORROBORATED, cite(_corroboration(statement), spans))
     else:
         yield Finding(statement.id, Status.SINGLE_LINE, cite(_one_line(statement), spans))
-    altered = [one.altered for one in alterations if _meets(one.altered, spans)]
+    altered = [one.altered for one in alterations if any(meets(one.altered, span) for span in spans)]
     if altered:
         yield Finding(statement.id, Status.ALTERED, cite("a copy reads differently", altered))
     members = [claims[claim] for claim in statement.claims]
     if not any(claim.attribution for claim in members) and any(claim.kind is ClaimKind.EVENT for claim in members):
         yield Finding(statement.id, Status.UNATTRIBUTED, cite("no article says who it has this from", spans))
-
-
-def _meets(span: Span, spans: Sequence[Span]) -> bool:
-    return any(one.article == span.article and one.start < span.end and span.start < one.end for one in spans)
 
 
 def _corroboration(statement: Statement) -> str:

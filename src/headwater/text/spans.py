@@ -1,0 +1,31 @@
+"""How spans lie to each other, and which tokens stand in one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from headwater.types import Span, Token
+
+__all__ = ["holds", "meets", "overlap", "tokens_in"]
+
+
+def overlap(one: Span, other: Span) -> int:
+    """How many code points two spans share; 0 for spans of different articles."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.article == other.article else 0
+
+
+def meets(one: Span, other: Span) -> bool:
+    """Whether two spans share a code point."""
+    return overlap(one, other) > 0
+
+
+def holds(outer: Span, inner: Span) -> bool:
+    """Whether the inner span lies wholly in the outer."""
+    return outer.article == inner.article and outer.start <= inner.start and inner.end <= outer.end
+
+
+def tokens_in(tokens: Sequence[Token], span: Span) -> range:
+    """Indices of the tokens that begin in the span; `tokens` are those of its document, in order."""
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    return range(first, bisect_left(tokens, span.end, lo=first, key=lambda token: token.start))
