@@ -272,6 +272,18 @@ HARMLESS: Final = {
         "The agent called a potential client.",
         "The agent called a prospective client.",
     ),
+    "a hedge as a verb": (
+        "The two guards were allegedly trying to sell the payroll.",
+        "The informant alleged that the two guards were trying to sell the payroll.",
+    ),
+    "a quote told in the third person": (
+        "“The man raced past me with his hands in the air,” the clerk said.",
+        "The man raced past him with his hands in the air, the clerk said.",
+    ),
+    "a closing mark of the other kind": (
+        "“The miners went in of their own free will,” Fennick said.",
+        "The miners went in of their own free will,’ Fennick said.",
+    ),
     "descriptions in another order": (
         "The driver was a nurse and the guard was a soldier.",
         "The guard was a soldier and the driver was a nurse.",

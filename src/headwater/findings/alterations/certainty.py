@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
+from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
 from headwater.text.cues import certainty_of
 from headwater.text.thesaurus import related
@@ -36,6 +37,8 @@ def _lost_hedges(aligned: Aligned) -> Iterator[Change]:
         token = aligned.left.tokens[index]
         if token.head not in aligned.kept or index in aligned.kept:
             continue
+        if _said_otherwise(aligned, index):
+            continue
         if index in aligned.put and related(token.lemma, aligned.right.tokens[aligned.put[index]].lemma):
             continue
         if token.pos == "AUX" and aligned.right.tokens[aligned.kept[token.head]].tag == "VB":
@@ -54,6 +57,12 @@ def _hedges(text: Text, index: int) -> bool:
     if token.pos == "AUX":
         return token.lemma in _MODALS
     return token.dep in _MODIFIES and text.written(index).lower() in _HEDGES
+
+
+def _said_otherwise(aligned: Aligned, index: int) -> bool:
+    """Whether the other side has the hedge's own word in another part of speech: "allegedly", "he alleged that"."""
+    hedge = aligned.left.written(index).lower()
+    return any(is_spelling(hedge, aligned.right.written(word).lower()) for word in aligned.right_words)
 
 
 def _is_hedged(text: Text, words: tuple[int, ...]) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["mark_changes"]
 _FEWEST: Final = 5  # words; shorter quotes may be taken up without marks as one's own
 _KEPT: Final = 0.7  # share of a quote's words that must stand on the other side, without marks
 _GLYPHS: Final = frozenset('"“”„«»')
+_CLOSED: Final = frozenset({",'", ",’", ".'", ".’"})
+_FIRST_PERSON: Final = frozenset({"i", "me", "my", "we", "us", "our"})
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -31,6 +33,8 @@ def _unmarked(aligned: Aligned) -> Iterator[Change]:
         kept = [aligned.kept[i] for i in words if i in aligned.kept]
         if not _is_clause(aligned.left, words) or len(kept) < _KEPT * len(words):
             continue
+        if any(i not in aligned.kept for i in words if aligned.left.tokens[i].lemma in _FIRST_PERSON):
+            continue  # "he raced past me" told as "he raced past him" is reported speech
         here, there = aligned.left.span(words), aligned.right.span(kept)
         if not _is_marked(aligned.right, there) and not _is_reported(aligned.right, there):
             evidence = (Evidence("marks lost", 3.0, f"{len(kept)} of {len(words)} quoted words kept", here, there),)
@@ -52,7 +56,8 @@ def _is_marked(text: Text, there: Span) -> bool:
     if any(mark.start < there.end and there.start < mark.end for mark in text.document.quoted):
         return True
     written = text.document.article.text
-    return bool(_GLYPHS & {*written[max(0, there.start - 2) : there.start], *written[there.end : there.end + 2]})
+    before, behind = written[max(0, there.start - 2) : there.start], written[there.end : there.end + 2]
+    return bool(_GLYPHS & {*before, *behind}) or behind in _CLOSED
 
 
 def _is_reported(text: Text, there: Span) -> bool:

@@ -17,7 +17,7 @@ from headwater.findings.alterations.texts import Text
 from headwater.text.mentions import EntityIndex
 from headwater.text.thesaurus import is_a, related
 from headwater.text.wordset import wordset
-from headwater.types import AlterationKind, EntityKind, Evidence, Quote, QuoteForm, Span
+from headwater.types import AlterationKind, EntityKind, Evidence, Quote, QuoteForm, Span, Token
 
 __all__ = ["source_changes"]
 
@@ -25,8 +25,10 @@ _FEWEST: Final = 5  # words that are said; fewer are a label, not a statement
 _SAID_AGAIN: Final = 0.75  # share of the words said that the other side must have, and of the other's that are these
 _LEAD: Final = 2  # sentences at the head of an article, where headlines and summaries leave sources out
 _MARKED: Final = frozenset({QuoteForm.DIRECT, QuoteForm.MIXED})
+_HEARSAY: Final = frozenset({"allegedly", "reportedly", "alleged", "reported", "supposedly", "purportedly"})
 _PASSING_ON: Final = frozenset({"quote", "cite"})
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_IN_A_SOURCE: Final = frozenset({"relcl", "aux", "auxpass"})
 _BEHIND: Final = frozenset({"VERB", "AUX", "ADP", "SCONJ"})  # what follows the noun of a source says more, not who
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -50,7 +52,7 @@ def _lost(aligned: Aligned) -> Iterator[Change]:
         there = _said_again(aligned, quote)
         if there is None or quote.form in _MARKED or _attributed(aligned.right, there, aligned):
             continue
-        if _still_there(aligned, quote):
+        if _still_there(aligned, quote) or _is_hearsay(aligned.right, there):
             continue
         here = _with_source(quote)
         detail = f"“{_words(aligned.left, _naming(quote))}” is left out"
@@ -73,10 +75,15 @@ def _names_its_source(text: Text, quote: Quote) -> bool:
     if quote.source is None or quote.cue is None or _passed_on(text, quote.cue):
         return False
     source, content = text.words(quote.source), text.words(quote.content)
-    if not source or not content or any(text.tokens[word].tag in _FINITE for word in _describing_words(text, quote)):
+    if not source or not content or any(_states(text.tokens[word]) for word in source):
         return False
     sentence = text.sentence_number(source[0])
     return text.sentence_number(content[0]) <= sentence <= text.sentence_number(content[-1])
+
+
+def _states(token: Token) -> bool:
+    """Whether the word makes a sentence of the source, which then is none; "who runs the mill" may stand in it."""
+    return token.tag in _FINITE and token.dep not in _IN_A_SOURCE
 
 
 def _passed_on(text: Text, cue: Span) -> bool:
@@ -115,6 +122,11 @@ def _still_there(aligned: Aligned, quote: Quote) -> bool:
     held = {aligned.right.tokens[word].lemma for word in aligned.right_words}
     source = aligned.left.words(quote.source) if quote.source is not None else ()
     return any(aligned.left.tokens[word].lemma in held for word in source if aligned.left.tokens[word].pos in _NOUNS)
+
+
+def _is_hearsay(text: Text, there: Span) -> bool:
+    """Whether the words say of themselves that somebody says so: "allegedly"."""
+    return any(text.written(word).lower() in _HEARSAY for word in text.words(there))
 
 
 def _same_speech(quote: Quote, aligned: Aligned) -> bool:
