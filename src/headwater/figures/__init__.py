@@ -17,6 +17,8 @@ __all__ = ["RULES", "count_figures", "estimate", "point"]
 
 Group = tuple[Reading, ...]
 
+_SAY_NOTHING = frozenset({"", "other"})  # "wounding 10 others" does not say whom
+
 
 def count_figures(
     claims: Sequence[Claim],
@@ -73,7 +75,8 @@ def _lines(group: Group) -> int:
 
 def _figure(number: int, group: Group, rule: str) -> Figure:
     bounds = estimate([reading.value for reading in group if not reading.weak], rule)
-    population = max((reading.population for reading in group), key=lambda word: (_share(word, group), word))
+    words = sorted({reading.population for reading in group} - _SAY_NOTHING)
+    population = max(words, key=lambda word: (_share(word, group), word), default="")
     return Figure(
         id=f"f{number}",
         role=group[0].role,
@@ -89,7 +92,7 @@ def _figure(number: int, group: Group, rule: str) -> Figure:
 
 def _share(word: str, group: Group) -> int:
     """How many lines use the word; copies do not outvote them."""
-    return len({reading.value.line for reading in group if reading.population == word}) if word else 0
+    return len({reading.value.line for reading in group if reading.population == word})
 
 
 def _label(role: str, population: str) -> str:

@@ -31,6 +31,11 @@ _EITHER: Final = re.compile(
     rf"\b(?:{_DEATH} (?:and|or|and/or) {_HARM}|{_HARM} (?:and|or|and/or) {_DEATH})\b", re.IGNORECASE
 )
 _CHANGE: Final = re.compile(r"\b(?:by|from)\s+$")  # "rose by two", "rose from 12": not where it stands
+_TOLL_NEAR: Final = 80  # characters in which "the number of wounded" stands before the number
+_NUMBER_OF: Final = re.compile(
+    r"\b(?:number|count|tally|toll) of (?:the )?(?P<counted>\w+)(?: \w+){0,3} (?:at|to|is|was|are|were)(?: at)?\s+$",
+    re.IGNORECASE,
+)
 _SUBJECTS: Final = frozenset({"agent", "patient"})
 
 
@@ -65,12 +70,14 @@ def role_of(claim: Claim, span: Span, unit: str) -> str:
 
 
 def _by_toll(claim: Claim, quantity: Quantity, document: Document) -> str:
-    """“The death toll rose to 14”, “stands at 14”: the number is what its subject counts."""
+    """“The death toll rose to 14”, “put the number of wounded at 14”: the number is what those words count."""
     if quantity.unit and not is_a(quantity.unit, "person"):
         return ""
-    before = document.article.text[max(0, quantity.span.start - NEAR) : quantity.span.start]
+    before = document.article.text[max(claim.sentence.start, quantity.span.start - _TOLL_NEAR) : quantity.span.start]
     if _CHANGE.search(before):
         return ""
+    if (said := _NUMBER_OF.search(before)) is not None:
+        return FIGURE_NOUNS.get(said["counted"].lower(), "")
     counts = (role for role in claim.roles if role.name in _SUBJECTS and role.span.end <= quantity.span.start)
     return next((FIGURE_NOUNS[role.lemma] for role in counts if role.lemma in {"toll", "death toll"}), "")
 

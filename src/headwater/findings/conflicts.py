@@ -75,14 +75,25 @@ def _first_difference(by_line: Mapping[str, Sequence[T]], differ: Callable[[T, T
 def _figure_conflicts(figures: Sequence[Figure]) -> Iterator[Conflict]:
     for figure in figures:
         toll = figure.role in _TOLLS
-        by_line: dict[str, list[FigureValue]] = defaultdict(list)
-        for value in figure.values:
-            if not value.weak:
-                by_line[value.line].append(value)
+        by_line = _standing(figure.values, toll=toll)
         note = _first_difference(by_line, lambda one, other, toll=toll: _differ(one, other, toll=toll))  # type: ignore[misc]
         if note:
             question = cite(_how_many(figure), figure.label.spans)
             yield Conflict("", ConflictKind.QUANTITY, question, _number_sides(figure), note)
+
+
+def _standing(values: Sequence[FigureValue], *, toll: bool) -> dict[str, list[FigureValue]]:
+    """What each line says in the end: all its firm values, or of a toll only those that it has not updated since."""
+    by_line: dict[str, list[FigureValue]] = defaultdict(list)
+    for value in values:
+        if not value.weak:
+            by_line[value.line].append(value)
+    if not toll:
+        return by_line
+    return {
+        line: [one for one in said if not any(is_later(other.as_of, one.as_of) for other in said)]
+        for line, said in by_line.items()
+    }
 
 
 def _how_many(figure: Figure) -> str:
