@@ -284,6 +284,14 @@ HARMLESS: Final = {
         "“The miners went in of their own free will,” Fennick said.",
         "The miners went in of their own free will,’ Fennick said.",
     ),
+    "not until": (
+        "The primary is not until March 9 in the valley.",
+        "The primary is on March 9 in the valley.",
+    ),
+    "a body by its initials": (
+        "The Centre for River Control and Protection closed the dam in Velmora.",
+        "The CRCP closed the dam in Velmora.",
+    ),
     "descriptions in another order": (
         "The driver was a nurse and the guard was a soldier.",
         "The guard was a soldier and the driver was a nurse.",

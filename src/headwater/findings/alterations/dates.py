@@ -15,6 +15,8 @@ __all__ = ["date_changes"]
 def date_changes(aligned: Aligned) -> Iterator[Change]:
     """Dates at the same place of the passage that lie on different days, or clock times that differ."""
     for one, other in _answering(aligned):
+        if aligned.left.read(one.span).lower() == aligned.right.read(other.span).lower():
+            continue  # the same words read on different days or in another tense: the copy changed nothing
         if one.granularity == other.granularity and _apart(one, other):
             detail = f"{_shown(one)} against {_shown(other)}"
             evidence = (Evidence("date", 3.0, detail, one.span, other.span),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
+from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.gazetteer import is_demonym, known_place
 from headwater.text.mentions import EntityIndex
 from headwater.text.thesaurus import known, noun_like
@@ -75,9 +76,19 @@ def _is_exchange(left: Named, right: Named, here: Sequence[Named], there: Sequen
 def _is_short_form(one: str, other: str) -> bool:
     """Whether one name is the other cut short, in another spelling or in initials: no other name, a shorter one."""
     short, long = sorted((_plain_words(one), _plain_words(other)), key=len)
-    if all(any(is_spelling(word, whole) for whole in long) for word in short):
-        return True
-    return "".join(short) in {"".join(word[0] for word in long), "".join(long)}
+    left = [word for word in short if not any(is_spelling(word, whole) for whole in long)]
+    rest = [word for word in long if not any(is_spelling(word, whole) for whole in short)]
+    initials = "".join(word[0] for word in rest if word not in FUNCTION_WORDS)
+    return (
+        not left
+        or "".join(left) == "".join(rest)
+        or (len(left) == 1 < len(initials) and _abbreviates(left[0], initials))
+    )
+
+
+def _abbreviates(short: str, initials: str) -> bool:
+    """Whether a word is made of the initials, the last of them maybe left out: "CDC" of "CDCP"."""
+    return len(short) > 1 and initials.startswith(short)
 
 
 def _plain_words(name: str) -> list[str]:

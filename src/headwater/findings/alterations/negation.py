@@ -13,7 +13,8 @@ from headwater.types import AlterationKind, Evidence
 __all__ = ["negation_changes"]
 
 _LIKE_ENOUGH: Final = 0.5  # share of answered words from which a lost "not" is a change and not another sentence
-_DEPENDENT: Final = frozenset({"xcomp", "pcomp"})
+_GOVERNED: Final = frozenset({"aux", "auxpass", "acl", "pcomp"})  # what denies a participle's noun denies not it
+_DEPENDENT: Final = frozenset({"xcomp"})
 _STATING: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _COMPLEMENTS: Final = frozenset({"attr", "acomp"})
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM"})
@@ -37,7 +38,7 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
 
 def _governs(aligned: Aligned, left: int, right: int) -> bool:
     tokens = aligned.left.tokens[left], aligned.right.tokens[right]
-    return all(token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"} for token in tokens)
+    return all(token.pos in {"VERB", "AUX"} and token.dep not in _GOVERNED for token in tokens)
 
 
 def _under_the_same(aligned: Aligned, left: int, right: int) -> bool:

@@ -78,10 +78,10 @@ class Text:
         return self.span(self.phrase(verb, lambda child: self.tokens[child].dep in _OTHER_CLAUSES))
 
     def denied(self, verb: int) -> bool:
-        """Whether a verb is negated; "unless it stops" denies as "if it does not stop" does."""
+        """Whether a verb is negated. "Unless it stops" denies as "if it does not stop" does; "not until" denies not."""
         if verb not in self._denied:
-            unless = any(self.tokens[child].lemma == "unless" for child in self.children(verb))
-            self._denied[verb] = is_negated(self.tokens, verb) != unless
+            beside = {self.tokens[child].lemma for child in self.children(verb)}
+            self._denied[verb] = "until" not in beside and is_negated(self.tokens, verb) != ("unless" in beside)
         return self._denied[verb]
 
     def span(self, words: Iterable[int]) -> Span:
