@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import networkx as nx
 from msgspec.structs import replace
 
 from headwater.derivations.comparing import Judged
@@ -62,16 +62,25 @@ def _roles(pair: Judged, line_of: Mapping[str, str], sizes: Mapping[str, int]) -
 
 
 def _without_circles(found: Sequence[tuple[str, str, Judged]], line_of: Mapping[str, str]) -> tuple[Edge, ...]:
-    lines: nx.DiGraph[str] = nx.DiGraph()
-    lines.add_nodes_from(line_of.values())
+    """The loans as edges, surest first; one that would close a circle of lines is turned round."""
+    borrowers: dict[str, set[str]] = defaultdict(set)
     edges = []
     for parent, child, pair in found:
-        lender, borrower = parent, child
-        if nx.has_path(lines, line_of[child], line_of[parent]):
-            lender, borrower = child, parent
-        lines.add_edge(line_of[lender], line_of[borrower])
+        circle = line_of[parent] in _reached(line_of[child], borrowers)
+        lender, borrower = (child, parent) if circle else (parent, child)
+        borrowers[line_of[lender]].add(line_of[borrower])
         edges.append(_edge(lender, borrower, pair))
     return tuple(edges)
+
+
+def _reached(line: str, borrowers: Mapping[str, set[str]]) -> set[str]:
+    """The line and all that borrowed from it, directly or not."""
+    found, waiting = {line}, [line]
+    while waiting:
+        new = borrowers.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return found
 
 
 def _edge(parent: str, child: str, pair: Judged) -> Edge:

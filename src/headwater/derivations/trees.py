@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import networkx as nx
-
+from headwater.derivations.arborescence import maximum_arborescence
 from headwater.derivations.comparing import Judged
 from headwater.derivations.directions import agency_of, outlet_agency
 from headwater.evidence import total
@@ -40,6 +39,7 @@ class Tree:
 
 
 Table = Mapping[tuple[str, str], Judged]
+Weights = Mapping[tuple[str, str], float]  # (parent, child) -> log-odds
 
 
 def oriented(derivation: Derivation, parent: str) -> tuple[Passage, ...]:
@@ -78,16 +78,16 @@ def _credits(agency: str, count: int) -> tuple[Evidence, ...]:
 
 def grow(members: Sequence[str], table: Table, unseen: Unseen | None, documents: Mapping[str, Document]) -> Tree:
     """The likeliest tree over a line's distinct texts."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for child in members:
-        for parent, weight in _parents(child, members, table, unseen, documents):
-            graph.add_edge(parent, child, weight=weight)
+    weights = {
+        (parent, child): weight
+        for child in members
+        for parent, weight in _parents(child, members, table, unseen, documents)
+    }
     if unseen is not None:
-        graph.add_edge(_ROOT, unseen.id, weight=_FROM_ROOT)
-    tree = nx.maximum_spanning_arborescence(graph, attr="weight", default=_FROM_ROOT)
-    links = sorted(tree.edges())
+        weights[_ROOT, unseen.id] = _FROM_ROOT
+    links = maximum_arborescence(weights, _ROOT)
     root = next(child for parent, child in links if parent == _ROOT)
-    edges = tuple(_edge(parent, child, graph, table, unseen) for parent, child in links if parent != _ROOT)
+    edges = tuple(_edge(parent, child, weights, table, unseen) for parent, child in links if parent != _ROOT)
     return Tree(root, unseen, edges)
 
 
@@ -112,8 +112,8 @@ def _weight(judged: Judged, parent: str) -> float:
     return weight - (_COMMON if judged.derivation.direction is Direction.COMMON_ORIGIN else 0.0)
 
 
-def _edge(parent: str, child: str, graph: nx.DiGraph[str], table: Table, unseen: Unseen | None) -> Edge:
-    confidence = _confidence(parent, child, graph)
+def _edge(parent: str, child: str, weights: Weights, table: Table, unseen: Unseen | None) -> Edge:
+    confidence = _confidence(parent, child, weights)
     if unseen is not None and parent == unseen.id:
         sibling = _closest(child, table)
         if sibling is None:
@@ -130,9 +130,8 @@ def _closest(child: str, table: Table) -> Derivation | None:
     return None if best is None else best.derivation
 
 
-def _confidence(parent: str, child: str, graph: nx.DiGraph[str]) -> float:
+def _confidence(parent: str, child: str, weights: Weights) -> float:
     """How much of the odds of all parents of `child` is on this one (the rest of the tree aside)."""
-    weights = {source: graph.edges[source, child]["weight"] for source in graph.predecessors(child)}
-    top = max(weights.values())
-    mass = sum(math.exp(weight - top) for weight in weights.values())
-    return round(math.exp(weights[parent] - top) / mass, 3)
+    odds = [weight for (_, to), weight in weights.items() if to == child]
+    mass = sum(math.exp(weight - max(odds)) for weight in odds)
+    return round(math.exp(weights[parent, child] - max(odds)) / mass, 3)
