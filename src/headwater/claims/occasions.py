@@ -11,7 +11,7 @@ import msgspec
 
 from headwater.text.events import EFFECTS
 from headwater.text.numerals import read_number
-from headwater.text.spans import holds
+from headwater.text.spans import holds, tokens_in
 from headwater.types import Claim, Date, Document, Occasion, Token
 
 __all__ = ["dates_the_claim", "with_occasions"]
@@ -65,7 +65,7 @@ def _dates_a_verb(date: Date, document: Document) -> bool:
 def _dated_noun(date: Date, document: Document) -> Token | None:
     """The noun that the expression hangs on; None if it hangs on a verb."""
     tokens = document.tokens
-    inside = [i for i, token in enumerate(tokens) if date.span.start <= token.start and token.end <= date.span.end]
+    inside = tokens_in(tokens, date.span)
     outside = next((tokens[i].head for i in inside if tokens[i].head not in inside), None)
     if outside is not None and tokens[outside].pos == "ADP":
         outside = tokens[outside].head
