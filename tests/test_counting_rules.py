@@ -69,3 +69,43 @@ def test_every_rule_is_ordered_and_blind_to_the_order_of_the_values(pairs: list[
     bounds = estimate(values, rule)
     assert bounds.low <= bounds.best <= bounds.high
     assert bounds == estimate(list(reversed(values)), rule)
+
+
+EXACT = st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["L1", "L2", "L3"])), min_size=1, max_size=8)
+ANY_RULE = st.sampled_from(sorted(RULES))
+
+
+@given(EXACT, st.integers(0, 500), ANY_RULE)
+def test_a_further_value_widens_the_range_and_never_narrows_it(
+    pairs: list[tuple[int, str]], more: int, rule: str
+) -> None:
+    values = [_exact(number, line) for number, line in pairs]
+    before, after = estimate(values, rule), estimate([*values, _exact(more, "L4")], rule)
+    assert after.low <= before.low
+    assert after.high >= before.high
+
+
+@given(EXACT, st.integers(0, 50), ANY_RULE)
+def test_a_higher_value_never_lowers_the_range(pairs: list[tuple[int, str]], rise: int, rule: str) -> None:
+    (first, line), *rest = pairs
+    before = estimate([_exact(number, each) for number, each in pairs], rule)
+    after = estimate([_exact(first + rise, line), *(_exact(number, each) for number, each in rest)], rule)
+    assert after.low >= before.low
+    assert after.high >= before.high
+    assert rule in {"lines", "ucdp"} or after.best >= before.best  # of these two the best is a vote, not a bound
+
+
+@given(EXACT, st.integers(1, 9), ANY_RULE)
+def test_copies_of_a_value_in_its_line_change_no_estimate(pairs: list[tuple[int, str]], copies: int, rule: str) -> None:
+    values = [_exact(number, line) for number, line in pairs]
+    assert estimate(values + [values[0]] * copies, rule) == estimate(values, rule)
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=6), ANY_RULE)
+def test_the_best_is_a_number_that_somebody_reported(numbers: list[int], rule: str) -> None:
+    assert estimate([_exact(number, "L1") for number in numbers], rule).best in numbers
+
+
+def test_the_later_value_is_later_over_zones() -> None:
+    values = [_exact(10, "L1", "2031-03-11T06:00:00+00:00"), _exact(12, "L2", "2031-03-11T07:00:00+03:00")]
+    assert estimate(values, "lines").best == 10
