@@ -47,11 +47,30 @@ def test_an_altered_copy_marks_the_statements_whose_words_it_alters_and_no_other
     words = [find_words(story.article(article), word) for article, word in (("a", "closed"), ("b", "opened"))]
     altered = Alteration("x1", AlterationKind.WORDING, words[0], words[1], True, "", (), ())
     claims = {claim.id: claim for claim in story.claims}
-    found = find_statuses(story.statements, claims, (), [altered])
+    found = find_statuses(story.statements, claims, (), [altered], ())
     marked = [one for one in found if one.status is Status.ALTERED]
     assert [(one.statement, one.reason.spans) for one in marked] == [
         (story.statement("The bridge was opened").id, (words[1],))
     ]
+
+
+def _risen(first: str, second: str, *days: str) -> list[tuple[str, ...]]:
+    """The words behind each update between two tolls, reported on these days."""
+    texts = {letter: f"The blast in Varnholt killed {toll} millers." for letter, toll in (("a", first), ("b", second))}
+    story = read_story(texts, published=dict(zip("ab", days, strict=True)))
+    found = [one.reason.spans for one in story.findings if one.status is Status.UPDATED]
+    return [tuple(story.article(span.article).text[span.start : span.end] for span in spans) for spans in found]
+
+
+def test_a_toll_that_a_later_report_puts_higher_is_updated_and_shows_both_numbers() -> None:
+    assert _risen("10", "12", "2031-03-11", "2031-03-12") == [("10", "12")]
+
+
+def test_a_toll_is_not_updated_by_one_that_is_lower_undated_of_the_same_day_or_compatible() -> None:
+    assert _risen("12", "10", "2031-03-11", "2031-03-12") == []
+    assert _risen("10", "12", "2031-03-11", "") == []
+    assert _risen("10", "12", "2031-03-11", "2031-03-11") == []
+    assert _risen("at least 10", "12", "2031-03-11", "2031-03-12") == []
 
 
 def test_findings_come_in_the_order_of_their_statements_and_open_their_words() -> None:

@@ -145,7 +145,7 @@ def _brief(
         stemma=stemma,
         claims=claims,
         statements=statements,
-        findings=find_statuses(statements, by_claim, conflicts, alterations),
+        findings=find_statuses(statements, by_claim, conflicts, alterations, figures),
         conflicts=conflicts,
         alterations=alterations,
         quotes=every_quote,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.evidence import cite
+from headwater.findings.updates import updates
 from headwater.text.spans import meets
-from headwater.types import Alteration, Claim, ClaimKind, Conflict, Finding, Span, Statement, Status
+from headwater.types import Alteration, Claim, ClaimKind, Conflict, Figure, Finding, Span, Statement, Status
 
 __all__ = ["find_statuses"]
 
@@ -16,12 +17,17 @@ def find_statuses(
     claims: Mapping[str, Claim],
     conflicts: Sequence[Conflict],
     alterations: Sequence[Alteration],
+    figures: Sequence[Figure],
 ) -> tuple[Finding, ...]:
     """The findings of each statement in the order of the statements: who stands behind it, then what troubles it."""
     found: list[Finding] = []
+    overtaken = updates(figures)
     for statement in statements:
         spans = [claims[claim].span for claim in statement.claims]
         found.extend(_findings(statement, spans, claims, conflicts, alterations))
+        risen = [span for pair in overtaken if any(meets(pair[0], one) for one in spans) for span in pair]
+        if risen:
+            found.append(Finding(statement.id, Status.UPDATED, cite("a later report gives a higher number", risen)))
     return tuple(found)
 
 

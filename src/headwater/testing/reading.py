@@ -169,7 +169,7 @@ def read_story(
     figures = count_figures(claims, statements, documents, origins, rule)
     articles = {document.article.id: document.article for document in documents}
     conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
-    findings = find_statuses(statements, by_claim, conflicts, ())
+    findings = find_statuses(statements, by_claim, conflicts, (), figures)
     timeline = order_events(documents, statements, by_claim, origins)
     return StoryRead(
         documents, stemma, origins, entities, claims, statements, figures, conflicts, findings, timeline
