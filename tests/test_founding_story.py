@@ -1,7 +1,7 @@
 """Floors of the whole pipeline on two stories with gold: the founding story, and the bundled example.
 
 The founding story is other people's text and lies outside the repository, in `../shared`; without it its tests are
-skipped. Floors only rise.
+skipped. Floors only rise; they lie a little below what was measured when they were set.
 """
 
 from __future__ import annotations
@@ -23,29 +23,43 @@ FOUNDING: Final = TESTS.parents[1] / "shared" / "stories" / "baghdad"
 FOUNDING_FLOORS: Final = {
     "lines_right": 1,
     "partials_found": 1,
-    "statements_f1": 0.55,
+    "statements_f1": 0.65,
+    "status_right": 27,
     "conflicts_found": 2,
-    "alterations_found": 6,
-    "quotes_found": 14,
-    "speakers_right": 12,
-    "dates_right": 5,
-    "names_right": 12,
+    "alterations_found": 8,
+    "quotes_found": 19,
+    "speakers_right": 18,
+    "dates_right": 6,
+    "names_right": 14,
+    "boilerplate_found": 5,
 }
 # measure -> at most
-FOUNDING_CEILINGS: Final = {"compatible_flagged": 0, "alterations_false": 6, "names_wrongly_merged": 0}
+FOUNDING_CEILINGS: Final = {
+    "compatible_flagged": 0,
+    "conflicts_false": 1,
+    "alterations_false": 2,
+    "names_wrongly_merged": 0,
+}
 
 HARBOUR_FLOORS: Final = {
     "lines_right": 1,
     "partials_found": 1,
-    "statements_f1": 0.6,
-    "conflicts_found": 1,
-    "alterations_found": 9,
-    "quotes_found": 21,
-    "speakers_right": 21,
-    "dates_right": 8,
-    "names_right": 15,
+    "statements_f1": 0.65,
+    "status_right": 24,
+    "conflicts_found": 2,
+    "alterations_found": 21,
+    "quotes_found": 22,
+    "speakers_right": 22,
+    "dates_right": 9,
+    "names_right": 17,
 }
-HARBOUR_CEILINGS: Final = {"compatible_flagged": 0, "names_wrongly_merged": 0}
+HARBOUR_CEILINGS: Final = {
+    "compatible_flagged": 0,
+    "conflicts_false": 1,
+    "alterations_false": 2,
+    "harmless_flagged": 1,
+    "names_wrongly_merged": 0,
+}
 
 
 class Board:
