@@ -102,6 +102,13 @@ def test_a_bare_article_joins_a_figure_and_never_makes_one() -> None:
     assert (figure.best, [bool(value.weak) for value in figure.values]) == (3, [True, False])
 
 
+@pytest.mark.parametrize(
+    "text", ["A breach of the dam could kill 300 people.", "If 300 people die, the dam will be shut."]
+)
+def test_those_who_might_be_harmed_are_not_counted(text: str) -> None:
+    assert _read(text).figures == ()
+
+
 # --- what belongs together ------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from headwater.origins import Origins
 from headwater.text.events import FIGURE_NOUNS
 from headwater.text.numbers import indefinite_one
 from headwater.text.spans import tokens_in
-from headwater.types import Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
+from headwater.types import Certainty, Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
 
 __all__ = ["Reading", "readings"]
 
@@ -20,6 +20,7 @@ _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
 _BEFORE = 8  # words before a noun among which its article stands
+_OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNDERSPECIFIED})
 _STATES = frozenset({"hurt", "homeless"})  # units that are no nouns
 
 
@@ -71,12 +72,18 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
     """(role, population, quantity, weakness) of each number in the claim that counts somebody or something."""
     if claim.kind is ClaimKind.BACKGROUND:
         return
+    unsure = "told as what may be, not as what happened" if claim.certainty in _OPEN else ""
     for quantity in claim.quantities:
         if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES or _is_part(quantity, document):
             continue
         role = figure_role(claim, quantity, document)
         if role and not (claim.negated and quantity.low > 0):
-            yield role, "" if quantity.unit in FIGURE_NOUNS or quantity.unit in _STATES else quantity.unit, quantity, ""
+            yield (
+                role,
+                "" if quantity.unit in FIGURE_NOUNS or quantity.unit in _STATES else quantity.unit,
+                quantity,
+                unsure,
+            )
     for part in claim.roles:
         one = _indefinite(part, document)
         name = role_of(claim, part.span, part.lemma)
