@@ -14,7 +14,8 @@ from headwater.text.furniture import find_furniture
 from headwater.text.names import find_names
 from headwater.text.numbers import find_quantities
 from headwater.text.quotemarks import quoted_spans
-from headwater.types import Article, Document, Parse, Sentence, Span, Token
+from headwater.text.unhung import unhung
+from headwater.types import Article, Document, FurnitureKind, Parse, Sentence, Span, Token
 
 __all__ = ["read_documents"]
 
@@ -32,13 +33,15 @@ def read_documents(articles: Sequence[Article], parser: Parser) -> Iterator[Docu
 def _document(article: Article, parse: Parse) -> Document:
     paragraphs = tuple(_paragraphs(article))
     sentences = tuple(_sentences(article, parse, paragraphs))
-    tokens = _rooted(parse.tokens, sentences)
+    furniture = find_furniture(article)
+    datelines = [part.span for part in furniture if part.kind is FurnitureKind.DATELINE]
+    tokens = unhung(_rooted(parse.tokens, sentences), sentences, datelines)
     return Document(
         article=article,
         tokens=tokens,
         sentences=sentences,
         paragraphs=paragraphs,
-        furniture=find_furniture(article),
+        furniture=furniture,
         names=find_names(article, tokens, sentences),
         dates=find_dates(article, tokens, _anchor(article)),
         quantities=find_quantities(article, tokens),
