@@ -25,8 +25,8 @@ def state(
     origins = Origins(stemma)
     groups = group_claims(claims, documents, stemma, entities)
     counted = [
-        statement_of(number, [by_id[claim] for claim in group], origins, by_article, entities)
-        for number, group in enumerate(groups)
+        statement_of([by_id[claim] for claim in group.claims], group.typical, origins, by_article, entities)
+        for group in groups
     ]
     ranked = sorted(counted, key=lambda statement: (-statement.importance, statement.shown))
     return tuple(msgspec.structs.replace(statement, id=f"s{rank}") for rank, statement in enumerate(ranked, 1))

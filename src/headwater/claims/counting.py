@@ -40,20 +40,25 @@ _HARM = frozenset(
     }
 )
 
+_OPENS = 0.2  # likeness that a reader would give up for words that open their sentence
+
 
 def statement_of(
-    number: int,
     claims: Sequence[Claim],
+    typical: Mapping[str, float],
     origins: Origins,
     documents: Mapping[str, Document],
     entities: EntityIndex,
 ) -> Statement:
-    """The statement that `claims` make together, counted."""
+    """The statement that `claims` make together, counted; its id is for the caller to give.
+
+    `typical` tells how like each claim is to the others, 0 to 1.
+    """
     lines, line_ids = origins.lines(claim.span for claim in claims)
     articles = tuple(sorted({claim.span.article for claim in claims}))
     return Statement(
-        id=f"s{number}",
-        shown=_shown(claims).id,
+        id="",
+        shown=_shown(claims, typical).id,
         claims=tuple(claim.id for claim in claims),
         articles=articles,
         lines=lines,
@@ -63,17 +68,14 @@ def statement_of(
     )
 
 
-def _shown(claims: Sequence[Claim]) -> Claim:
-    """The claim that a reader understands alone: a whole sentence's clause, sure of itself, of middling length."""
-    lengths = sorted(claim.span.end - claim.span.start for claim in claims)
-    middle = lengths[len(lengths) // 2]
+def _shown(claims: Sequence[Claim], typical: Mapping[str, float]) -> Claim:
+    """The claim whose words stand for all: a clause, sure of itself, like the others, best if it opens its sentence."""
     return min(
         claims,
         key=lambda claim: (
             claim.nominal,
-            claim.span.start != claim.sentence.start,
             claim.certainty is not Certainty.CERTAIN,
-            abs(claim.span.end - claim.span.start - middle),
+            -typical[claim.id] - _OPENS * (claim.span.start == claim.sentence.start),
             claim.id,
         ),
     )

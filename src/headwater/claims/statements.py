@@ -11,6 +11,8 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from headwater.claims.likeness import Likeness
 from headwater.claims.repeated import first_tellings
 from headwater.claims.terms import Term, Terms, terms_of
@@ -18,7 +20,7 @@ from headwater.text.mentions import EntityIndex
 from headwater.text.spans import holds
 from headwater.types import Claim, DerivationKind, Document, Occasion, Span, Stemma
 
-__all__ = ["group_claims"]
+__all__ = ["Group", "group_claims"]
 
 _JOIN = 0.42  # likeness from which claims may assert the same thing; set on the development stories
 _SLACK = 0.75  # a group may hold some claims that are alike only through the others
@@ -27,14 +29,23 @@ _COPIED = 1.0  # what the stemma aligns counts as the same until shown otherwise
 _NOT_COPIED = frozenset({DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT})
 _CAPS = {1: 60, 2: 120}  # claims that one term, or two together, may propose to each other: keeps large stories linear
 
+_COMPARED = 40  # claims of one group that are compared to find the typical one; more would not change it
+
 Pair = tuple[str, str]
 Scores = dict[Pair, float]
 
 
+class Group(Struct, frozen=True):
+    """Claims that assert the same thing, sorted by id, with how typical each is: its mean likeness to the others."""
+
+    claims: tuple[str, ...]
+    typical: Mapping[str, float]
+
+
 def group_claims(
     claims: Sequence[Claim], documents: Sequence[Document], stemma: Stemma, entities: EntityIndex
-) -> tuple[tuple[str, ...], ...]:
-    """Groups of claim ids that assert the same thing, each sorted, in order of their first members.
+) -> tuple[Group, ...]:
+    """Groups of claims that assert the same thing, in order of their first members.
 
     Every claim is in one group. Claims of one sentence never share a group, nor do claims that one article dates apart:
     a sentence does not say a thing twice, and an article does not date it twice.
@@ -47,7 +58,17 @@ def group_claims(
     scores = {pair: score for pair, score in _proposed(told, likeness) if score >= _JOIN}
     for pair in _along_passages(claims, first, likeness, stemma):
         scores[pair] = _COPIED
-    return _linked(claims, first, scores)
+    return tuple(Group(group, _typical(group, first, likeness)) for group in _linked(claims, first, scores))
+
+
+def _typical(group: Sequence[str], first: Mapping[str, str], likeness: Likeness) -> dict[str, float]:
+    told = sorted({first[claim] for claim in group})
+    peers = told[:_COMPARED]
+    means = {
+        one: sum(likeness.of(one, other) for other in peers if other != one) / max(1, len(peers) - (one in peers))
+        for one in told
+    }
+    return {claim: means[first[claim]] for claim in group}
 
 
 # --- scoring --------------------------------------------------------------------------------------------------

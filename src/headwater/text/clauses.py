@@ -162,6 +162,8 @@ def _clause(tokens: Sequence[Token], predicate: int, words: Sequence[int], *, no
     telling = [word for word in words if tokens[word].pos not in _EDGE_PUNCTUATION]
     while telling and _leads_in(tokens[telling[0]]):
         telling = telling[1:]
+    while telling and tokens[telling[-1]].dep == "prep":
+        telling = telling[:-1]  # "because of his questions about": what it governs is a clause of its own
     if not telling:
         return None
     return Clause(predicate, tuple(words), telling[0], telling[-1], nominal)
