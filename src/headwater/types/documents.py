@@ -135,7 +135,7 @@ class EntityKind(StrEnum):
 
 
 class Name(Struct, frozen=True):
-    """A mention of a name, without title or possessive: "al-Kadhimi", not "Mr. al-Kadhimi's"."""
+    """A mention of a name, without title or possessive: "Varn", not "Mr. Varn's"."""
 
     span: Span
     kind: EntityKind
