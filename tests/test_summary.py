@@ -74,3 +74,11 @@ def test_what_is_left_out_is_listed_by_article_and_kind_with_its_words() -> None
 
 def test_a_dateline_is_not_listed_as_left_out() -> None:
     assert list(furniture_left_out(read_texts({"a": f"VARNHOLT (AP) — {LEAD}"}))) == []
+
+
+def test_the_place_of_the_headline_is_the_one_that_most_articles_name() -> None:
+    story = "Gunmen raided the mill and killed two guards."
+    there = "Troops arrived in Varnholt by boat."
+    own = "They came from Skarrow by road. Nobody slept in Skarrow that night. Many shops in Skarrow closed."
+    texts = {"a": f"{story}\n\n{there} {own}", "b": f"{story}\n\n{there}", "c": story}
+    assert _headline(read_story(texts)).text.endswith(" · Varnholt")

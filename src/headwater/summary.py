@@ -27,6 +27,7 @@ __all__ = ["count_line", "furniture_left_out", "headline"]
 
 _REPORTS_NOTHING = frozenset(FurnitureKind) - {FurnitureKind.DATELINE, FurnitureKind.LEADING_DATE}
 _LEADING = 0.15  # share of an article in which its lead stands
+_SUBJECTS = frozenset({"agent", "patient"})
 _HEADLINE = 110  # characters that a headline may have before it is too long
 _WEIGHTY = 12  # statements among which the headline is looked for
 
@@ -79,27 +80,43 @@ def _first_sentence(documents: Mapping[str, Document]) -> Cited:
 
 def _told(statements: Sequence[Statement], claims: Mapping[str, Claim], documents: Mapping[str, Document]) -> Claim:
     """The claim that tells the story best: of a weighty statement, a clause that opens its sentence, in a lead."""
+    opening: dict[str, int] = {}
+    for claim in claims.values():
+        opening[claim.span.article] = min(claim.sentence.start, opening.get(claim.span.article, claim.sentence.start))
     candidates = [
-        (statement.importance + _telling(claims[claim], documents), claim)
+        (statement.importance + _telling(claims[claim], documents, opening), claim)
         for statement in statements[:_WEIGHTY]
         for claim in statement.claims
     ]
     return claims[max(candidates)[1]]
 
 
-def _telling(claim: Claim, documents: Mapping[str, Document]) -> float:
-    """How well a claim stands alone, on the scale of `Statement.importance`: who, what and when in its own words."""
+def _telling(claim: Claim, documents: Mapping[str, Document], opening: Mapping[str, int]) -> float:
+    """How well a claim stands alone, on the scale of `Statement.importance`: who, what and when in its own words.
+
+    `opening` is where the first sentence of each article that claims anything begins: news tells the story there.
+    """
     named = sum(1 for role in claim.roles if role.entity)
     return (
-        1.0 * (claim.span.start == claim.sentence.start)
+        1.0 * _opens(claim, documents[claim.span.article])
         + 1.0 * _in_lead(claim, documents[claim.span.article])
+        + 1.0 * (claim.sentence.start == opening[claim.span.article])
         + 0.5 * min(named, 2)
         + 0.4 * min(len(claim.roles), 4)
         + 0.5 * (claim.occasion is not None and claim.occasion.own)
+        - 1.5 * (not any(role.name in _SUBJECTS and role.span.start < claim.trigger.start for role in claim.roles))
         - 2.0 * (claim.nominal or claim.certainty is Certainty.UNDERSPECIFIED)
         - 0.01 * max(0, claim.span.end - claim.span.start - _HEADLINE)
         - 2.0 * (claim.kind is not ClaimKind.EVENT)
     )
+
+
+def _opens(claim: Claim, document: Document) -> bool:
+    """Whether the claim opens its sentence, behind a dateline or not."""
+    begins = claim.sentence.start
+    datelines = (part.span for part in document.furniture if part.kind is FurnitureKind.DATELINE)
+    behind = next((line.end for line in datelines if line.start <= begins < line.end), begins)
+    return not document.article.text[behind : claim.span.start].strip()
 
 
 def _in_lead(claim: Claim, document: Document) -> bool:
@@ -112,11 +129,16 @@ def _sentence_case(words: str) -> str:
 
 
 def _place(told: Claim, entities: Sequence[Entity]) -> Entity | None:
-    """The place named most, unless the words already name a place."""
+    """The place that most articles name, then the one named most; none if the words already name a place."""
     places = [entity for entity in entities if entity.kind is EntityKind.PLACE]
     if any(holds(told.span, span) for place in places for spelling in place.spellings for span in spelling.spans):
         return None
-    return max(places, key=lambda place: (sum(len(s.spans) for s in place.spellings), place.id), default=None)
+    return max(places, key=_named, default=None)
+
+
+def _named(place: Entity) -> tuple[int, int, str]:
+    spans = [span for spelling in place.spellings for span in spelling.spans]
+    return len({span.article for span in spans}), len(spans), place.id
 
 
 def _happened(told: Claim, moment: Moment) -> bool:
