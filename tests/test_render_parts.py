@@ -51,6 +51,7 @@ def test_an_infinite_number_is_said_in_words() -> None:
 def test_a_quantity_names_its_modifier_only_where_the_interval_does_not_say_it() -> None:
     assert quantity(Quantity(NOWHERE, 2, INFINITY, 2, "guard", "at least")) == "at least 2"
     assert quantity(Quantity(NOWHERE, 17, 20, 20, "guard", "nearly")) == "17 to 20 (nearly)"
+    assert quantity(Quantity(NOWHERE, 2401, INFINITY, 2400, "guard", "more than")) == "more than 2,400"
 
 
 def test_counts_agree_with_their_noun_and_ranges_name_the_likeliest() -> None:

@@ -32,7 +32,12 @@ def interval(low: float, high: float) -> str:
 
 
 def quantity(value: Quantity) -> str:
-    """A quantity's interval, with the modifier that it was read from where the interval does not say it."""
+    """A quantity's interval, with the modifier that it was read from where the interval does not say it.
+
+    "More than 2,400" admits 2,401 and up, but is said as it was said.
+    """
+    if value.modifier == "more than" and value.stated is not None:
+        return f"more than {number(value.stated)}"
     admitted = interval(value.low, value.high)
     return admitted if value.modifier in _SAID_AS_IT_IS else f"{admitted} ({value.modifier})"
 
