@@ -171,6 +171,13 @@ def test_a_part_and_its_whole_are_two_quantities_of_one_unit(parser: SpacyParser
     assert [(quantity.stated, quantity.unit) for quantity in found] == [(73, "seat"), (329, "seat")]
 
 
+def test_people_named_in_the_plural_are_counted_in_the_singular(parser: SpacyParser) -> None:
+    assert [one.unit for one in read(parser, "Ten Americans and a dozen of the Britons were hurt.")] == [
+        "american",
+        "briton",
+    ]
+
+
 def test_trailing_hedges_widen_too(parser: SpacyParser) -> None:
     text = "They saw 200 or more tents, 30 or so houses and 100+ cars."
     assert [(q.low, q.high) for q in read(parser, text)] == [(200, MANY), (26, 34), (100, MANY)]

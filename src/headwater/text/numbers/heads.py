@@ -124,7 +124,7 @@ def _noun_above(tokens: Sequence[Token], index: int, inside: range) -> str:
         if token.dep not in _NUMBER_DEPS or head == place or not 0 <= head < len(tokens):
             return ""
         if head not in inside and head > index and tokens[head].pos in _NOUNS:
-            return tokens[head].lemma
+            return _lemma(tokens[head])
         place = head
     return ""
 
@@ -136,4 +136,10 @@ def _noun_of(tokens: Sequence[Token], inside: range) -> str:
     if of is None:
         return ""
     after = tokens[of + 1 : of + 1 + _PHRASE]
-    return next((token.lemma for token in after if token.head == of and token.pos in _NOUNS), "")
+    return next((_lemma(token) for token in after if token.head == of and token.pos in _NOUNS), "")
+
+
+def _lemma(token: Token) -> str:
+    """The lemma; parsers leave names in the plural ("ten Varnholters") as they are, though they count like any noun."""
+    plural = token.tag == "NNPS" and token.lemma.endswith("s") and not token.lemma.endswith("ss")
+    return token.lemma[:-1] if plural else token.lemma
