@@ -16,6 +16,10 @@ HARMLESS: Final = {
         "Soldiers shot three smugglers near the border on Monday night.",
         "Three smugglers were shot near the border on Monday night.",
     ),
+    "a title for a first name": (
+        "The council heard on Monday that Harven Osk had sold the mill to his brother.",
+        "The council heard on Monday that President Osk had sold the mill to his brother.",
+    ),
     "a synonym of the verb": (
         "Voters rejected the plan to dam the river by a wide margin.",
         "Voters turned down the plan to dam the river by a wide margin.",

@@ -10,6 +10,7 @@ from headwater.findings.alterations.texts import Text
 from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.gazetteer import is_demonym, known_place
 from headwater.text.mentions import EntityIndex
+from headwater.text.names import is_title
 from headwater.text.thesaurus import known, noun_like
 from headwater.types import AlterationKind, Entity, EntityKind, Evidence, Span
 
@@ -115,8 +116,10 @@ def _damaged_names(aligned: Aligned) -> Iterator[Change]:
         if not (_names(aligned.left, left) and _names(aligned.right, right) and _beside_kept(aligned, left, right)):
             continue
         one, other = aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma
-        if one[:_STEM] == other[:_STEM]:
-            continue  # "Armor", "Armored"
+        if one[:_STEM] == other[:_STEM] or aligned.left.written(left) == aligned.right.written(right):
+            continue  # "Armor", "Armored"; one word, of which the parser reads another lemma
+        if is_title(one) or is_title(other):
+            continue  # "President Orla", "Bren Orla": called otherwise
         if _is_word(one) != _is_word(other):
             yield _damage(aligned, left, right, "left" if _is_word(one) else "right")
         elif _is_word(one) and not is_spelling(one, other):
