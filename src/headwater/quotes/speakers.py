@@ -103,7 +103,7 @@ class Sieve:
             return ""
         wanted = _fold(self.tree.tokens[head].lemma)
         here = self.tree.tokens[head].start
-        near = [item for item in self.mentions if wanted in item.role]
+        near = [item for item in self.mentions if wanted in item.role and item.kind is EntityKind.PERSON]
         earlier = [item for item in near if item.start < here]
         chosen = earlier[-1:] or near[:1]
         return chosen[0].entity if chosen else ""
