@@ -107,7 +107,7 @@ def test_missing_paths_and_patterns_are_told_and_the_rest_goes_on(tmp_path: Path
     gathered = gather([tmp_path / "no.txt", str(tmp_path / "*.nothing"), path, "a\0b"])
     assert len(gathered.articles) == 1
     assert "no.txt: does not exist" in reasons(gathered)
-    assert "*.nothing: matches no file" in reasons(gathered)
+    assert "*.nothing: does not exist; check the path; patterns are for the shell to expand" in reasons(gathered)
     assert len(gathered.failures) == 3
 
 

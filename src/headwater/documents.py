@@ -14,8 +14,9 @@ from headwater.text.furniture import find_furniture
 from headwater.text.names import find_names
 from headwater.text.numbers import find_quantities
 from headwater.text.quotemarks import quoted_spans
+from headwater.text.spans import meets
 from headwater.text.unhung import unhung
-from headwater.types import Article, Document, FurnitureKind, Parse, Sentence, Span, Token
+from headwater.types import Article, Document, Furniture, FurnitureKind, Name, Parse, Sentence, Span, Token
 
 __all__ = ["read_documents"]
 
@@ -42,11 +43,17 @@ def _document(article: Article, parse: Parse) -> Document:
         sentences=sentences,
         paragraphs=paragraphs,
         furniture=furniture,
-        names=find_names(article, tokens, sentences),
+        names=_reported(find_names(article, tokens, sentences), furniture),
         dates=find_dates(article, tokens, _anchor(article)),
         quantities=find_quantities(article, tokens),
         quoted=quoted_spans(article),
     )
+
+
+def _reported(names: Sequence[Name], furniture: Sequence[Furniture]) -> tuple[Name, ...]:
+    """The names of the story, without those who wrote it or took the pictures; a dateline's town stays."""
+    apart = [part.span for part in furniture if part.kind is not FurnitureKind.DATELINE]
+    return tuple(name for name in names if not any(meets(part, name.span) for part in apart))
 
 
 def _paragraphs(article: Article) -> Iterator[Span]:

@@ -43,16 +43,26 @@ def count_figures(
 
 def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[Group]:
     """Values of one count. Groups that say most of who is counted and when are placed first; the others join them."""
-    stated: dict[tuple[str, str], list[Reading]] = defaultdict(list)
-    for reading in found:
-        stated[reading.role, statement_of[reading.claim.id]].append(reading)
     homes: list[Group] = []
-    for group in sorted(stated.values(), key=_vagueness):
+    for group in sorted(_stated(found, statement_of), key=_vagueness):
         fitting = [home for home in homes if all(same_count(one, other) for one in group for other in home)]
         best = max(fitting, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
         homes = [home for home in homes if home is not best]
         homes.append((*(best or ()), *group))
     return [tuple(sorted(home, key=lambda reading: reading.value.quantity.span)) for home in homes]
+
+
+def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[list[Reading]]:
+    """Values of one statement in one role together, but for those that cannot count the same."""
+    groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
+    for reading in found:
+        alike = groups[reading.role, statement_of[reading.claim.id]]
+        home = next((group for group in alike if all(same_count(reading, other) for other in group)), None)
+        if home is None:
+            alike.append([reading])
+        else:
+            home.append(reading)
+    return [group for alike in groups.values() for group in alike]
 
 
 def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, str]:
@@ -75,7 +85,7 @@ def _lines(group: Group) -> int:
 
 def _figure(number: int, group: Group, rule: str) -> Figure:
     bounds = estimate([reading.value for reading in group if not reading.weak], rule)
-    words = sorted({reading.population for reading in group} - _SAY_NOTHING)
+    words = sorted({reading.population for reading in group if not reading.weak} - _SAY_NOTHING)
     population = max(words, key=lambda word: (_share(word, group), word), default="")
     return Figure(
         id=f"f{number}",

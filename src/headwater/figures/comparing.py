@@ -24,13 +24,19 @@ _SETTING_ROLES: Final = frozenset({"place", "manner"})
 
 
 def same_count(one: Reading, other: Reading) -> bool:
-    """Same role, populations that may be the same, not in different events nor on different occasions."""
+    """Same role, not beside each other, populations that may be the same, events and occasions that may be one."""
     return (
         one.role == other.role
+        and not _told_beside(one, other)
         and _same_population(one.population, other.population)
         and _same_occasion(one.claim.occasion, other.claim.occasion)
         and _same_setting(one.claim, other.claim)
     )
+
+
+def _told_beside(one: Reading, other: Reading) -> bool:
+    """Two numbers of one sentence count two things: "killing 10 passengers and two pilots"."""
+    return one.claim.sentence == other.claim.sentence and one.value.quantity.span != other.value.quantity.span
 
 
 def affinity(one: Reading, other: Reading) -> int:

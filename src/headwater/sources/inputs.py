@@ -145,8 +145,7 @@ def _wanted(name: str) -> bool:
 
 
 def _missing(given: str, error: Exception) -> str:
-    if any(character in given for character in "*?["):
-        return "matches no file; check the pattern"
     if isinstance(error, FileNotFoundError):
-        return "does not exist; check the path"
+        pattern = "; patterns are for the shell to expand: leave the quotes out" if set(given) & set("*?[") else ""
+        return f"does not exist; check the path{pattern}"
     return f"cannot be read: {getattr(error, 'strerror', None) or error}"

@@ -94,7 +94,7 @@ def _dateline_at(text: str, start: int) -> Dateline | None:
         agency = agency_named(found["slot"]) if found["slot"] else ""
         if (agency_needed and not agency) or not _plausible(text, found):
             continue
-        agency = agency or _initials(found["slot"])
+        agency = "" if "/" in (found["slot"] or "") else agency or _initials(found["slot"])
         return Dateline(start, start + len(found.group().rstrip()), found["place"], _day(found["date"]), agency)
     return None
 
