@@ -196,3 +196,28 @@ def test_figures_are_numbered_from_the_one_with_most_lines() -> None:
 
 def test_a_text_without_numbers_has_no_figures() -> None:
     assert _read("The mill burned down.").figures == ()
+
+
+# --- counts that are none of this event's -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No miners have been killed in Varnholt since 1959.",
+        "Figures show that 20 miners were injured in 112 accidents.",
+        "Twenty miners were hurt in 14 separate incidents.",
+    ],
+)
+def test_what_happened_over_years_is_no_figure_of_the_event(text: str) -> None:
+    assert _counts(text) == {}
+
+
+def test_two_numbers_of_one_sentence_are_two_counts() -> None:
+    figures = _read("Four people were killed on the quay and two people were killed at the gate.").figures
+    assert sorted(figure.best for figure in figures) == [2, 4]
+
+
+def test_a_noun_that_few_lines_use_does_not_name_the_count() -> None:
+    texts = ("Four others were wounded.", "The blast wounded four people.", "Four officers were wounded.")
+    assert all("officers" not in figure.label.text for figure in _read(*texts).figures)

@@ -86,7 +86,8 @@ def _lines(group: Group) -> int:
 def _figure(number: int, group: Group, rule: str) -> Figure:
     bounds = estimate([reading.value for reading in group if not reading.weak], rule)
     words = sorted({reading.population for reading in group if not reading.weak} - _SAY_NOTHING)
-    population = max(words, key=lambda word: (_share(word, group), word), default="")
+    commonest = max(words, key=lambda word: (_share(word, group), word), default="")
+    population = commonest if 2 * _share(commonest, group) >= _lines(group) else ""
     return Figure(
         id=f"f{number}",
         role=group[0].role,

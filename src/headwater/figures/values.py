@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ _NO_COUNT = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
+_OVER_MANY = re.compile(r"^.{0,40}\bin \d[\d,]* (?:[\w-]+ ){0,2}(?:accidents|incidents|crashes|attacks|cases)\b")
 _BEFORE = 8  # words before a noun among which its article stands
 _OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNDERSPECIFIED})
 _STATES = frozenset({"hurt", "homeless"})  # units that are no nouns
@@ -74,7 +76,9 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         return
     unsure = "told as what may be, not as what happened" if claim.certainty in _OPEN else ""
     for quantity in claim.quantities:
-        if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES or _is_part(quantity, document):
+        if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES:
+            continue
+        if _is_part(quantity, document) or _is_record(claim, quantity, document):
             continue
         role = figure_role(claim, quantity, document)
         if role and not (claim.negated and quantity.low > 0):
@@ -96,6 +100,13 @@ def _is_part(quantity: Quantity, document: Document) -> bool:
     before = document.article.text[max(0, quantity.span.start - NEAR) : quantity.span.start].split()
     after = document.article.text[quantity.span.end : quantity.span.end + NEAR].split()
     return before[-1:] == ["including"] or after[:2] in (["of", "whom"], ["of", "them"], ["of", "those"])
+
+
+def _is_record(claim: Claim, quantity: Quantity, document: Document) -> bool:
+    """“The first deaths since 1959”, “20 people hurt in 112 accidents”: what happened over years is another count."""
+    sentence = document.article.text[claim.sentence.start : claim.sentence.end]
+    after = document.article.text[quantity.span.end : claim.sentence.end]
+    return (quantity.high == 0 and " since " in sentence) or _OVER_MANY.search(after) is not None
 
 
 def _indefinite(role: Role, document: Document) -> Quantity | None:
