@@ -84,11 +84,22 @@ def _told(statements: Sequence[Statement], claims: Mapping[str, Claim], document
     for claim in claims.values():
         opening[claim.span.article] = min(claim.sentence.start, opening.get(claim.span.article, claim.sentence.start))
     candidates = [
-        (statement.importance + _telling(claims[claim], documents, opening), claim)
+        (
+            statement.importance
+            + _telling(claims[claim], documents, opening)
+            - 2.0 * _differs(claims[claim], claims[statement.shown]),
+            claim,
+        )
         for statement in statements[:_WEIGHTY]
         for claim in statement.claims
     ]
     return claims[max(candidates)[1]]
+
+
+def _differs(claim: Claim, shown: Claim) -> bool:
+    """Whether a claim gives other numbers than the one that stands for its statement."""
+    values = [{(one.low, one.high) for one in each.quantities} for each in (claim, shown)]
+    return bool(values[0]) and bool(values[1]) and values[0] != values[1]
 
 
 def _telling(claim: Claim, documents: Mapping[str, Document], opening: Mapping[str, int]) -> float:

@@ -58,7 +58,7 @@ def statement_of(
     articles = tuple(sorted({claim.span.article for claim in claims}))
     return Statement(
         id="",
-        shown=_shown(claims, typical).id,
+        shown=_shown(claims, typical, origins).id,
         claims=tuple(claim.id for claim in claims),
         articles=articles,
         lines=lines,
@@ -68,17 +68,28 @@ def statement_of(
     )
 
 
-def _shown(claims: Sequence[Claim], typical: Mapping[str, float]) -> Claim:
-    """The claim whose words stand for all: a clause, sure of itself, like the others, best if it opens its sentence."""
+def _shown(claims: Sequence[Claim], typical: Mapping[str, float], origins: Origins) -> Claim:
+    """The claim whose words stand for all: a clause, with the numbers that most lines give, sure, like the others.
+
+    Best if it opens its sentence.
+    """
+    lines: dict[frozenset[tuple[float, float]], set[str]] = defaultdict(set)
+    for claim in claims:
+        lines[_numbers(claim)].add(origins.line(claim.span))
     return min(
         claims,
         key=lambda claim: (
             claim.nominal,
+            -len(lines[_numbers(claim)]) if claim.quantities else 0,
             claim.certainty is not Certainty.CERTAIN,
             -typical[claim.id] - _OPENS * (claim.span.start == claim.sentence.start),
             claim.id,
         ),
     )
+
+
+def _numbers(claim: Claim) -> frozenset[tuple[float, float]]:
+    return frozenset((quantity.low, quantity.high) for quantity in claim.quantities)
 
 
 def _sources(claims: Sequence[Claim], origins: Origins, documents: Mapping[str, Document]) -> set[str]:
