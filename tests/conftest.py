@@ -1,15 +1,25 @@
-"""What several test files share: the command line, run in this process so that the language model loads once."""
+"""What several test files share: the command line, run in this process so that the language model loads once.
+
+Property tests draw the same examples in every run, so that a green run stays green; HYPOTHESIS_PROFILE=explore draws
+new ones. Time is not tested, so no example has a deadline.
+"""
 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import settings
 
 from headwater.cli import main
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @dataclass(frozen=True)
