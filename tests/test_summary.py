@@ -17,7 +17,7 @@ LEAD = f"{RAID} Troops closed the bridge."
 def _headline(story: StoryRead) -> Cited:
     claims = {claim.id: claim for claim in story.claims}
     documents = {document.article.id: document for document in story.documents}
-    return headline(story.statements, claims, documents, story.entities, story.timeline)
+    return headline(story.statements, claims, documents, story.entities, story.timeline, story.conflicts)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,18 @@ def test_the_place_of_the_headline_is_the_one_that_most_articles_name() -> None:
     own = "They came from Skarrow by road. Nobody slept in Skarrow that night. Many shops in Skarrow closed."
     texts = {"a": f"{story}\n\n{there} {own}", "b": f"{story}\n\n{there}", "c": story}
     assert _headline(read_story(texts)).text.endswith(" · Varnholt")
+
+
+def test_a_headline_that_takes_a_side_says_that_the_lines_differ() -> None:
+    texts = {
+        "a": "Raiders in two boats attacked the lighthouse.",
+        "b": "Raiders in five boats attacked the lighthouse.",
+    }
+    line = _headline(read_story(texts, published=DAY))
+    assert line.text.endswith(" · the lines differ on this")
+
+
+def test_words_on_which_the_lines_agree_make_the_headline_if_there_are_any() -> None:
+    lead = "Raiders attacked the lighthouse at Skarrow on Monday."
+    texts = {name: f"{lead} They came in {boats} boats." for name, boats in (("a", "two"), ("b", "five"))}
+    assert _headline(read_story(texts, published=DAY)).text.startswith("Raiders attacked the lighthouse")

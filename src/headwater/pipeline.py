@@ -138,7 +138,7 @@ def _brief(
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
     return Brief(
-        headline=headline(statements, by_claim, by_article, entities, timeline),
+        headline=headline(statements, by_claim, by_article, entities, timeline, conflicts),
         count_line=count_line(stemma, len(documents)),
         story=story,
         articles=tuple(document.article for document in documents),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.evidence import cite, quoted_words
-from headwater.text.spans import holds
+from headwater.text.spans import holds, meets
 from headwater.types import (
     Certainty,
     Cited,
     Claim,
     ClaimKind,
+    Conflict,
     Count,
     Document,
     Entity,
@@ -49,15 +50,18 @@ def headline(
     documents: Mapping[str, Document],
     entities: Sequence[Entity],
     timeline: Sequence[Moment],
+    conflicts: Sequence[Conflict] = (),
 ) -> Cited:
     """The story in one line: the words of its weightiest statement, then where and when if those words do not say.
 
-    Falls back on the first sentence of the first article where no claim was found.
+    Words that take a side where the lines conflict are passed over if others tell the story as well; if none do, the
+    line says that the lines differ. Falls back on the first sentence of the first article where no claim was found.
     """
     articles = {article: document.article for article, document in documents.items()}
     if not statements:
         return _first_sentence(documents)
-    told = _told(statements, claims, documents)
+    disputed = tuple(span for conflict in conflicts for side in conflict.sides for span in side.spans)
+    told = _told(statements, claims, documents, disputed)
     parts, spans = [_sentence_case(quoted_words(told.span, articles))], [told.span]
     place = _place(told, entities)
     if place is not None:
@@ -67,6 +71,10 @@ def headline(
     if moment is not None and not any(date.anchor == "" for date in told.when):
         parts.append(moment.first if moment.first == moment.last else f"{moment.first} to {moment.last}")
         spans.append(moment.mentions[0])
+    opposed = [span for span in disputed if meets(span, told.span)]
+    if opposed:
+        parts.append("the lines differ on this")
+        spans.extend(opposed)
     return cite(" · ".join(parts), spans)
 
 
@@ -78,8 +86,13 @@ def _first_sentence(documents: Mapping[str, Document]) -> Cited:
     return cite(document.article.text[span.start : span.end], [span])
 
 
-def _told(statements: Sequence[Statement], claims: Mapping[str, Claim], documents: Mapping[str, Document]) -> Claim:
-    """The claim that tells the story best: of a weighty statement, a clause that opens its sentence, in a lead."""
+def _told(
+    statements: Sequence[Statement],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    disputed: Sequence[Span],
+) -> Claim:
+    """The claim that tells the story best: of a weighty statement, undisputed, opening its sentence, in a lead."""
     opening: dict[str, int] = {}
     for claim in claims.values():
         opening[claim.span.article] = min(claim.sentence.start, opening.get(claim.span.article, claim.sentence.start))
@@ -87,7 +100,8 @@ def _told(statements: Sequence[Statement], claims: Mapping[str, Claim], document
         (
             statement.importance
             + _telling(claims[claim], documents, opening)
-            - 2.0 * _differs(claims[claim], claims[statement.shown]),
+            - 2.0 * _differs(claims[claim], claims[statement.shown])
+            - 1.0 * any(meets(span, claims[claim].span) for span in disputed),
             claim,
         )
         for statement in statements[:_WEIGHTY]
