@@ -69,7 +69,7 @@ def same_sense(a: str, b: str) -> bool:
 def related(a: str, b: str) -> bool:
     """Whether two lemmas share a sense, or have senses one step apart: kind, similar adjective, verbs of one group."""
     return same_sense(a, b) or any(
-        _nearness(_entry(_spelt(a)), _entry(_spelt(b)), part) > 0 for part in ("n", "v", "a", "r")
+        _nearness(_spelt(a), _spelt(b), part) > 0 for part in ("n", "v", "a", "r")
     )
 
 
@@ -144,21 +144,30 @@ def _in_part(a: str, b: str, part: str) -> float:
     first, second = _entry(a), _entry(b)
     left, right = first.senses.get(part, {}), second.senses.get(part, {})
     shared = max((sqrt(left[i] * right[i]) for i in left.keys() & right.keys()), default=0.0)
-    return max(SYNONYM * shared, _nearness(first, second, part))
+    return max(SYNONYM * shared, _nearness(a, b, part))
 
 
-def _nearness(first: _Entry, second: _Entry, part: str) -> float:
+def _nearness(a: str, b: str, part: str) -> float:
     """The best score over senses one link apart, weighed like shared ones."""
-    left, right = first.senses.get(part, {}), second.senses.get(part, {})
-    return max((worth for one, other in ((left, right), (right, left)) for worth in _linked(one, other)), default=0.0)
+    return max((near for one, other in ((a, b), (b, a)) for near in _linked(one, other, part)), default=0.0)
 
 
-def _linked(left: dict[int, float], right: dict[int, float]) -> Iterator[float]:
-    """What each direct link from a sense of the left to one of the right is worth, by how common both are."""
-    for sense, use in left.items():
+def _linked(one: str, other: str, part: str) -> Iterator[float]:
+    """What each direct link from a sense of the one to one of the other is worth, by how common both are."""
+    reach, senses = _reach(one, part), _entry(other).senses.get(part, {})
+    return (reach[sense] * sqrt(senses[sense]) for sense in reach.keys() & senses.keys())
+
+
+@lru_cache(maxsize=16384)
+def _reach(lemma: str, part: str) -> dict[int, float]:
+    """The senses one link from the lemma's own, each with what the link is worth by how common the own sense is."""
+    found: dict[int, float] = {}
+    for sense, use in _entry(lemma).senses.get(part, {}).items():
         _, kinds, likes = _synset(sense)
         for worth, links in ((SIMILAR, likes), (KIND, kinds)):
-            yield from (worth * sqrt(use * right[link]) for link in links if link in right)
+            for link in links:
+                found[link] = max(found.get(link, 0.0), worth * sqrt(use))
+    return found
 
 
 @lru_cache(maxsize=16384)
