@@ -68,9 +68,7 @@ def same_sense(a: str, b: str) -> bool:
 
 def related(a: str, b: str) -> bool:
     """Whether two lemmas share a sense, or have senses one step apart: kind, similar adjective, verbs of one group."""
-    return same_sense(a, b) or any(
-        _nearness(_spelt(a), _spelt(b), part) > 0 for part in ("n", "v", "a", "r")
-    )
+    return same_sense(a, b) or any(_nearness(_spelt(a), _spelt(b), part) > 0 for part in ("n", "v", "a", "r"))
 
 
 def opposed(a: str, b: str) -> bool:
