@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
+from headwater.text.spans import holds
 from headwater.text.thesaurus import is_a
 from headwater.types import Claim, Document, Quantity, Span
 
@@ -59,7 +60,7 @@ def role_of(claim: Claim, span: Span, unit: str) -> str:
         return FIGURE_NOUNS[unit]
     if unit in _STATES:
         return _STATES[unit]
-    parts = {role.name for role in claim.roles if role.span.start <= span.start and span.end <= role.span.end}
+    parts = {role.name for role in claim.roles if holds(role.span, span)}
     if claim.event_class in SUBJECT_EFFECTS and "agent" in parts:
         return SUBJECT_EFFECTS[claim.event_class]
     if claim.event_class in EFFECTS and "patient" in parts:

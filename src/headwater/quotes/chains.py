@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from headwater.text.spans import holds, tokens_in
 from headwater.text.wordset import wordset
 from headwater.types import Attribution, Document, EntityKind, Quote, SourceKind, Span, Token
 
@@ -117,9 +117,7 @@ def _kind_of_noun(head: Token) -> SourceKind:
 
 
 def _tokens_in(document: Document, span: Span) -> Sequence[Token]:
-    first = bisect_left(document.tokens, span.start, key=lambda token: token.start)
-    last = bisect_left(document.tokens, span.end, key=lambda token: token.start)
-    return document.tokens[first:last]
+    return [document.tokens[index] for index in tokens_in(document.tokens, span)]
 
 
 def _head(document: Document, span: Span) -> Token | None:
@@ -134,7 +132,7 @@ def _head(document: Document, span: Span) -> Token | None:
 def _kinds_at(document: Document, span: Span, head: Token) -> Iterator[EntityKind]:
     """The kinds of the names at the head of a phrase, in apposition to it, or that it is the title of."""
     for name in document.names:
-        if not (span.start <= name.span.start and name.span.end <= span.end):
+        if not holds(span, name.span):
             continue
         named = _tokens_in(document, name.span)
         apposed = any(token.dep == "appos" for token in named)  # even of a noun inside: "a spokesman for X, Roe"

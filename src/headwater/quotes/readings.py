@@ -18,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 
 from headwater.engines.local import LocalEngine
 from headwater.evidence import cite
+from headwater.text.spans import meets
 from headwater.text.wordset import wordset
 from headwater.types import Cited, Document, Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Span
 
@@ -90,16 +91,12 @@ def _readings(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> Ite
         if document is None:
             continue
         own = marked[quote.cue.article, quote.cue.start] if quote.cue is not None else []
-        if quote.form is QuoteForm.INDIRECT and any(_touch(quote.content, span) for span in own):
+        if quote.form is QuoteForm.INDIRECT and any(meets(quote.content, span) for span in own):
             continue
         words, content = _words(document, quote.content)
         source = frozenset() if quote.source is None else _words(document, quote.source)[1]
         if words:
             yield _Reading(quote, words, content, source)
-
-
-def _touch(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
 
 
 def _words(document: Document, span: Span) -> tuple[tuple[str, ...], frozenset[str]]:

@@ -32,6 +32,7 @@ from headwater.findings.alterations.terms import anonymity_changes
 from headwater.findings.alterations.texts import Text
 from headwater.findings.alterations.wording import wording_changes
 from headwater.text.mentions import EntityIndex
+from headwater.text.spans import meets
 from headwater.types import (
     Alteration,
     AlterationKind,
@@ -39,7 +40,6 @@ from headwater.types import (
     DerivationKind,
     Document,
     Quote,
-    Span,
     Stemma,
 )
 
@@ -138,9 +138,5 @@ def _numbered(found: Iterable[Alteration]) -> tuple[Alteration, ...]:
 def _told_more_closely(one: Alteration, closer: Sequence[Alteration]) -> bool:
     """Whether a source is neither lost nor exchanged, but its words or its name are spoilt, which is told already."""
     return one.kind is AlterationKind.ATTRIBUTION and any(
-        _meet(one.altered, other.altered) and _meet(one.sound, other.sound) for other in closer
+        meets(one.altered, other.altered) and meets(one.sound, other.sound) for other in closer
     )
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end

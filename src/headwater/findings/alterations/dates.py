@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.texts import Text
+from headwater.text.spans import holds
 from headwater.types import AlterationKind, Date, Evidence, Granularity, Span
 
 __all__ = ["date_changes"]
@@ -37,9 +38,7 @@ def _answering(aligned: Aligned) -> Iterator[tuple[Date, Date]]:
 
 def _dates(text: Text, span: Span) -> list[Date]:
     return [
-        date
-        for date in text.document.dates
-        if span.start <= date.span.start and date.span.end <= span.end and date.first and date.kind in {"DATE", "TIME"}
+        date for date in text.document.dates if holds(span, date.span) and date.first and date.kind in {"DATE", "TIME"}
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.texts import Text
+from headwater.text.spans import meets
 from headwater.types import AlterationKind, Evidence, QuoteForm, Span
 
 __all__ = ["mark_changes"]
@@ -53,7 +54,7 @@ def _is_clause(text: Text, words: list[int]) -> bool:
 
 def _is_marked(text: Text, there: Span) -> bool:
     """Whether the words stand between marks, or beside one that has lost its partner."""
-    if any(mark.start < there.end and there.start < mark.end for mark in text.document.quoted):
+    if any(meets(mark, there) for mark in text.document.quoted):
         return True
     written = text.document.article.text
     before, behind = written[max(0, there.start - 2) : there.start], written[there.end : there.end + 2]

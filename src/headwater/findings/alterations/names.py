@@ -11,6 +11,7 @@ from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.gazetteer import is_demonym, known_place
 from headwater.text.mentions import EntityIndex
 from headwater.text.names import is_title
+from headwater.text.spans import holds, meets
 from headwater.text.thesaurus import known, noun_like
 from headwater.types import AlterationKind, Entity, EntityKind, Evidence, Span
 
@@ -49,17 +50,13 @@ def _exchanged_names(aligned: Aligned, entities: EntityIndex) -> Iterator[Change
 
 
 def _named(text: Text, span: Span, entities: EntityIndex) -> list[Named]:
-    mentions = (name.span for name in text.document.names if _within(name.span, span))
+    mentions = (name.span for name in text.document.names if holds(span, name.span))
     return [(mention, entity) for mention in mentions if (entity := entities.at(mention)) is not None]
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _only(named: Sequence[Named], text: Text, words: Sequence[int]) -> Named | None:
     place = text.span(words)
-    inside = [item for item in named if item[0].start < place.end and place.start < item[0].end]
+    inside = [item for item in named if meets(item[0], place)]
     return inside[0] if len(inside) == 1 else None
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from headwater.findings.alterations.aligned import Aligned, Change
+from headwater.text.spans import meets
 from headwater.types import AlterationKind, Span
 
 __all__ = ["Seen", "Slot", "slots"]
@@ -100,7 +101,7 @@ def _slot(group: Sequence[Seen], by_article: Mapping[str, Sequence[Aligned]]) ->
 def _agrees(reading: Span, aligned: Aligned) -> bool:
     """Whether the right side of a passage has the words of a reading on its left, names and numbers all of them."""
     here = aligned.passage.left
-    if not (reading.start < here.end and here.start < reading.end):
+    if not meets(reading, here):
         return False
     held = {aligned.right.tokens[word].lemma for word in aligned.right_words}
     words = aligned.left.words(reading)

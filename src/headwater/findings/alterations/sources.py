@@ -15,6 +15,7 @@ from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
 from headwater.text.mentions import EntityIndex
+from headwater.text.spans import holds, meets
 from headwater.text.thesaurus import is_a, related
 from headwater.text.wordset import wordset
 from headwater.types import AlterationKind, EntityKind, Evidence, Quote, QuoteForm, Span, Token
@@ -63,11 +64,7 @@ def _lost(aligned: Aligned) -> Iterator[Change]:
 
 def _said(text: Text, span: Span) -> list[Quote]:
     """The statements with a source that lie in a passage."""
-    return [
-        quote
-        for quote in text.quotes
-        if span.start <= quote.content.start and quote.content.end <= span.end and _names_its_source(text, quote)
-    ]
+    return [quote for quote in text.quotes if holds(span, quote.content) and _names_its_source(text, quote)]
 
 
 def _names_its_source(text: Text, quote: Quote) -> bool:
@@ -104,7 +101,7 @@ def _said_again(aligned: Aligned, quote: Quote) -> Span | None:
 def _attributed(text: Text, there: Span, aligned: Aligned) -> bool:
     """Whether the words have a source after all: their own, one beside them, or none is asked for in a lead."""
     sentence = text.sentence_number(text.words(there)[0])
-    if sentence < _LEAD or any(mark.start < there.end and there.start < mark.end for mark in text.document.quoted):
+    if sentence < _LEAD or any(meets(mark, there) for mark in text.document.quoted):
         return True
     near = range(max(0, sentence - 1), min(len(text.document.sentences), sentence + 2))
     spans = [text.document.sentences[number].span for number in near]
@@ -112,7 +109,7 @@ def _attributed(text: Text, there: Span, aligned: Aligned) -> bool:
     return any(
         quote.content.start < spans[-1].end
         and around < quote.content.end
-        and (_meet(quote.content, here) or _same_speech(quote, aligned))
+        and (meets(quote.content, here) or _same_speech(quote, aligned))
         for quote in text.quotes
     )
 
@@ -132,10 +129,6 @@ def _is_hearsay(text: Text, there: Span) -> bool:
 def _same_speech(quote: Quote, aligned: Aligned) -> bool:
     """Whether a neighbouring statement has the source of one in the left passage: then the source runs on."""
     return any(quote.speaker and quote.speaker == other.speaker for other in aligned.left.quotes)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _naming(quote: Quote) -> Span:

@@ -7,6 +7,7 @@ from typing import Final
 
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.texts import Text
+from headwater.text.spans import holds
 from headwater.text.wordset import wordset
 from headwater.types import AlterationKind, Evidence, Span
 
@@ -36,7 +37,7 @@ def _lost_terms(aligned: Aligned) -> Iterator[Change]:
 
 
 def _terms(text: Text, span: Span) -> list[Span]:
-    return [terms for terms in text.anonymity if span.start <= terms.start and terms.end <= span.end]
+    return [terms for terms in text.anonymity if holds(span, terms)]
 
 
 def _clause_of(text: Text, asked: Span) -> list[int]:

@@ -65,7 +65,6 @@ _AFTER: Final[dict[tuple[str, ...], str]] = {
     ("-", "plus"): "at least",
 }
 _MOTION: Final = frozenset(("over", "above", "under", "below", "around"))
-_FOLD: Final = frozenset(("an", "a", "the"))
 
 
 class Hedge(NamedTuple):
