@@ -27,16 +27,12 @@ from headwater.models.spacy_english import load_parser
 from headwater.quotes import find_quotes
 from headwater.settings import Settings
 from headwater.testing.articles import make_article
+from headwater.testing.reading import stemma_of
 from headwater.text.align import align_sentences
 from headwater.text.mentions import EntityIndex
 from headwater.types import (
     Alteration,
-    Count,
-    Derivation,
-    DerivationKind,
-    Direction,
     Document,
-    Line,
     Passage,
     Sentence,
     Span,
@@ -100,9 +96,7 @@ def _stemma(left: Document, right: Document) -> Stemma:
         Passage(_joined(left, pair.left), _joined(right, pair.right), min(1.0, pair.similarity))
         for pair in align_sentences(left, right)
     )
-    pair = Derivation("a", "b", DerivationKind.REWRITE, Direction.UNDECIDED, 1.0, passages, ())
-    line = Line("line", "line", "a", ("a", "b"), "no link found")
-    return Stemma("pair", (pair,), (), (), (line,), Count(1, 1, 1))
+    return stemma_of({"line": ["a", "b"]}, passages)
 
 
 def _joined(document: Document, numbers: Sequence[int]) -> Span:
