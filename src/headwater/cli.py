@@ -142,7 +142,6 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
 ) -> None:
     """Say how many lines of reporting stand behind a pile of articles, and what each of them claims."""
     from headwater.settings import settings_from
-    from headwater.sources import gather
     from headwater.sources.inputs import unlisted
 
     target = None if output == Path("-") else output
@@ -162,14 +161,22 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
     given = [str(one) for one in unlisted(inputs)]
     if target is not None:
         _check_output(target, [*given, *filter(None, [sidecar])])
+    gathered = _run(given, settings, chosen, target, quiet=quiet)
+    if gathered.failures:
+        raise typer.Exit(PARTIAL)
+
+
+def _run(given: list[str], settings: Settings, form: str, target: Path | None, *, quiet: bool) -> Gathered:
+    """Gather the inputs, make and write their briefs, and tell what was left out."""
+    from headwater.sources import gather
+
     with _progress(quiet=quiet) as tell:
         gathered = gather(given, settings, tell)
         made = _make(gathered, settings, tell)
-    _write(made, chosen, target)
+    _write(made, form, target)
     if not quiet:
         _tell(_problems(gathered))
-    if gathered.failures:
-        raise typer.Exit(PARTIAL)
+    return gathered
 
 
 def _form(form: str | None, target: Path | None) -> str:

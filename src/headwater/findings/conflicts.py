@@ -38,6 +38,7 @@ from headwater.types import (
 __all__ = ["find_conflicts"]
 
 _TOLLS: Final = frozenset(EFFECTS.values())
+_PARTS: Final = frozenset({"agent", "patient", "what"})  # roles by which two claims are known for one event
 _TOLERANCE: Final = 0.1  # "about 50" and 54 do not conflict
 _DAYS: Final = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MOMENT})
 
@@ -226,9 +227,6 @@ def _share_a_part(one: Claim, other: Claim) -> bool:
     ]
     agents = {role.entity for claim in (one, other) for role in claim.roles if role.name == "agent" and role.entity}
     return bool(parts[0] & parts[1]) and len(agents) < 2
-
-
-_PARTS: Final = frozenset({"agent", "patient", "what"})
 
 
 def _question(word: str, shown: Claim, claims: Sequence[Claim], articles: Mapping[str, Article]) -> Cited:
