@@ -1,0 +1,163 @@
+"""The command `python -m quality`: runs the board, holds it to its floors, writes it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from quality.board.catalogue import UnknownName, choose, metrics, trials
+from quality.board.digest import digest_of
+from quality.board.figure import Result
+from quality.board.floors import Floors, is_below, load_floors, lowered, raised, save_floors
+from quality.board.run import Order, run
+from quality.board.table import board, listing
+
+__all__ = ["main"]
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+DATA: Final = _ROOT.parent / "shared" / "data"
+FLOORS: Final = _ROOT / "quality" / "floors.json"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what is asked for. Returns 0; 1 if a figure is below its floor or a trial failed; 2 for a bad request."""
+    options = _parser().parse_args(arguments)
+    if options.list:
+        Console().print(listing())
+        return 0
+    try:
+        return _run(options)
+    except (UnknownName, ValueError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    names = choose(options.names)
+    floors = load_floors(options.floors)
+    if options.lower:
+        _refuse_early(options, names)
+    order = Order(names, options.data or DATA, options.quick, options.jobs)
+    if not order.data.is_dir():
+        sys.stderr.write(f"{order.data}: no such folder; only what needs no data is measured (--data names a folder)\n")
+    digests = _digests(order)
+    own = options.data is None or options.data.resolve() == DATA.resolve()
+    bound = (
+        {} if options.quick else {name: floors.at(name, None if own else digest) for name, digest in digests.items()}
+    )
+    results = [_held(result, bound) for result in _shown(order, options.jobs)]
+    _tell(results, floors, digests, options.verbose)
+    if options.json:
+        _write(results, options.json)
+    return _settle(options, floors, results, digests)
+
+
+def _refuse_early(options: argparse.Namespace, names: Sequence[str]) -> None:
+    """A lowering that cannot be is refused before minutes are spent on it."""
+    if options.quick or options.data is not None:
+        raise ValueError("floors hold for the whole board on the project's own data: no --quick, no --data")
+    if options.lower not in names:
+        raise ValueError(f"{options.lower}: not among the figures asked for")
+    if not options.because:
+        raise ValueError(f"{options.lower}: say why its floor is lowered, with --because")
+
+
+def _digests(order: Order) -> dict[str, str]:
+    """The digest of the data behind each figure asked for, where they are there."""
+    found = {}
+    for trial in trials().values():
+        asked = [metric.name for metric in trial.metrics if metric.name in order.names]
+        try:
+            digest = digest_of(order.data, trial.files) if asked else ""
+        except FileNotFoundError:
+            continue
+        found.update(dict.fromkeys(asked, digest))
+    return found
+
+
+def _held(result: Result, bound: Mapping[str, float | None]) -> Result:
+    return replace(result, figure=replace(result.figure, floor=bound.get(result.name)))
+
+
+def _shown(order: Order, jobs: int) -> list[Result]:
+    """Run the trials with a bar for each on the error stream."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        bars = {}
+
+        def heard(key: str, done: int, of: int) -> None:
+            if key not in bars:
+                bars[key] = progress.add_task(key, total=None)
+            if of:
+                progress.update(bars[key], completed=done, total=of)
+
+        return list(run(order, heard))
+
+
+def _tell(results: Sequence[Result], floors: Floors, digests: Mapping[str, str], verbose: bool) -> None:
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(board(results))
+    for result in results:
+        if result.without:
+            console.print(f"{result.name}: {result.without}", markup=False, highlight=False)
+        kept = floors.floors.get(result.name)
+        if result.figure.floor is not None and kept is not None and kept.data != digests.get(result.name):
+            console.print(f"{result.name}: the data have changed since its floor was set", markup=False)
+    if verbose:
+        for name, notes in {result.name: result.notes for result in results if result.notes}.items():
+            console.print(f"\n{name}", style="bold")
+            console.print("\n".join(f"  {note}" for note in notes), markup=False, highlight=False, soft_wrap=True)
+
+
+def _write(results: Iterable[Result], path: Path) -> None:
+    """The figures as JSON, in the order of the board; what was asked for and has none is there with nulls."""
+    by_name = {result.name: result.figure for result in results}
+    ordered = {name: by_name[name] for name in metrics() if name in by_name}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(ordered), indent=2) + b"\n")
+
+
+def _settle(options: argparse.Namespace, floors: Floors, results: Sequence[Result], digests: Mapping[str, str]) -> int:
+    """Move the floors if that was asked for, and say whether all is well."""
+    figures = {result.name: result.figure for result in results}
+    if options.lower:
+        name = options.lower
+        save_floors(lowered(floors, metrics()[name], figures[name], digests[name], options.because), options.floors)
+    elif options.raise_floors:
+        chosen = [metrics()[name] for name in figures if name in digests]
+        save_floors(raised(floors, chosen, figures, digests), options.floors)
+    below = [result.name for result in results if is_below(metrics()[result.name], result.figure)]
+    broken = [result.name for result in results if result.without.startswith("failed")]
+    for name in below:
+        sys.stderr.write(f"{name}: {figures[name].value} breaks its floor of {figures[name].floor}\n")
+    return 1 if broken or (below and options.lower not in below) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m quality", description="Measures headwater against gold.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a figure (quotes.source_f1) or a group (quotes); all")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="data laid out as ../shared/data, the default")
+    parser.add_argument("--quick", action="store_true", help="on few rows, under two minutes; no floors")
+    parser.add_argument("--json", type=Path, metavar="PATH", help="write the figures as JSON")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
+    parser.add_argument("--list", action="store_true", help="name every figure and stop")
+    parser.add_argument("--verbose", action="store_true", help="hits and misses where a trial keeps them")
+    parser.add_argument("--raise-floors", action="store_true", help="make each figure that reaches its floor the floor")
+    parser.add_argument("--lower", metavar="NAME", help="lower the floor of one figure to what it is now")
+    parser.add_argument("--because", default="", metavar="REASON", help="why a floor is lowered; kept in the file")
+    parser.add_argument("--floors", type=Path, default=FLOORS, metavar="FILE", help=argparse.SUPPRESS)
+    return parser
