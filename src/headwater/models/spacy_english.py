@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["SpacyParser", "load_parser"]
+__all__ = ["SpacyParser", "load_parser", "load_tagger"]
 
 _APOSTROPHES = str.maketrans("‘’ʼ", "'''")  # the model misreads "don’t" otherwise
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of characters, which spaCy cannot encode
@@ -88,15 +88,30 @@ def _spacy_info(*arguments: Any, **options: Any) -> Any:
 @functools.cache
 def load_parser(name: str) -> SpacyParser:
     """The spaCy pipeline called `name`, loaded once a process. Raises `ModelMissing` with what to do."""
+    return SpacyParser(_loaded(name))
+
+
+@functools.cache
+def load_tagger(name: str) -> SpacyParser:
+    """The same without dependencies and name labels, about four times as fast: tokens, tags, lemmas and sentences.
+
+    Raises `ModelMissing` with what to do.
+    """
+    pipeline = _loaded(name, without=("parser", "ner"))
+    pipeline.enable_pipe("senter")
+    return SpacyParser(pipeline)
+
+
+def _loaded(name: str, without: tuple[str, ...] = ()) -> Language:
     with _command_line_left_out():
         import spacy
 
     try:
-        pipeline = spacy.load(name)
+        pipeline = spacy.load(name, exclude=without)
     except OSError as missing:
         raise ModelMissing(
             f"the language model {name!r} is not installed; the default comes with 'pip install headwater', "
             "any other spaCy English pipeline can be named with --model"
         ) from missing
     pipeline.max_length = 10_000_000  # inputs are capped in bytes before they come here
-    return SpacyParser(pipeline)
+    return pipeline

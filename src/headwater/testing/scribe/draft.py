@@ -1,0 +1,139 @@
+"""A text in a copyist's hands: sentences of words, each of which knows where it comes from.
+
+A word keeps its place in the original it was first written in, through any number of copies, and its place in the text
+that is being copied now. That is what makes the truth of a written story exact: passages and edits are read off the
+words, whatever was done to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from headwater.models.spacy_english import load_tagger
+from headwater.settings import Settings
+from headwater.text.furniture import find_furniture
+from headwater.text.quotemarks import quoted_spans
+from headwater.text.spans import meets
+from headwater.types import Article, Parse, Span, Token
+
+__all__ = ["Draft", "Place", "Sentence", "Word", "added", "read_draft", "words_of"]
+
+
+class Place(NamedTuple):
+    """Where a word was first written: the original, the number of the sentence in it, offsets into its text."""
+
+    root: str
+    sentence: int
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """A word or mark. `gap` is the white space before it (nothing counts at the start of a sentence).
+
+    `tag` is its Penn Treebank tag. `at` is where it stands in the text being copied, `place` where in its original;
+    both are None for a word that the copyist added. `quoted`: it stands between quotation marks. `edits` are the
+    numbers of the edits that made it what it is, in this copy and in those before.
+    """
+
+    text: str
+    gap: str
+    lemma: str
+    tag: str
+    place: Place | None = None
+    at: tuple[int, int] | None = None
+    quoted: bool = False
+    edits: tuple[int, ...] = ()
+
+
+class Sentence(NamedTuple):
+    """A sentence. `opens`: a new paragraph begins with it. `furniture`: a dateline, byline or credit line."""
+
+    words: tuple[Word, ...]
+    opens: bool = False
+    furniture: bool = False
+
+
+class Draft(NamedTuple):
+    """A text as a copyist handles it."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+
+    def with_sentences(self, sentences: Sequence[Sentence]) -> Draft:
+        """The same with other sentences; the first opens a paragraph."""
+        kept = tuple(sentence for sentence in sentences if sentence.words)
+        return Draft(self.title, (kept[0]._replace(opens=True), *kept[1:]) if kept else ())
+
+
+def words_of(draft: Draft) -> Iterator[Word]:
+    """All words, in order."""
+    for sentence in draft.sentences:
+        yield from sentence.words
+
+
+def read_draft(article: Article) -> Draft:
+    """An original as a draft: its words are at home in it. The same text under the same id is tagged once a process."""
+    return _read(article.id, article.text, article.title.value if article.title else "")
+
+
+def added(text: str) -> tuple[Sentence, ...]:
+    """Sentences that a copyist adds of his own: they come from nowhere."""
+    draft = _read("", text, "")
+    return tuple(
+        sentence._replace(words=tuple(word._replace(place=None, at=None) for word in sentence.words))
+        for sentence in draft.sentences
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str, text: str, title: str) -> Draft:
+    article = Article(id=name, text=text, name=name)
+    parse = next(load_tagger(Settings().model).parse([text]))
+    apart = [part.span for part in find_furniture(article)]
+    quoted = quoted_spans(article)
+    sentences = []
+    end = 0
+    for number, tokens in enumerate(_cut(text, parse, apart)):
+        words = tuple(_words(article, tokens, number, quoted))
+        opens = "\n" in text[end : tokens[0].start] or not number
+        furniture = any(meets(part, Span(name, tokens[0].start, tokens[-1].end)) for part in apart)
+        sentences.append(Sentence(words, opens, furniture))
+        end = tokens[-1].end
+    return Draft(title, tuple(sentences))
+
+
+def _cut(text: str, parse: Parse, apart: Sequence[Span]) -> Iterator[list[Token]]:
+    """The tagger's sentences, cut at line breaks and where furniture ends as well."""
+    edges = {part.end for part in apart}
+    for first, last in parse.sentences:
+        tokens: list[Token] = []
+        for token in parse.tokens[first:last]:
+            broken = bool(tokens) and ("\n" in text[tokens[-1].end : token.start] or _between(tokens[-1], token, edges))
+            if broken or "\n" in text[token.start : token.end]:
+                yield from [tokens] if tokens else []
+                tokens = []
+            if text[token.start : token.end].strip():
+                tokens.append(token)
+        yield from [tokens] if tokens else []
+
+
+def _between(before: Token, after: Token, edges: set[int]) -> bool:
+    return any(before.end <= edge <= after.start for edge in edges)
+
+
+def _words(article: Article, tokens: Sequence[Token], number: int, quoted: Sequence[Span]) -> Iterator[Word]:
+    end = tokens[0].start
+    for token in tokens:
+        yield Word(
+            text=article.text[token.start : token.end],
+            gap=article.text[end : token.start],
+            lemma=token.lemma,
+            tag=token.tag,
+            place=Place(article.id, number, token.start, token.end),
+            at=(token.start, token.end),
+            quoted=any(span.start <= token.start < span.end for span in quoted),
+        )
+        end = token.end

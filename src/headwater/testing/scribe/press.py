@@ -1,0 +1,110 @@
+"""Prints a draft: the text it makes, and where each word, strand and edit then stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from headwater.testing.scribe.draft import Draft, Place, Word, words_of
+from headwater.testing.scribe.truth import Strand
+from headwater.types import Passage, Span
+
+__all__ = ["Printed", "marks", "passages_between", "print_draft", "standing", "strands"]
+
+
+class Printed(NamedTuple):
+    """A text with its draft, whose words now stand in it (`Word.at`)."""
+
+    text: str
+    draft: Draft
+
+
+def print_draft(draft: Draft) -> Printed:
+    """The text of a draft: a blank line between paragraphs, a space between sentences, each word after its gap."""
+    pieces: list[str] = []
+    length = 0
+    sentences = []
+    for number, sentence in enumerate(draft.sentences):
+        between = ("\n\n" if sentence.opens else " ") if number else ""
+        words = []
+        for order, word in enumerate(sentence.words):
+            gap = word.gap if order else between
+            pieces += (gap, word.text)
+            start = length + len(gap)
+            length = start + len(word.text)
+            words.append(word._replace(at=(start, length)))
+        sentences.append(sentence._replace(words=tuple(words)))
+    return Printed("".join(pieces), Draft(draft.title, tuple(sentences)))
+
+
+def strands(article: str, draft: Draft) -> Iterator[Strand]:
+    """The strands of a printed draft: the longest runs of words that come from one sentence of one original."""
+    written = [word for word in words_of(draft) if word.place is not None]
+    for (root, sentence), run in groupby(written, key=_sentence_of):
+        words = list(run)
+        yield Strand(root, sentence, Span(article, _start(words[0]), _end(words[-1])))
+
+
+def marks(article: str, draft: Draft) -> dict[int, Span]:
+    """Where each edit, of this copy or an earlier one, stands in a printed draft."""
+    found: dict[int, list[Word]] = defaultdict(list)
+    for word in words_of(draft):
+        for number in word.edits:
+            found[number].append(word)
+    return {number: Span(article, _start(words[0]), _end(words[-1])) for number, words in found.items()}
+
+
+def standing(article: str, draft: Draft, place: Place) -> Span | None:
+    """Where the words written at a place of an original stand in a printed draft; None if they do not."""
+    words = [word for word in words_of(draft) if word.place is not None and _overlap(word.place, place)]
+    return Span(article, _start(words[0]), _end(words[-1])) if words else None
+
+
+def passages_between(left: Sequence[Strand], right: Sequence[Strand]) -> tuple[Passage, ...]:
+    """The passages that two articles share, in the left one's order, by their strands.
+
+    Strands of one sentence of one original face each other; those that follow each other on both sides are one
+    passage. What a copyist added lies between passages.
+    """
+    over: Mapping[tuple[str, int], list[int]] = _positions(right)
+    passages: list[Passage] = []
+    last = (-2, -2)
+    for number, strand in enumerate(left):
+        for other in over.get((strand.root, strand.sentence), ()):
+            if last == (number - 1, other - 1):
+                passages[-1] = _joined(passages[-1], strand.span, right[other].span)
+            else:
+                passages.append(Passage(strand.span, right[other].span, 1.0))
+            last = (number, other)
+    return tuple(passages)
+
+
+def _positions(items: Iterable[Strand]) -> dict[tuple[str, int], list[int]]:
+    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, strand in enumerate(items):
+        found[strand.root, strand.sentence].append(number)
+    return found
+
+
+def _joined(passage: Passage, left: Span, right: Span) -> Passage:
+    return Passage(
+        Span(left.article, passage.left.start, left.end), Span(right.article, passage.right.start, right.end), 1.0
+    )
+
+
+def _sentence_of(word: Word) -> tuple[str, int]:
+    return (word.place.root, word.place.sentence) if word.place is not None else ("", -1)
+
+
+def _overlap(a: Place, b: Place) -> bool:
+    return a[:2] == b[:2] and a.start < b.end and b.start < a.end
+
+
+def _start(word: Word) -> int:
+    return word.at[0] if word.at is not None else 0
+
+
+def _end(word: Word) -> int:
+    return word.at[1] if word.at is not None else 0
