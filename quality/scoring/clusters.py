@@ -19,7 +19,9 @@ __all__ = ["adjusted_rand", "bcubed", "bcubed_by_item", "v_measure"]
 Item = TypeVar("Item", bound=Hashable)
 
 
-def bcubed_by_item(gold: Mapping[Item, Hashable], predicted: Mapping[Item, Hashable]) -> dict[Item, tuple[float, float]]:
+def bcubed_by_item(
+    gold: Mapping[Item, Hashable], predicted: Mapping[Item, Hashable]
+) -> dict[Item, tuple[float, float]]:
     """B-cubed precision and recall of each item, in the order of `gold` (Bagga & Baldwin 1998; Amigó et al. 2009).
 
     Precision: the share of the item's predicted cluster that is also in its gold cluster. Recall: the share of its
@@ -30,7 +32,10 @@ def bcubed_by_item(gold: Mapping[Item, Hashable], predicted: Mapping[Item, Hasha
     _check_same_items(gold, predicted)
     together = Counter((gold[item], predicted[item]) for item in gold)
     in_gold, in_predicted = Counter(gold.values()), Counter(predicted.values())
-    return {item: _shares(together[g, predicted[item]], in_predicted[predicted[item]], in_gold[g]) for item, g in gold.items()}
+    return {
+        item: _shares(together[g, predicted[item]], in_predicted[predicted[item]], in_gold[g])
+        for item, g in gold.items()
+    }
 
 
 def bcubed(gold: Mapping[Item, Hashable], predicted: Mapping[Item, Hashable]) -> Score:
