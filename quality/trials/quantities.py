@@ -1,0 +1,211 @@
+"""Values and units in the sentences of the Recognizers-Text sets: ages, currencies, dimensions, temperatures.
+
+The gold has no offsets, so a sentence's quantities are compared as sets of values, or of values with units. Ordinals
+and scores are left out of ours: the gold has none, and the product keeps them apart because they count nothing. A
+range is a pair; "dozens" is its interval, and the gold never has one. The sets' unit words are turned into the
+product's names before they are compared: a measure or a currency by the table below, a counted noun by its last word,
+as the product counts heads. What the product does not say ("a share" of "dollar per share") is a miss.
+
+The figures were looked at while the rules were written, so they flatter. Some sentences are made to try a recogniser,
+and no news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+import msgspec
+
+from headwater.documents import read_documents
+from headwater.models.spacy_english import load_parser
+from headwater.settings import Settings
+from headwater.types import Article, Document, Quantity
+from quality.board.metric import Metric, Published
+from quality.board.trial import Sample, Task, Trial
+from quality.scoring.spans import tally_exact
+from quality.scoring.tally import Tally, total
+
+__all__ = ["TRIALS", "Amount", "Unit", "gold_amount", "told", "weigh"]
+
+_CQE: Final = (  # its published value F1, and value and unit F1
+    ("age", 0.933, 0.933),
+    ("currency", 0.842, 0.796),
+    ("dimension", 0.865, 0.792),
+    ("temperature", 0.957, 0.928),
+)
+_SETS: Final = tuple(name for name, *_ in _CQE)
+_FILES: Final = tuple(f"quantities/{name}.jsonl" for name in _SETS)
+_FULL: Final = 1000  # sentences of a set: all there are
+_QUICK: Final = 50
+_APART: Final = frozenset({"ordinal", "score"})
+_OF_AGE: Final = " of age"
+
+# The sets' words for measures and currencies, and the product's.
+_NAMES: Final[Mapping[str, str]] = {
+    "dollar": "USD",
+    "canadian dollar": "CAD",
+    "australian dollar": "AUD",
+    "new zealand dollar": "NZD",
+    "hong kong dollar": "HKD",
+    "pound sterling": "GBP",
+    "euro": "EUR",
+    "swiss franc": "CHF",
+    "japanese yen": "JPY",
+    "chinese yuan": "CNY",
+    "turkish lira": "TRY",
+    "mexican peso": "MXN",
+    "finnish markka": "FIM",
+    "netherlands guilde": "NLG",
+    "peseta": "ESP",
+    "rupee": "INR",
+    "percentage": "percent",
+    "metre": "m",
+    "kilometre": "km",
+    "centimetre": "cm",
+    "millimetre": "mm",
+    "square metre": "square m",
+    "square kilometre": "square km",
+    "kilogram": "kg",
+    "gram": "g",
+    "milligram": "mg",
+    "pound-mass": "lb",
+    "metric ton": "tonne",
+    "millilitre": "ml",
+    "kilometre per hour": "km/h",
+    "mile per hour": "mph",
+    "megabyte": "MB",
+    "celsius": "°C",
+    "fahrenheit": "°F",
+    "-": "",
+    "count": "",
+}
+
+
+class Gold(msgspec.Struct, frozen=True):
+    """One annotated quantity."""
+
+    value: str
+    unit: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One sentence with its quantities."""
+
+    id: str
+    text: str
+    quantities: tuple[Gold, ...]
+
+
+class Amount(NamedTuple):
+    """A value, as the two ends of its range, and its unit in the product's words."""
+
+    low: float
+    high: float
+    unit: str
+
+
+class Unit(NamedTuple):
+    """What a sentence counts for."""
+
+    value: Tally
+    both: Tally
+
+
+Units: TypeAlias = Sequence[Unit]
+
+
+def run(task: Task) -> Mapping[str, Sample]:
+    """Read the sentences of all sets, and compare their quantities."""
+    rows = {name: task.sample(task.read(file, Row), _FULL, _QUICK) for name, file in zip(_SETS, _FILES, strict=True)}
+    every = [row for name in _SETS for row in rows[name]]
+    units = {row.id: weigh(map(gold_amount, row.quantities), told(document)) for row, document in _read(task, every)}
+    samples = _figures("", list(units.values()), tuple(_note(row, units[row.id]) for row in every))
+    for name in _SETS:
+        samples |= _figures(f"{name}_", [units[row.id] for row in rows[name]], ())
+    return samples
+
+
+def gold_amount(gold: Gold) -> Amount:
+    """A quantity of the gold in the product's words. Raises `ValueError` for a value that is no number or range."""
+    low, _, high = gold.value[1:].partition("-")  # the first character may be a minus
+    first = gold.value[:1] + low
+    return _amount(float(first), float(high or first), _unit(gold.unit))
+
+
+def told(document: Document) -> tuple[Amount, ...]:
+    """The quantities of a document, each as what was stated; a range, or what is only vague, as its two ends."""
+    return tuple(_said(quantity) for quantity in document.quantities if quantity.modifier not in _APART)
+
+
+def weigh(gold: Iterable[Amount], predicted: Iterable[Amount]) -> Unit:
+    """Compare a sentence's quantities as sets."""
+    golds, found = frozenset(gold), frozenset(predicted)
+    return Unit(tally_exact(_values(golds), _values(found)), tally_exact(golds, found))
+
+
+def _values(amounts: frozenset[Amount]) -> frozenset[tuple[float, float]]:
+    return frozenset((amount.low, amount.high) for amount in amounts)
+
+
+def _said(quantity: Quantity) -> Amount:
+    unit = quantity.unit + _OF_AGE if quantity.modifier == "age" else _NAMES.get(quantity.unit, quantity.unit)
+    if quantity.stated is not None:
+        return _amount(quantity.stated, quantity.stated, unit)
+    return _amount(quantity.low, quantity.high, unit)
+
+
+def _amount(low: float, high: float, unit: str) -> Amount:
+    """Six digits tell two values of the sets apart, and are the same however a product was rounded."""
+    return Amount(float(f"{low:.6g}"), float(f"{high:.6g}"), unit)
+
+
+def _unit(word: str) -> str:
+    if word in _NAMES or " per " in word or word.endswith(_OF_AGE):
+        return _NAMES.get(word, word)
+    return word.rpartition(" ")[2]
+
+
+def _read(task: Task, rows: Sequence[Row]) -> Iterator[tuple[Row, Document]]:
+    parser = load_parser(Settings().model)
+    for row in task.watch(rows, len(rows)):
+        yield row, next(read_documents([Article(id=row.id, text=row.text, name=row.id)], parser))
+
+
+def _figures(of: str, units: Units, notes: tuple[str, ...]) -> dict[str, Sample]:
+    rows = len(units)
+    return {
+        f"quantities.{of}value_f1": Sample(units, _value, rows, notes),
+        f"quantities.{of}value_unit_f1": Sample(units, _both, rows),
+    }
+
+
+def _value(units: Units) -> float:
+    return total(unit.value for unit in units).score.f1
+
+
+def _both(units: Units) -> float:
+    return total(unit.both for unit in units).score.f1
+
+
+def _note(row: Row, unit: Unit) -> str:
+    return (
+        f"{row.id}: {unit.value.gold:.0f} in gold, {unit.value.predicted:.0f} ours, "
+        f"{unit.value.right:.0f} of the same value, {unit.both.right:.0f} of the same value and unit"
+    )
+
+
+def _metrics() -> Iterator[Metric]:
+    cqe = "CQE on NewsQuant, another set"
+    yield Metric("quantities.value_f1", "values in a sentence, four sets together, F1", Published(0.92, cqe))
+    yield Metric("quantities.value_unit_f1", "values with their units, four sets together, F1", Published(0.856, cqe))
+    published = {"age": (0.933, 0.933), "currency": (0.842, 0.796), "dimension": (0.865, 0.792)}
+    for name, (value, both) in (published | {"temperature": (0.957, 0.928)}).items():
+        source = f"CQE on the {name} set (its own output files)"
+        yield Metric(
+            f"quantities.{name}_value_f1", f"values in a sentence of the {name} set, F1", Published(value, source)
+        )
+        yield Metric(f"quantities.{name}_value_unit_f1", "the same with units, F1", Published(both, source))
+
+
+TRIALS: Final = (Trial(tuple(_metrics()), _FILES, run),)
