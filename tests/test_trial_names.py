@@ -13,13 +13,13 @@ from quality.trials.names import TRIALS, WAITING, Scored, auc, f1, families, rec
 
 VARIANTS, SANCTIONS = TRIALS
 # Invented words and people.
-SPELLINGS = [
+SPELLINGS: list[dict[str, object]] = [
     {"id": "v-0", "a": "qarouni", "b": "karuni", "same": True, "via": None, "lang": "ar"},
     {"id": "v-1", "a": "qarouni", "b": "qatomi", "same": False, "via": None, "lang": "ar"},
     {"id": "v-2", "a": "veldoff", "b": "veldof", "same": True, "via": None, "lang": "ru"},
     {"id": "v-3", "a": "marnov", "b": "mitrov", "same": False, "via": None, "lang": "ru"},
 ]
-LISTED = [
+LISTED: list[dict[str, object]] = [
     {"id": "l-0", "a": "Orla Maren Venn", "b": "Orla Venn", "same": True, "kind": "person"},
     {"id": "l-1", "a": "Orla Venn", "b": "Tomas Kell", "same": False, "kind": "person"},
     {"id": "l-2", "a": "Orla Venn", "b": "Орла Венн", "same": True, "kind": "person"},
@@ -61,7 +61,7 @@ def test_people_and_bodies_in_latin_script_are_scored_apart(tmp_path: Path) -> N
 
 
 def test_labels_turned_round_cost_all(tmp_path: Path) -> None:
-    turned = [row | {"same": not row["same"]} for row in SPELLINGS]
+    turned: Rows = [row | {"same": not row["same"]} for row in SPELLINGS]
     samples = VARIANTS.run(_task(tmp_path, "latin_variants", turned))
     assert samples["names.auc"].statistic(samples["names.auc"].units) == 0
 
