@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from headwater.testing.scribe.draft import Draft, Place, Word, words_of
+from headwater.testing.scribe.draft import Draft, Word, words_of
 from headwater.testing.scribe.truth import Strand
 from headwater.types import Passage, Span
 
-__all__ = ["Printed", "marks", "passages_between", "print_draft", "standing", "strands"]
+__all__ = ["Printed", "marks", "passages_between", "print_draft", "span_of", "strands"]
+
+
+_LINK: Final = 8  # characters between two sentences of one passage: ", and " at most
 
 
 class Printed(NamedTuple):
@@ -44,7 +47,7 @@ def strands(article: str, draft: Draft) -> Iterator[Strand]:
     written = [word for word in words_of(draft) if word.place is not None]
     for (root, sentence), run in groupby(written, key=_sentence_of):
         words = list(run)
-        yield Strand(root, sentence, Span(article, _start(words[0]), _end(words[-1])))
+        yield Strand(root, sentence, span_of(article, words))
 
 
 def marks(article: str, draft: Draft) -> dict[int, Span]:
@@ -53,13 +56,12 @@ def marks(article: str, draft: Draft) -> dict[int, Span]:
     for word in words_of(draft):
         for number in word.edits:
             found[number].append(word)
-    return {number: Span(article, _start(words[0]), _end(words[-1])) for number, words in found.items()}
+    return {number: span_of(article, words) for number, words in found.items()}
 
 
-def standing(article: str, draft: Draft, place: Place) -> Span | None:
-    """Where the words written at a place of an original stand in a printed draft; None if they do not."""
-    words = [word for word in words_of(draft) if word.place is not None and _overlap(word.place, place)]
-    return Span(article, _start(words[0]), _end(words[-1])) if words else None
+def span_of(article: str, words: Sequence[Word]) -> Span:
+    """From the first to the last of the words of a printed draft (at least one)."""
+    return Span(article, _start(words[0]), _end(words[-1]))
 
 
 def passages_between(left: Sequence[Strand], right: Sequence[Strand]) -> tuple[Passage, ...]:
@@ -73,12 +75,21 @@ def passages_between(left: Sequence[Strand], right: Sequence[Strand]) -> tuple[P
     last = (-2, -2)
     for number, strand in enumerate(left):
         for other in over.get((strand.root, strand.sentence), ()):
-            if last == (number - 1, other - 1):
+            if (
+                last == (number - 1, other - 1)
+                and _follow(left[number - 1], strand)
+                and _follow(right[other - 1], right[other])
+            ):
                 passages[-1] = _joined(passages[-1], strand.span, right[other].span)
             else:
                 passages.append(Passage(strand.span, right[other].span, 1.0))
             last = (number, other)
     return tuple(passages)
+
+
+def _follow(before: Strand, after: Strand) -> bool:
+    """Whether nothing but a conjunction and white space stands between them."""
+    return after.span.start - before.span.end <= _LINK
 
 
 def _positions(items: Iterable[Strand]) -> dict[tuple[str, int], list[int]]:
@@ -96,10 +107,6 @@ def _joined(passage: Passage, left: Span, right: Span) -> Passage:
 
 def _sentence_of(word: Word) -> tuple[str, int]:
     return (word.place.root, word.place.sentence) if word.place is not None else ("", -1)
-
-
-def _overlap(a: Place, b: Place) -> bool:
-    return a[:2] == b[:2] and a.start < b.end and b.start < a.end
 
 
 def _start(word: Word) -> int:

@@ -1,0 +1,27 @@
+"""Credits: kept, dropped, or given at the foot."""
+
+from __future__ import annotations
+
+from headwater.testing.scribe.draft import Draft, added
+from headwater.testing.scribe.pen import Pen
+
+__all__ = ["credit", "drop_furniture"]
+
+
+def drop_furniture(draft: Draft, pen: Pen) -> Draft:
+    """The text without datelines, bylines and credit lines."""
+    return draft.with_sentences([sentence for sentence in draft.sentences if not sentence.furniture])
+
+
+def credit(draft: Draft, pen: Pen, *, source: str) -> Draft:
+    """The text with a line at its foot that names where it comes from."""
+    words = pen.random.choice(
+        (
+            f"This story was first published by {source}.",
+            f"Source: {source}",
+            f"({source})",
+            f"With reporting by {source}.",
+        )
+    )
+    line = tuple(sentence._replace(opens=True, furniture=True) for sentence in added(words))
+    return draft.with_sentences((*draft.sentences, *line))

@@ -1,0 +1,18 @@
+"""Paragraphs in another order."""
+
+from __future__ import annotations
+
+from headwater.testing.scribe.draft import Draft
+from headwater.testing.scribe.pen import Pen
+from headwater.testing.scribe.structure.paragraphs import joined, paragraphs
+
+__all__ = ["reorder"]
+
+
+def reorder(draft: Draft, pen: Pen, *, moves: int = 3) -> Draft:
+    """`moves` paragraphs after the lead taken out and put in elsewhere after the lead."""
+    head, *rest = paragraphs(draft)
+    for _ in range(moves if len(rest) > 1 else 0):
+        part = rest.pop(pen.random.randrange(len(rest)))
+        rest.insert(pen.random.randrange(len(rest) + 1), part)
+    return joined(draft, [head, *rest])
