@@ -147,6 +147,11 @@ def test_a_case_found_in_pieces_costs_by_granularity_alone() -> None:
     assert pieces.plagdet == pytest.approx(1 / math.log2(3))
 
 
+def test_characters_inside_several_detections_count_once_even_where_one_lies_inside_another() -> None:
+    nested = [passage("1", 0, 50), passage("1", 10, 20), passage("1", 20, 25)]
+    assert tally_passages([passage("1", 0, 100)], nested).recall == 0.5
+
+
 def test_a_detection_from_another_source_or_the_wrong_way_round_finds_nothing() -> None:
     case = passage("1", 0, 100)
     assert plagdet([case], [passage("1", 0, 100, source="other")]) == 0
