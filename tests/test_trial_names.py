@@ -67,7 +67,7 @@ def test_labels_turned_round_cost_all(tmp_path: Path) -> None:
 
 
 def test_a_row_of_another_form_is_told_with_file_and_line(tmp_path: Path) -> None:
-    broken = [*SPELLINGS, {"id": "v-4", "a": "qarouni", "b": "karuni", "same": "yes", "lang": "ar"}]
+    broken: Rows = [*SPELLINGS, {"id": "v-4", "a": "qarouni", "b": "karuni", "same": "yes", "lang": "ar"}]
     with pytest.raises(ValueError, match=r"names/latin_variants.jsonl, line 5"):
         VARIANTS.run(_task(tmp_path, "latin_variants", broken))
 
