@@ -12,27 +12,28 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from quality.board.catalogue import UnknownName, choose, metrics, trials
 from quality.board.digest import digest_of
 from quality.board.figure import Result
 from quality.board.floors import Floors, is_below, load_floors, lowered, raised, save_floors
-from quality.board.run import Order, run
+from quality.board.run import Order
 from quality.board.table import board, listing
+from quality.board.watching import watched
 
 __all__ = ["main"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 DATA: Final = _ROOT.parent / "shared" / "data"
+_PAGE: Final = 170  # columns
 FLOORS: Final = _ROOT / "quality" / "floors.json"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what is asked for. Returns 0; 1 if a figure is below its floor or a trial failed; 2 for a bad request."""
+    """Run what is asked for. Returns 0; 1 if a figure is below its floor or could not be had; 2 for a bad request."""
     options = _parser().parse_args(arguments)
     if options.list:
-        Console().print(listing())
+        _console().print(listing())
         return 0
     try:
         return _run(options)
@@ -44,30 +45,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     names = choose(options.names)
     floors = load_floors(options.floors)
-    if options.lower:
+    if options.lower or options.raise_floors:
         _refuse_early(options, names)
     order = Order(names, options.data or DATA, options.quick, options.jobs)
     if not order.data.is_dir():
         sys.stderr.write(f"{order.data}: no such folder; only what needs no data is measured (--data names a folder)\n")
     digests = _digests(order)
-    own = options.data is None or options.data.resolve() == DATA.resolve()
-    bound = (
-        {} if options.quick else {name: floors.at(name, None if own else digest) for name, digest in digests.items()}
-    )
-    results = [_held(result, bound) for result in _shown(order, options.jobs)]
+    bound = {} if options.quick else _bound(options, order, floors, digests)
+    results = [_held(result, bound) for result in watched(order)]
     _tell(results, floors, digests, options.verbose)
     if options.json:
         _write(results, options.json)
     return _settle(options, floors, results, digests)
 
 
+def _bound(
+    options: argparse.Namespace, order: Order, floors: Floors, digests: Mapping[str, str]
+) -> dict[str, float | None]:
+    """The floors that hold. On the project's own data they hold even if the data changed or a file is gone."""
+    if options.data is not None and options.data.resolve() != DATA.resolve():
+        return {name: floors.at(name, digest) for name, digest in digests.items()}
+    return {name: floors.at(name, None) for name in order.names if order.data.is_dir() or name in digests}
+
+
+def _console() -> Console:
+    """A page wide enough for the table where no terminal says how wide it is."""
+    return Console(width=None if sys.stdout.isatty() else _PAGE)
+
+
 def _refuse_early(options: argparse.Namespace, names: Sequence[str]) -> None:
-    """A lowering that cannot be is refused before minutes are spent on it."""
+    """What cannot be done to the floors is refused before minutes are spent on it."""
     if options.quick or options.data is not None:
         raise ValueError("floors hold for the whole board on the project's own data: no --quick, no --data")
-    if options.lower not in names:
+    if options.lower and options.lower not in names:
         raise ValueError(f"{options.lower}: not among the figures asked for")
-    if not options.because:
+    if options.lower and not options.because:
         raise ValueError(f"{options.lower}: say why its floor is lowered, with --because")
 
 
@@ -88,28 +100,8 @@ def _held(result: Result, bound: Mapping[str, float | None]) -> Result:
     return replace(result, figure=replace(result.figure, floor=bound.get(result.name)))
 
 
-def _shown(order: Order, jobs: int) -> list[Result]:
-    """Run the trials with a bar for each on the error stream."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        bars = {}
-
-        def heard(key: str, done: int, of: int) -> None:
-            if key not in bars:
-                bars[key] = progress.add_task(key, total=None)
-            if of:
-                progress.update(bars[key], completed=done, total=of)
-
-        return list(run(order, heard))
-
-
 def _tell(results: Sequence[Result], floors: Floors, digests: Mapping[str, str], verbose: bool) -> None:
-    console = Console(width=None if sys.stdout.isatty() else 160)
+    console = _console()
     console.print(board(results))
     for result in results:
         if result.without:
@@ -141,7 +133,8 @@ def _settle(options: argparse.Namespace, floors: Floors, results: Sequence[Resul
         chosen = [metrics()[name] for name in figures if name in digests]
         save_floors(raised(floors, chosen, figures, digests), options.floors)
     below = [result.name for result in results if is_below(metrics()[result.name], result.figure)]
-    broken = [result.name for result in results if result.without.startswith("failed")]
+    asked = bool(options.names)  # what was asked for by name must be there
+    broken = [r.name for r in results if r.without.startswith("failed") or (asked and r.without.startswith("no data"))]
     for name in below:
         sys.stderr.write(f"{name}: {figures[name].value} breaks its floor of {figures[name].floor}\n")
     return 1 if broken or (below and options.lower not in below) else 0

@@ -19,6 +19,7 @@ def board(results: Iterable[Result]) -> Table:
     """The table of all results, in the order of the catalogue."""
     by_name = {result.name: result for result in results}
     table = Table("figure", "ours", "95 % interval", "published", "floor", "rows", "s", title="Headwater: the board")
+    table.columns[0].no_wrap = True
     for column in table.columns[1:]:
         column.justify = "right"
     table.columns[3].justify = "left"
@@ -80,6 +81,7 @@ def _number(metric: Metric, value: float) -> str:
 def listing() -> Table:
     """Every figure of the board and what it says."""
     table = Table("figure", "what it says", "best published")
+    table.columns[0].no_wrap = True
     for metric in metrics().values():
         published = f"{metric.published.value:g}, {metric.published.source}" if metric.published else ""
         table.add_row(metric.name, metric.says, published)
