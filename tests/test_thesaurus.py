@@ -17,10 +17,12 @@ from headwater.text.thesaurus import (
     is_a,
     known,
     meeting_keys,
+    neighbours,
     noun_like,
     opposed,
     related,
     same_sense,
+    senses,
     synonyms,
 )
 
@@ -181,3 +183,17 @@ def test_words_that_can_say_the_same_meet_on_a_key(a: str, b: str) -> None:
 
 def test_words_that_share_nothing_have_no_key_in_common() -> None:
     assert not meeting_keys("boat", 0.4) & meeting_keys("judge", 0.4)
+
+
+def test_neighbours_are_what_a_thesaurus_prints_under_a_word_the_best_first() -> None:
+    near = neighbours("begin", "VERB")
+    assert {"commence", "start"} <= {found.lemma for found in near}
+    assert [found.likeness for found in near] == sorted((found.likeness for found in near), reverse=True)
+    assert all(found.likeness == synonyms("begin", found.lemma, "VERB") for found in near if found.likeness > 0.9)
+    assert next(found.seen for found in near if found.lemma == "start") > 0
+
+
+def test_a_word_nobody_knows_has_no_neighbours_and_no_senses() -> None:
+    assert neighbours("vrixle", "NOUN") == ()
+    assert senses("vrixle", "NOUN") == 0
+    assert senses("run", "VERB") > senses("commence", "VERB") > 0

@@ -1,0 +1,209 @@
+"""What the wording steps of the scribe promise: meaning, skeleton and truth stay. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.testing import fiction
+from headwater.testing.articles import make_article
+from headwater.testing.scribe.draft import Draft, read_draft, words_of
+from headwater.testing.scribe.pen import Pen
+from headwater.testing.scribe.press import marks, passages_between, print_draft, strands
+from headwater.testing.scribe.wording import content_words, spin
+from headwater.testing.scribe.wording.inflection import inflect
+from headwater.testing.scribe.wording.joinery import article_for
+from headwater.testing.scribe.wording.near import is_left_alone, near_synonyms
+from headwater.text.function_words import FUNCTION_WORDS
+
+TEXTS: Final = (fiction.LEDGER, fiction.COURIER, fiction.RADIO)
+Step = Callable[[Draft, Pen], Draft]
+
+
+def draft_of(text: str) -> Draft:
+    return read_draft(make_article(text, id="original"))
+
+
+def pen(seed: int = 1) -> Pen:
+    return Pen(Random(seed))  # noqa: S311  # chance of a story, no secret
+
+
+def text_of(draft: Draft) -> str:
+    return print_draft(draft).text
+
+
+def whole(draft: Draft, hand: Pen) -> Draft:
+    return spin(draft, hand, rate=1.0)
+
+
+def check_truth(step: Step, text: str, seed: int) -> None:
+    """The text re-reads by its words' offsets, every kept sentence is in a passage, each note has its mark."""
+    parent, hand = draft_of(text), pen(seed)
+    child = step(parent, hand)
+    printed = print_draft(child)
+    for word in words_of(printed.draft):
+        assert word.at is not None
+        assert printed.text[slice(*word.at)] == word.text
+    home = print_draft(parent)
+    left, right = list(strands("a", home.draft)), list(strands("b", printed.draft))
+    passages = passages_between(left, right)
+    kept = {(s.root, s.sentence) for s in right}
+    for strand in (s for s in left if (s.root, s.sentence) in kept):
+        assert any(p.left.start <= strand.span.start and strand.span.end <= p.left.end for p in passages)
+    found = marks("b", printed.draft)
+    assert all(note.kind is None and note.how for note in hand.notes)
+    assert {note.id for note in hand.notes} == set(found)
+
+
+# --- spinning -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_spun_text_rereads_and_keeps_its_truth(text: str) -> None:
+    check_truth(whole, text, 3)
+
+
+@given(st.sampled_from(TEXTS), st.floats(0, 1), st.integers(0, 99))
+@settings(max_examples=20)
+def test_spinning_keeps_the_skeleton_of_function_words(text: str, rate: float, seed: int) -> None:
+    def skeleton(draft: Draft) -> list[str]:
+        words = [word.text.lower() for word in words_of(draft)]
+        return ["a" if word == "an" else word for word in words if word in FUNCTION_WORDS]
+
+    parent = draft_of(text)
+    assert skeleton(spin(parent, pen(seed), rate=rate)) == skeleton(parent)
+
+
+@given(st.sampled_from(TEXTS), st.integers(0, 99))
+@settings(max_examples=10)
+def test_spinning_leaves_names_numbers_quotations_and_furniture(text: str, seed: int) -> None:
+    def fixed(draft: Draft) -> list[str]:
+        return [
+            word.text
+            for sentence in draft.sentences
+            for word in sentence.words
+            if word.tag in {"NNP", "CD"} or word.quoted or sentence.furniture
+        ]
+
+    parent = draft_of(text)
+    assert fixed(whole(parent, pen(seed))) == fixed(parent)
+
+
+def test_nothing_is_spun_at_rate_nought() -> None:
+    parent = draft_of(fiction.LEDGER)
+    hand = pen()
+    assert spin(parent, hand, rate=0.0) == parent
+    assert not hand.notes
+
+
+def test_the_same_seed_spins_the_same_text_and_another_seed_another() -> None:
+    parent = draft_of(fiction.LEDGER)
+    assert spin(parent, pen(5), rate=0.5) == spin(parent, pen(5), rate=0.5)
+    assert text_of(spin(parent, pen(5), rate=0.5)) != text_of(spin(parent, pen(6), rate=0.5))
+
+
+@pytest.mark.parametrize("rate", [0.2, 0.4])
+def test_the_rate_asked_for_is_reached(rate: float) -> None:
+    exchanged = wanted = 0
+    for text in TEXTS:
+        hand = pen()
+        spin(draft_of(text), hand, rate=rate)
+        exchanged, wanted = exchanged + len(hand.notes), wanted + len(content_words(draft_of(text)))
+    assert exchanged / wanted == pytest.approx(rate, abs=0.04)
+
+
+def test_quotations_are_spun_only_on_demand() -> None:
+    parent = draft_of("“The building began to burn and the workers escaped quickly,” Mara Lindqvar said.")
+    kept, spun = spin(parent, pen(), rate=1.0), spin(parent, pen(), rate=1.0, spin_quotes=True)
+    assert "The building began to burn" in text_of(kept)
+    assert "The building began" not in text_of(spun)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("They found an attorney near the harbor.", "an lawyer"),
+        ("It was a big attack on a lawyer.", "a attorney"),
+        ("A blast shook the town.", "A explosion"),
+        ("An explosion shook the town.", "An blast"),
+    ],
+)
+def test_a_and_an_agree_after_an_exchange(text: str, gone: str) -> None:
+    for seed in range(6):
+        assert gone not in text_of(whole(draft_of(text), pen(seed)))
+
+
+def test_a_sentence_keeps_its_first_capital() -> None:
+    assert text_of(whole(draft_of("Lawmakers backed the deal."), pen())).startswith("Legislators ")
+
+
+def test_parts_of_compounds_and_names_are_left() -> None:
+    spun = text_of(whole(draft_of("The customs house and the news conference in Port Varla closed down."), pen()))
+    assert all(words in spun for words in ("customs house", "news conference", "Port Varla", "closed down"))
+
+
+def test_next_year_and_last_autumn_keep_their_last_and_next() -> None:
+    spun = text_of(whole(draft_of("The road closed last autumn and will reopen next year."), pen()))
+    assert "last " in spun
+    assert "next year" in spun
+
+
+def test_words_keep_to_british_or_american_spelling() -> None:
+    british = whole(draft_of("The labour group organised a programme in the centre."), pen())
+    american = whole(draft_of("The labor group organized a program in the center."), pen())
+    assert "organisation" in text_of(british)
+    assert "organization" in text_of(american)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "tag", "form"),
+    [
+        ("begin", "VBD", "began"),
+        ("flee", "VBN", "fled"),
+        ("strike", "VBN", "struck"),
+        ("carry", "VBZ", "carries"),
+        ("stop", "VBG", "stopping"),
+        ("city", "NNS", "cities"),
+        ("police officer", "NNS", "police officers"),
+        ("man", "NNS", "men"),
+        ("cancel", "VBD", "canceled"),
+        ("big", "JJR", "bigger"),
+        ("attorney", "NN", "attorney"),
+    ],
+)
+def test_a_lemma_is_put_into_the_form_of_a_tag(lemma: str, tag: str, form: str) -> None:
+    assert inflect(lemma, tag) == form
+
+
+def test_a_long_adjective_has_no_comparative_of_its_own_and_the_british_double_the_l() -> None:
+    assert inflect("important", "JJR") is None
+    assert inflect("travel", "VBG", british=True) == "travelling"
+
+
+@pytest.mark.parametrize(
+    ("word", "article"),
+    [
+        ("hour", "an"),
+        ("union", "a"),
+        ("8", "an"),
+        ("80", "an"),
+        ("FBI", "an"),
+        ("UN", "a"),
+        ("unit", "a"),
+        ("uninjured", "an"),
+    ],
+)
+def test_the_article_goes_by_the_sound(word: str, article: str) -> None:
+    assert article_for(word) == article
+
+
+def test_titles_and_measures_are_left_alone_and_slang_is_not_offered() -> None:
+    assert is_left_alone("minister", "n")
+    assert is_left_alone("week", "n")
+    assert not near_synonyms("minister", "n")
+    assert {near.lemma for near in near_synonyms("arrest", "v")} == {"apprehend"}
