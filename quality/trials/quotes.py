@@ -222,7 +222,7 @@ def _words_apart(units: Sequence[Compared]) -> tuple[str, ...]:
     return tuple(f"{name}: precision {one.precision:.3f}, recall {one.recall:.3f}" for name, one in scores.items())
 
 
-_CRF: Final = "a trial CRF on other rows of this set"
+_CRF: Final = "a trial CRF, PolNeAR development rows"
 _CITRON: Final = "Citron on PARC3, overlapping"
 
 TRIALS: Final = (
