@@ -10,7 +10,8 @@ from headwater.types import Brief
 from quality.scoring.alterations import measure_alterations
 from quality.scoring.citations import measure_boilerplate, measure_citations
 from quality.scoring.conflicts import measure_conflicts
-from quality.scoring.gold import Gold, Judgement, load_gold, load_judgements
+from quality.scoring.gold import Gold, load_gold
+from quality.scoring.judgements import Judgement, load_judgements
 from quality.scoring.lines import measure_lines, measure_partials
 from quality.scoring.measure import Measure, by_name
 from quality.scoring.names import measure_names
@@ -33,7 +34,7 @@ def score(brief: Brief, gold: Gold, judgements: tuple[Judgement, ...] = ()) -> t
         *measure_partials(reading),
         *measure_statements(reading),
         measure_statuses(reading),
-        *measure_conflicts(reading),
+        *measure_conflicts(reading, judgements),
         *measure_alterations(reading, judgements),
         *measure_quotes(reading),
         measure_dates(reading),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
-from quality.scoring.gold import Gold, GoldArticle, GoldDay, load_gold, load_judgements
-from quality.story import article_paths, main
+from msgspec.structs import replace
+from quality.scoring.gold import Gold, GoldArticle, GoldDay, load_gold
+from quality.scoring.judgements import JUDGEMENTS, load_judgements, own_judgements
+from quality.story import article_paths, main, read_story
 
 import headwater
 from headwater.testing.factories import make_brief
+from headwater.types import Brief
 
 GOLD = Gold(
     articles={"ledger": GoldArticle("ledger.txt", "wire"), "radio": GoldArticle("radio.txt", "radio")},
@@ -65,8 +69,29 @@ def test_a_gold_that_breaks_the_form_is_refused_with_the_field(folder: Path) -> 
         load_gold(folder / "gold.json")
 
 
-def test_judgement_files_of_the_tests_hold_offsets_and_no_text() -> None:
-    files = sorted((Path(__file__).parent / "judgements").glob("*.json"))
-    assert [path.name for path in files] == ["founding.json", "harbour.json"]
-    for path in files:
-        assert all(one.verdict in {"right", "wrong"} and one.start < one.end for one in load_judgements(path))
+def test_the_days_of_the_gold_are_told_to_headwater(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dated = {key: replace(each, published="2031-03-11") for key, each in GOLD.articles.items()}
+    (folder / "gold.json").write_bytes(msgspec.json.encode(replace(GOLD, articles=dated)))
+    told = []
+
+    def answer(inputs: list[str], *, sidecar: str) -> Brief:
+        told.append(Path(sidecar).read_text(encoding="utf-8").splitlines())
+        return make_brief()
+
+    monkeypatch.setattr(headwater, "brief", answer)
+    read_story(folder)
+    assert told == [["file,published", "ledger.txt,2031-03-11", "radio.txt,2031-03-11"]]
+
+
+def test_judgement_files_hold_places_and_no_text() -> None:
+    judged = own_judgements()
+    assert judged
+    assert all(one.start < one.end and re.fullmatch("[0-9a-f]{64}", one.digest) and one.reason for one in judged)
+
+
+@pytest.mark.parametrize("change", [{"verdict": "maybe"}, {"finding": "quote"}, {"text": "words of an article"}])
+def test_a_judgement_of_another_form_is_refused(tmp_path: Path, change: dict[str, str]) -> None:
+    whole = json.loads(min(JUDGEMENTS.glob("*.json")).read_bytes())[0]
+    (tmp_path / "judged.json").write_text(json.dumps([whole | change]), encoding="utf-8")
+    with pytest.raises(msgspec.ValidationError):
+        load_judgements(tmp_path / "judged.json")

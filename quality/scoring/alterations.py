@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from headwater.types import Alteration, AlterationKind, Span
-from quality.scoring.gold import GoldAlteration, GoldEdit, Judgement
-from quality.scoring.measure import Measure
+from quality.scoring.gold import GoldAlteration, GoldEdit
+from quality.scoring.judgements import Judgement
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
 
 __all__ = ["NEIGHBOURS", "measure_alterations"]
@@ -32,32 +34,47 @@ NEIGHBOURS: Final[dict[str, frozenset[AlterationKind]]] = {
 
 
 def measure_alterations(reading: Reading, judgements: tuple[Judgement, ...] = ()) -> tuple[Measure, ...]:
-    """Return `alterations_found`, `alterations_false` and `harmless_flagged`.
+    """Return `alterations_found`, `alterations_any_witness`, `alterations_false` and `harmless_flagged`.
 
     Found: the two spans overlap the gold's two, whichever is named the altered one, and the kind is right or a stated
-    neighbour; the gold's sound reading may also be among the other witnesses in `support`. False: any other, less
-    those that tell a gold alteration again, against another article of the line; that the gold calls minor; or that a
-    person judged right.
+    neighbour. By any witness: the same, but the gold's sound reading may be among the other witnesses in `support`.
+    False: any finding outside the gold. One that sets a gold alteration, minor ones too, against another witness of
+    the same words is not outside; nor is one that a person judged right.
     """
     gold, found = reading.gold.alterations, reading.brief.alterations
-    hits = {(g.id, a.id) for g in gold for a in found if _matches(reading, g, a)}
-    right = {alteration for _, alteration in hits}
-    right |= {a.id for a in found if any(_is_told_again(reading, g, a) for g in (*gold, *reading.gold.minor))}
-    false = [a for a in found if a.id not in right and not _judged_right(reading, a, judgements)]
-    harmless = [edit for edit in reading.gold.harmless if any(_touches(reading, a, edit) for a in false)]
-    met = {alteration for alteration, _ in hits}
-    details = tuple(f"{'+' if g.id in met else '-'} {g.id} ({g.kind}): {g.corrupt[1]}" for g in gold)
+    exact = {g.id for g in gold for a in found if _matches(reading, g, a, ())}
+    any_witness = {g.id for g in gold for a in found if _matches(reading, g, a, a.support)}
+    false = [a for a in found if _is_outside(reading, a) and not _judged_right(reading, a, judgements)]
+    details = tuple(f"{'+' if g.id in exact else '-'} {g.id} ({g.kind}): {g.corrupt[1]}" for g in gold)
     return (
-        Measure("alterations_found", len(met), len(gold), details),
-        Measure("alterations_false", len(false), len(found), tuple(_show(reading, a) for a in false)),
-        Measure("harmless_flagged", len(harmless), len(reading.gold.harmless), tuple(f"! {e.id}" for e in harmless)),
+        count("alterations_found", (Item(g.id, g.id in exact) for g in gold), details),
+        count("alterations_any_witness", (Item(g.id, g.id in any_witness) for g in gold)),
+        count(
+            "alterations_false",
+            (Item(_place(reading, a), a in false) for a in found),
+            (_show(reading, a) for a in false),
+        ),
+        _harmless(reading, false),
     )
 
 
-def _matches(reading: Reading, gold: GoldAlteration, found: Alteration) -> bool:
+def _harmless(reading: Reading, false: Sequence[Alteration]) -> Measure:
+    items = [Item(e.id, any(_touches(reading, a, e) for a in false)) for e in reading.gold.harmless]
+    return count("harmless_flagged", items, (f"! {item.id}" for item in items if item.hit))
+
+
+def _matches(reading: Reading, gold: GoldAlteration, found: Alteration, support: Sequence[Span]) -> bool:
     kinds = NEIGHBOURS.get(gold.kind, frozenset())
     corrupt, sound = reading.find(*gold.corrupt), reading.find(*gold.sound)
-    return found.kind in kinds and _is_pair(reading, found, corrupt, sound)
+    return found.kind in kinds and _is_pair(reading, found, corrupt, sound, support)
+
+
+def _is_outside(reading: Reading, found: Alteration) -> bool:
+    """Whether the gold knows nothing of the finding."""
+    known = any(_matches(reading, gold, found, found.support) for gold in reading.gold.alterations)
+    return not known and not any(
+        _is_told_again(reading, gold, found) for gold in (*reading.gold.alterations, *reading.gold.minor)
+    )
 
 
 def _is_told_again(reading: Reading, gold: GoldAlteration, found: Alteration) -> bool:
@@ -73,26 +90,28 @@ def _is_told_again(reading: Reading, gold: GoldAlteration, found: Alteration) ->
     )
 
 
-def _is_pair(reading: Reading, found: Alteration, one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
-    """Whether one span of the alteration overlaps `one` and the other, or a further witness, `other`."""
+def _is_pair(
+    reading: Reading, found: Alteration, one: tuple[Span, ...], other: tuple[Span, ...], support: Sequence[Span]
+) -> bool:
+    """Whether one span of the alteration overlaps `one`, and the other, or a further witness, `other`."""
     return any(
-        reading.any_overlap([here], one) and reading.any_overlap([there, *found.support], other)
+        reading.any_overlap([here], one) and reading.any_overlap([there, *support], other)
         for here, there in ((found.altered, found.sound), (found.sound, found.altered))
     )
 
 
 def _touches(reading: Reading, found: Alteration, edit: GoldEdit) -> bool:
-    return _is_pair(reading, found, reading.find(*edit.a), reading.find(*edit.b))
+    return _is_pair(reading, found, reading.find(*edit.a), reading.find(*edit.b), found.support)
 
 
 def _judged_right(reading: Reading, found: Alteration, judgements: tuple[Judgement, ...]) -> bool:
-    ends = {(reading.keys.get(span.article), span.start, span.end) for span in (found.altered, found.sound)}
-    return any(
-        (j.article, j.start, j.end) in ends and j.kind == found.kind.value and j.verdict == "right" for j in judgements
-    )
+    return reading.is_judged_right("alteration", found.kind.value, (found.altered, found.sound), judgements)
 
 
 def _show(reading: Reading, found: Alteration) -> str:
-    altered, sound = found.altered, found.sound
-    place = f"{reading.keys.get(altered.article, altered.article)}:{altered.start}-{altered.end}"
-    return f"! {found.kind.value} {place} {reading.words(altered)!r} for {reading.words(sound)!r}"
+    return f"! {_place(reading, found)} {reading.words(found.altered)!r} for {reading.words(found.sound)!r}"
+
+
+def _place(reading: Reading, found: Alteration) -> str:
+    altered = found.altered
+    return f"{found.kind.value} {reading.keys.get(altered.article, altered.article)}:{altered.start}-{altered.end}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from headwater.types import Span
-from quality.scoring.measure import Measure
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
 
 __all__ = ["measure_boilerplate", "measure_citations", "spans_in"]
@@ -38,5 +38,6 @@ def measure_boilerplate(reading: Reading) -> Measure:
     spans = [span for part in reading.brief.left_out for span in part.spans]
     lines = [(key, line) for key, several in reading.gold.boilerplate.items() for line in several]
     hits = [any(reading.covered(span, spans) >= 0.8 for span in reading.find(key, line)) for key, line in lines]
+    items = [Item(f"{key} {number}", hit) for number, (hit, (key, _)) in enumerate(zip(hits, lines, strict=True), 1)]
     details = tuple(f"{'+' if hit else '-'} {key}: {line}" for hit, (key, line) in zip(hits, lines, strict=True))
-    return Measure("boilerplate_found", sum(hits), len(hits), details)
+    return count("boilerplate_found", items, details)

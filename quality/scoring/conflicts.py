@@ -6,31 +6,40 @@ from collections.abc import Iterator
 
 from headwater.types import Conflict, Side, Span
 from quality.scoring.gold import GoldCompatible, GoldConflict, GoldValue
-from quality.scoring.measure import Measure
+from quality.scoring.judgements import Judgement
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
 from quality.scoring.values import same_value
 
 __all__ = ["measure_conflicts"]
 
 
-def measure_conflicts(reading: Reading) -> tuple[Measure, ...]:
+def measure_conflicts(reading: Reading, judgements: tuple[Judgement, ...] = ()) -> tuple[Measure, ...]:
     """Return `conflicts_found`, `conflicts_false` and `compatible_flagged`.
 
-    Found: different sides of one conflict give at least two of the gold's values, each with an article of that value.
-    False: any other conflict. Flagged: different sides of a false conflict hold the two compatible wordings.
+    Found: the values and their articles agree: different sides of one conflict give at least two of the gold's values,
+    each with an article of that value and none that the gold has for other values only. False: any other conflict,
+    less those that a person judged right. Flagged: different sides of a false conflict hold the two compatible
+    wordings.
     """
     gold, found = reading.gold.conflicts, reading.brief.conflicts
     hits = {(g.id, c.id) for g in gold for c in found if _matches(reading, g, c)}
-    right = {conflict for _, conflict in hits}
-    false = [conflict for conflict in found if conflict.id not in right]
-    flagged = [c for c in reading.gold.compatible if any(_is_flagged(reading, c, conflict) for conflict in false)]
-    met = {question for question, _ in hits}
-    details = tuple(f"{'+' if g.id in met else '-'} {g.id}: {g.question}" for g in gold)
+    met, right = {question for question, _ in hits}, {conflict for _, conflict in hits}
+    false = [c for c in found if c.id not in right and not _judged_right(reading, c, judgements)]
+    compatible = [
+        Item(c.id, any(_is_flagged(reading, c, conflict) for conflict in false)) for c in reading.gold.compatible
+    ]
+    details = (f"{'+' if g.id in met else '-'} {g.id}: {g.question}" for g in gold)
     return (
-        Measure("conflicts_found", len(met), len(gold), details),
-        Measure("conflicts_false", len(false), len(found), tuple(f"! {_show(conflict)}" for conflict in false)),
-        Measure("compatible_flagged", len(flagged), len(reading.gold.compatible), tuple(f"! {c.id}" for c in flagged)),
+        count("conflicts_found", (Item(g.id, g.id in met) for g in gold), details),
+        count("conflicts_false", (Item(_place(reading, c), c in false) for c in found), (_show(c) for c in false)),
+        count("compatible_flagged", compatible, (f"! {item.id}" for item in compatible if item.hit)),
     )
+
+
+def _judged_right(reading: Reading, found: Conflict, judgements: tuple[Judgement, ...]) -> bool:
+    spans = [span for side in found.sides for span in side.spans]
+    return reading.is_judged_right("conflict", found.kind.value, spans, judgements)
 
 
 def _matches(reading: Reading, gold: GoldConflict, found: Conflict) -> bool:
@@ -44,7 +53,8 @@ def _matches(reading: Reading, gold: GoldConflict, found: Conflict) -> bool:
 def _gives(reading: Reading, side: Side, value: GoldValue, values: tuple[GoldValue, ...]) -> bool:
     """Whether a side gives a value: by its own word for it, or by its spans where they give no other value."""
     keys = {reading.keys.get(article) for article in side.articles}
-    if keys.isdisjoint(value.articles):
+    foreign = {key for other in values for key in other.articles} - set(value.articles)
+    if keys.isdisjoint(value.articles) or not keys.isdisjoint(foreign):
         return False
     if same_value(value.value, side.value):
         return True
@@ -65,4 +75,12 @@ def _two_sides(found: Conflict) -> Iterator[tuple[tuple[Span, ...], tuple[Span, 
 
 
 def _show(conflict: Conflict) -> str:
-    return f"{conflict.kind.value}: {conflict.question.text} " + " / ".join(side.value for side in conflict.sides)
+    return f"! {conflict.kind.value}: {conflict.question.text} " + " / ".join(side.value for side in conflict.sides)
+
+
+def _place(reading: Reading, conflict: Conflict) -> str:
+    """The kind, and the articles of each side."""
+    sides = (
+        ",".join(sorted(reading.keys.get(article, article) for article in side.articles)) for side in conflict.sides
+    )
+    return f"{conflict.kind.value} {' / '.join(sides)}"

@@ -23,9 +23,7 @@ __all__ = [
     "GoldPair",
     "GoldQuote",
     "GoldValue",
-    "Judgement",
     "load_gold",
-    "load_judgements",
 ]
 
 Mention = tuple[str, str]  # article key, words
@@ -151,25 +149,6 @@ class Gold(Struct, frozen=True):
     boilerplate: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Judgement(Struct, frozen=True):
-    """A person's word on an alteration that the gold lacks. Offsets only: gold texts may belong to others.
-
-    `article`, `start` and `end` are those of the altered (or the sound) span; `verdict` is "right" or "wrong".
-    """
-
-    article: str
-    start: int
-    end: int
-    kind: str
-    verdict: str
-    reason: str
-
-
 def load_gold(path: Path) -> Gold:
     """Read a gold file. Raises `msgspec.ValidationError` naming the field that breaks the form."""
     return msgspec.json.decode(path.read_bytes(), type=Gold)
-
-
-def load_judgements(path: Path) -> tuple[Judgement, ...]:
-    """Read a judgement file: a JSON list, maybe empty."""
-    return msgspec.json.decode(path.read_bytes(), type=tuple[Judgement, ...])

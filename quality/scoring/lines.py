@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from headwater.types import Passage
 from quality.scoring.gold import GoldPair
-from quality.scoring.measure import Measure
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
 
 __all__ = ["measure_lines", "measure_partials"]
@@ -18,10 +18,10 @@ Groups = frozenset[frozenset[str]]
 def measure_lines(reading: Reading) -> tuple[Measure, ...]:
     """`lines_right`: 1 where the articles are grouped as in the gold. `lines`: how many were found."""
     gold, found = _gold_groups(reading), _found_groups(reading)
-    count = reading.brief.stemma.count.best
+    number = reading.brief.stemma.count.best
     details = (f"gold  {_show(gold)}", f"found {_show(found)}")
-    right = gold == found and count == reading.gold.lines
-    return Measure("lines_right", float(right), 1, details), Measure("lines", count, reading.gold.lines)
+    right = gold == found and number == reading.gold.lines
+    return count("lines_right", [Item("lines", right)], details), Measure("lines", number, reading.gold.lines)
 
 
 def measure_partials(reading: Reading) -> tuple[Measure, ...]:
@@ -38,9 +38,13 @@ def measure_partials(reading: Reading) -> tuple[Measure, ...]:
     details = tuple(f"{_mark(hit)} {pair.a} ~ {pair.b}" for hit, (pair, _) in zip(exact, pairs, strict=True))
     lines = tuple(f"{_mark(hit)} {key} ~ line {line}" for hit, (key, _, line) in zip(lent, borrowed, strict=True))
     return (
-        Measure("passages_found", sum(exact), len(exact), details),
-        Measure("partials_found", sum(lent), len(lent), lines),
+        count("passages_found", _items(exact), details),
+        count("partials_found", _items(lent), lines),
     )
+
+
+def _items(hits: Sequence[bool]) -> Iterator[Item]:
+    yield from (Item(f"passage {number}", hit) for number, hit in enumerate(hits, 1))
 
 
 def _is_found(reading: Reading, pair: GoldPair, texts: tuple[str, str]) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Final
 
 from headwater.types import Span
+from quality.scoring.clusters import bcubed_by_item
 from quality.scoring.gold import GoldEntity
-from quality.scoring.measure import Measure
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
+from quality.scoring.tally import Tally, total
 
-__all__ = ["measure_names"]
+__all__ = ["measure_names", "name_tallies"]
 
 SAME_WORDS: Final = 0.5  # word Jaccard from which the span of a spelling is taken for the alias
 
@@ -19,21 +21,51 @@ def measure_names(reading: Reading) -> tuple[Measure, ...]:
     """`names_right`: gold entities all of whose aliases live in one cluster; `names_wrongly_merged`: pairs that do.
 
     An alias lives in the cluster that has most of its free places: those not inside a longer alias of the same
-    entity. An alias without a free place asks for nothing.
+    entity. An alias without a free place asks for nothing. `names_b3` is B-cubed F1 over the gold's name mentions.
     """
-    details, right = [], 0
-    for entity in reading.gold.entities:
+    details, items = [], []
+    for number, entity in enumerate(reading.gold.entities, 1):
         homes = _homes(reading, entity)
-        hit = len(set(homes.values())) == 1 and "" not in homes.values()
-        right += hit
+        item = Item(f"{entity.type} {number}", len(set(homes.values())) == 1 and "" not in homes.values())
+        items.append(item)
         shown = ", ".join(f"{alias} in {home or 'no cluster'}" for alias, home in homes.items())
-        details.append(f"{'+' if hit else '-'} {entity.name}: {shown}")
-    pairs = reading.gold.different_entities
-    merged = tuple(f"! {a} = {b}" for a, b in pairs if _home(reading, a) == _home(reading, b) != "")
+        details.append(f"{'+' if item.hit else '-'} {entity.name}: {shown}")
+    pairs = [
+        (f"{a} = {b}", Item(f"pair {number}", _home(reading, a) == _home(reading, b) != ""))
+        for number, (a, b) in enumerate(reading.gold.different_entities, 1)
+    ]
     return (
-        Measure("names_right", right, len(reading.gold.entities), tuple(details)),
-        Measure("names_wrongly_merged", len(merged), len(pairs), merged),
+        count("names_right", items, details),
+        count("names_wrongly_merged", (item for _, item in pairs), (f"! {told}" for told, item in pairs if item.hit)),
+        Measure("names_b3", total(name_tallies(reading)).score.f1, 1),
     )
+
+
+def name_tallies(reading: Reading) -> tuple[Tally, ...]:
+    """The B-cubed precision and recall of each gold entity's mentions, summed by entity; their total gives `names_b3`.
+
+    A mention is a place of an alias as whole words, outside any longer alias of any entity; it belongs to the brief's
+    entity that has it, and to none but itself where no entity has. A place that two gold entities share is left out.
+    """
+    gold = _mentions(reading)
+    shares = bcubed_by_item(gold, {span: _cluster(reading, (span,)) or span for span in gold})
+    tallies: dict[str, list[Tally]] = defaultdict(list)
+    for span, (precision, recall) in shares.items():
+        tallies[gold[span]].append(Tally(recall, 1, precision, 1))
+    return tuple(total(each) for each in tallies.values())
+
+
+def _mentions(reading: Reading) -> dict[Span, str]:
+    """The gold entity of each name mention."""
+    entities = reading.gold.entities
+    every = frozenset(alias for entity in entities for alias in entity.aliases)
+    owners: dict[Span, set[str]] = defaultdict(set)
+    for entity in entities:
+        for alias in entity.aliases:
+            longer = tuple(sorted(other for other in every if alias in other and alias != other))
+            for span in _places(reading, alias, longer):
+                owners[span].add(entity.name)
+    return {span: min(names) for span, names in owners.items() if len(names) == 1}
 
 
 def _homes(reading: Reading, entity: GoldEntity) -> dict[str, str]:

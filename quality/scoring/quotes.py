@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from headwater.types import Quote, Span
 from quality.scoring.gold import GoldQuote
-from quality.scoring.measure import Measure
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
 
 __all__ = ["measure_quotes"]
 
 SAME_WORDS: Final = 0.5  # word Jaccard from which a quote is taken for the gold's
 _WORD: Final = re.compile(r"[^\W_]+")
+_Place: TypeAlias = tuple[GoldQuote, str]  # a quote in an article, by the key
 _LITTLE: Final = frozenset(["a", "an", "the", "of", "one", "some"])
 
 
@@ -30,13 +31,22 @@ def measure_quotes(reading: Reading) -> tuple[Measure, ...]:
     right = [(quote, article) for quote, article, hit in rows if hit and _speaker_is_right(reading, hit, quote)]
     marks = [_mark((quote, article) in found, (quote, article) in right) for quote, article, _ in rows]
     details = tuple(f"{m} {q.id} in {a}: {q.speaker}" for m, (q, a, _) in zip(marks, rows, strict=True))
-    size = len(reading.gold.quotes)
+    mentions = [(quote, article) for quote, article, _ in rows]
     return (
-        Measure("quotes_found", len({quote.id for quote, _ in found}), size, details),
-        Measure("speakers_right", len({quote.id for quote, _ in right}), size),
-        Measure("quote_mentions_found", len(found), len(rows)),
-        Measure("mention_speakers_right", len(right), len(rows)),
+        count("quotes_found", _by_quote(reading, found), details),
+        count("speakers_right", _by_quote(reading, right)),
+        count("quote_mentions_found", _by_mention(mentions, found)),
+        count("mention_speakers_right", _by_mention(mentions, right)),
     )
+
+
+def _by_quote(reading: Reading, hits: Sequence[_Place]) -> Iterator[Item]:
+    met = {quote.id for quote, _ in hits}
+    yield from (Item(quote.id, quote.id in met) for quote in reading.gold.quotes)
+
+
+def _by_mention(mentions: Iterable[_Place], hits: Sequence[_Place]) -> Iterator[Item]:
+    yield from (Item(f"{quote.id} in {article}", (quote, article) in hits) for quote, article in mentions)
 
 
 def _mentions(reading: Reading) -> Iterator[tuple[GoldQuote, str, str]]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePath
 
 from headwater.types import Article, Brief, Span
 from quality.scoring.gold import Gold
+from quality.scoring.judgements import Judgement
 
 __all__ = ["Reading"]
 
@@ -45,6 +47,22 @@ class Reading:
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {a.id: [match.start() for match in _WORD.finditer(a.text)] for a in self.brief.articles}
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {article.id: sha256(article.text.encode()).hexdigest() for article in self.brief.articles}
+
+    def is_judged_right(
+        self, finding: str, kind: str, spans: Iterable[Span], judgements: Collection[Judgement]
+    ) -> bool:
+        """Whether a person judged a finding right that has this kind and one of these spans, in this very text."""
+        places = {(self._digests.get(span.article), span.start, span.end) for span in spans}
+        return any(
+            one.verdict == "right"
+            and (one.finding, one.kind) == (finding, kind)
+            and (one.digest, one.start, one.end) in places
+            for one in judgements
+        )
 
     def line_of(self, article: str) -> str:
         """Return the gold's line of an article of the brief; '' if the gold lacks the article."""

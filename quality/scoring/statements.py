@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
 from headwater.types import Span
 from quality.scoring.gold import GoldClaim
-from quality.scoring.measure import Measure, f1
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
+from quality.scoring.tally import Tally, total
 
-__all__ = ["measure_statements", "measure_statuses"]
+__all__ = ["claim_tallies", "measure_statements", "measure_statuses"]
 
 SAME_WORDS: Final = 0.3  # word Jaccard from which a claim of the brief is taken for the gold's mention
 
@@ -27,6 +29,9 @@ class _Mention(Struct, frozen=True):
     statements: frozenset[str]
 
 
+_Pair: TypeAlias = tuple[_Mention, _Mention]
+
+
 def measure_statements(reading: Reading) -> tuple[Measure, ...]:
     """Precision, recall and F1 over all pairs of gold mentions from different articles.
 
@@ -35,17 +40,21 @@ def measure_statements(reading: Reading) -> tuple[Measure, ...]:
     `statements_f1` counts such pairs as mistakes all the same; `statements_f1_apart` leaves out the pairs whose words
     carry both claims on one side, where nothing can be said.
     """
-    mentions = tuple(_mentions(reading))
-    pairs = [pair for pair in itertools.combinations(mentions, 2) if pair[0].article != pair[1].article]
-    strict = _figures(pairs)
-    apart = _figures([pair for pair in pairs if not _is_double(reading, pair, mentions)])
+    mentions, pairs = _mentions_and_pairs(reading)
+    strict = total(_by_claim(pairs).values()).score
+    apart = total(_by_claim(pair for pair in pairs if not _is_double(reading, pair, mentions)).values()).score
     unmet = tuple(f"- no statement meets {m.claim} in {m.article}" for m in mentions if not m.statements)
     return (
-        Measure("statements_f1", strict[2], 1, (*_misses(pairs), *unmet)),
-        Measure("statements_precision", strict[0], 1),
-        Measure("statements_recall", strict[1], 1),
-        Measure("statements_f1_apart", apart[2], 1),
+        Measure("statements_f1", strict.f1, 1, (*_misses(pairs), *unmet)),
+        Measure("statements_precision", strict.precision, 1),
+        Measure("statements_recall", strict.recall, 1),
+        Measure("statements_f1_apart", apart.f1, 1),
     )
+
+
+def claim_tallies(reading: Reading) -> tuple[Tally, ...]:
+    """The pairs of `statements_f1` by gold claim; their sum gives its figures. A pair of two claims is half of each."""
+    return tuple(_by_claim(_mentions_and_pairs(reading)[1]).values())
 
 
 def measure_statuses(reading: Reading) -> Measure:
@@ -54,13 +63,21 @@ def measure_statuses(reading: Reading) -> Measure:
     The best-matching statement meets most of the claim's mentions; of equals, the one of fewer claims, then lower id.
     """
     mentions = tuple(_mentions(reading))
-    details, right = [], 0
+    details, items = [], []
     for claim in reading.gold.claims:
         found = _statuses(reading, claim, mentions)
-        hit = bool(claim.accepted & found)
-        right += hit
-        details.append(f"{'+' if hit else '-'} {claim.id}: {_list(claim.accepted)}; found {_list(found) or 'nothing'}")
-    return Measure("status_right", right, len(reading.gold.claims), tuple(details))
+        item = Item(claim.id, bool(claim.accepted & found))
+        items.append(item)
+        told = f"{_list(claim.accepted)}; found {_list(found) or 'nothing'}"
+        details.append(f"{'+' if item.hit else '-'} {claim.id}: {told}")
+    return count("status_right", items, details)
+
+
+def _mentions_and_pairs(reading: Reading) -> tuple[tuple[_Mention, ...], tuple[_Pair, ...]]:
+    """Every mention, and every pair of mentions from different articles."""
+    mentions = tuple(_mentions(reading))
+    pairs = itertools.combinations(mentions, 2)
+    return mentions, tuple((a, b) for a, b in pairs if a.article != b.article)
 
 
 def _mentions(reading: Reading) -> Iterator[_Mention]:
@@ -81,17 +98,18 @@ def _meets(reading: Reading, claim: Span, mention: Span) -> bool:
     return near >= SAME_WORDS or (near > 0 and (reading.contains(claim, mention) or reading.contains(mention, claim)))
 
 
-def _figures(pairs: Iterable[tuple[_Mention, _Mention]]) -> tuple[float, float, float]:
-    right = predicted = gold = 0
+def _by_claim(pairs: Iterable[_Pair]) -> dict[str, Tally]:
+    """The tally of each claim's pairs."""
+    found: dict[str, list[Tally]] = defaultdict(list)
     for a, b in pairs:
-        together = not a.statements.isdisjoint(b.statements)
-        predicted += together
-        gold += a.claim == b.claim
-        right += together and a.claim == b.claim
-    return f1(right, predicted, gold)
+        together, same = not a.statements.isdisjoint(b.statements), a.claim == b.claim
+        half = Tally.matched(0.5 * (together and same), 0.5 * together, 0.5 * same)
+        found[a.claim].append(half)
+        found[b.claim].append(half)
+    return {claim: total(tallies) for claim, tallies in found.items()}
 
 
-def _misses(pairs: Iterable[tuple[_Mention, _Mention]]) -> Iterator[str]:
+def _misses(pairs: Iterable[_Pair]) -> Iterator[str]:
     for a, b in pairs:
         together, same = not a.statements.isdisjoint(b.statements), a.claim == b.claim
         if same and not together and a.statements and b.statements:
@@ -100,7 +118,7 @@ def _misses(pairs: Iterable[tuple[_Mention, _Mention]]) -> Iterator[str]:
             yield f"- together: {a.claim} in {a.article} and {b.claim} in {b.article}"
 
 
-def _is_double(reading: Reading, pair: tuple[_Mention, _Mention], mentions: tuple[_Mention, ...]) -> bool:
+def _is_double(reading: Reading, pair: _Pair, mentions: tuple[_Mention, ...]) -> bool:
     """Whether the words of one side carry the other's claim as well."""
     a, b = pair
     if a.claim == b.claim:

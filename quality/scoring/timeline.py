@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headwater.types import Moment, Span
 from quality.scoring.gold import GoldDay
-from quality.scoring.measure import Measure
+from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
 
 __all__ = ["measure_dates"]
@@ -16,14 +16,14 @@ def measure_dates(reading: Reading) -> Measure:
     The words of a mention may stand in an article more than once ("Friday"): it is placed right if a moment of the
     date holds one of them, and misplaced if only moments of other dates do.
     """
-    details, right = [], 0
+    details, items = [], []
     for day in reading.gold.timeline:
         good, bad = _placed(reading, day)
         hit = bool(good) and not bad
-        right += hit
+        items.append(Item(day.date, hit))
         elsewhere = f"; elsewhere: {', '.join(bad)}" if bad else ""
         details.append(f"{'+' if hit else '-'} {day.date} {day.event}: {', '.join(good) or 'nowhere'}{elsewhere}")
-    return Measure("dates_right", right, len(reading.gold.timeline), tuple(details))
+    return count("dates_right", items, details)
 
 
 def _placed(reading: Reading, day: GoldDay) -> tuple[list[str], list[str]]:

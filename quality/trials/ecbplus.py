@@ -37,7 +37,7 @@ from quality.scoring.coreference import Chains, Coreference, coreference, withou
 __all__ = ["TRIALS", "grouped"]
 
 _FILE: Final = "ecbplus/ecbplus.jsonl"
-_TOPICS: Final = 16
+_TOPICS: Final = 10
 _TOPICS_QUICK: Final = 3
 
 
