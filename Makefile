@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 BROWSER ?= chromium
 EXTRA ?=
 
-.PHONY: demo test lint types check lock clean wheel picture
+.PHONY: demo test quality lint types check lock clean wheel picture
 
 # The environment is rebuilt when the lock changes; hashes are checked, sources are never built.
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
@@ -24,6 +24,9 @@ demo: $(VENV)/.ready  ## the main job on the bundled example
 
 test: $(VENV)/.ready  ## all tests, on all cores
 	$(BIN)/python -m pytest -n auto $(EXTRA)
+
+quality: $(VENV)/.ready  ## the scoreboard, held to its floors; EXTRA="--quick" for a glance
+	$(BIN)/python -m quality --json .quality/board.json $(EXTRA)
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
@@ -46,4 +49,4 @@ lock: $(VENV)/.ready  ## compile the locks anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) .demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .demo .quality dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

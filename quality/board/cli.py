@@ -18,7 +18,7 @@ from quality.board.digest import digest_of
 from quality.board.figure import Result
 from quality.board.floors import Floors, is_below, load_floors, lowered, raised, save_floors
 from quality.board.run import Order
-from quality.board.table import board, listing
+from quality.board.table import board, listing, markdown_listing
 from quality.board.watching import watched
 
 __all__ = ["main"]
@@ -32,14 +32,21 @@ FLOORS: Final = _ROOT / "quality" / "floors.json"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is asked for. Returns 0; 1 if a figure is below its floor or could not be had; 2 for a bad request."""
     options = _parser().parse_args(arguments)
-    if options.list:
-        _console().print(listing())
+    if options.list or options.markdown:
+        _list(markdown=options.markdown)
         return 0
     try:
         return _run(options)
     except (UnknownName, ValueError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
+
+
+def _list(*, markdown: bool) -> None:
+    if markdown:
+        sys.stdout.write(markdown_listing() + "\n")
+    else:
+        _console().print(listing())
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -148,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, metavar="PATH", help="write the figures as JSON")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
     parser.add_argument("--list", action="store_true", help="name every figure and stop")
+    parser.add_argument("--markdown", action="store_true", help="the same as a table for docs/measuring.md")
     parser.add_argument("--verbose", action="store_true", help="hits and misses where a trial keeps them")
     parser.add_argument("--raise-floors", action="store_true", help="make each figure that reaches its floor the floor")
     parser.add_argument("--lower", metavar="NAME", help="lower the floor of one figure to what it is now")

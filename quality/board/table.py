@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from quality.board.catalogue import metrics
+from quality.board.catalogue import metrics, waiting
 from quality.board.figure import Figure, Result
 from quality.board.floors import is_below
 from quality.board.metric import Metric
 
-__all__ = ["board", "listing"]
+__all__ = ["board", "listing", "markdown_listing"]
 
 
 def board(results: Iterable[Result]) -> Table:
@@ -86,3 +86,13 @@ def listing() -> Table:
         published = f"{metric.published.value:g}, {metric.published.source}" if metric.published else ""
         table.add_row(metric.name, metric.says, published)
     return table
+
+
+def markdown_listing() -> str:
+    """The same as a Markdown table, for the page on how we measure; what waits says what for."""
+    lines = ["| figure | what it says | best published |", "|---|---|---|"]
+    for name, metric in metrics().items():
+        published = f"{metric.published.value:g}, {metric.published.source}" if metric.published else ""
+        says = f"{metric.says} (not yet: {waiting()[name].missing})" if name in waiting() else metric.says
+        lines.append(f"| `{name}` | {says} | {published} |")
+    return "\n".join(lines)
