@@ -99,4 +99,4 @@ def test_a_row_of_another_form_is_told_with_file_and_line(tmp_path: Path) -> Non
 
 def test_a_quick_run_reads_a_part_of_the_articles(tmp_path: Path) -> None:
     task = _task(tmp_path, [_row(number, ()) for number in range(30)], [], quick=True)
-    assert len(TRIAL.run(task)["dates.extent_f1"].units) == 15
+    assert len(TRIAL.run(task)["dates.extent_f1"].units) == 12

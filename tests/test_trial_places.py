@@ -91,7 +91,7 @@ def test_a_row_of_another_form_is_told_with_file_and_line(tmp_path: Path) -> Non
 
 def test_a_quick_run_reads_a_part_of_the_articles(tmp_path: Path) -> None:
     task = _task(tmp_path, [_row(number, []) for number in range(30)], [], quick=True)
-    assert len(TRIAL.run(task)["places.lgl_span_f1"].units) == 15
+    assert len(TRIAL.run(task)["places.lgl_span_f1"].units) == 10
 
 
 def test_what_no_stage_answers_is_said() -> None:

@@ -31,7 +31,7 @@ __all__ = ["TRIALS", "WAITING", "Extent", "Place", "Unit", "told", "weigh"]
 _SETS: Final = ("lgl", "geowebnews")
 _FILES: Final = tuple(f"places/{name}.jsonl" for name in _SETS)
 _FULL: Final = 1000  # articles of a set: all there are
-_QUICK: Final = 15
+_QUICK: Final = 10
 _LITERAL: Final = frozenset({"Literal", "Literal_Modifier", "Embedded_Literal", "Mixed", "Coercion"})
 _ASSOCIATIVE: Final = frozenset({"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit"})
 

@@ -199,13 +199,10 @@ def _metrics() -> Iterator[Metric]:
     cqe = "CQE on NewsQuant, another set"
     yield Metric("quantities.value_f1", "values in a sentence, four sets together, F1", Published(0.92, cqe))
     yield Metric("quantities.value_unit_f1", "values with their units, four sets together, F1", Published(0.856, cqe))
-    published = {"age": (0.933, 0.933), "currency": (0.842, 0.796), "dimension": (0.865, 0.792)}
-    for name, (value, both) in (published | {"temperature": (0.957, 0.928)}).items():
-        source = f"CQE on the {name} set (its own output files)"
-        yield Metric(
-            f"quantities.{name}_value_f1", f"values in a sentence of the {name} set, F1", Published(value, source)
-        )
-        yield Metric(f"quantities.{name}_value_unit_f1", "the same with units, F1", Published(both, source))
+    for name, value, both in _CQE:
+        figure, says, source = f"quantities.{name}", f"of the {name} set, F1", f"CQE on the {name} set"
+        yield Metric(f"{figure}_value_f1", f"values in a sentence {says}", Published(value, source))
+        yield Metric(f"{figure}_value_unit_f1", f"values with their units {says}", Published(both, source))
 
 
 TRIALS: Final = (Trial(tuple(_metrics()), _FILES, run),)
