@@ -27,6 +27,8 @@ _IN_TITLES: Final = 0  # headlines write every number in figures
 _LEFT_OUT: Final = 0.12  # the share of facts that a desk does not bother with
 _BRIEF_SHARE: Final = 0.2
 _BRIEF_WORDS: Final = 85
+_STRAIGHT: Final = str.maketrans("“”’", '""\'')
+_KEPT: Final = 6  # an update cuts nothing from a report that is as short as this
 _JOSTLE: Final = 1.4  # how many places a fact may leave the voice's usual order
 
 
@@ -58,7 +60,7 @@ def revise(told: tuple[Told, ...], newer: tuple[Told, ...], stale: frozenset[str
     """The facts of a later version: the newer on top under their own title, stale ones gone, the last `cut` cut."""
     _, *older = told
     kept = [one for one in older if one.fact not in stale]
-    return (*newer, *kept[: max(2, len(kept) - cut)])
+    return (*newer, *kept[: max(_KEPT, len(kept) - cut)])
 
 
 def write(desk: Desk, told: tuple[Told, ...], sheet: Sheet, day: date) -> Report:
@@ -68,14 +70,13 @@ def write(desk: Desk, told: tuple[Told, ...], sheet: Sheet, day: date) -> Report
     title, *body = told
     sheet = {**sheet, "filed": f"{day:%B} {day.day}", "filedyear": str(day.year)}
     before, after = _frame(desk)
-    phrasings = (before + body[0].phrasing, *(one.phrasing for one in body[1:]), *after)
-    text = "\n\n".join(fill(phrasing, sheet, style, known) for phrasing in phrasings)
-    headline = fill(title.phrasing, sheet, Style(style.naming, style.clock, _IN_TITLES), {*sheet})
-    quotes = str.maketrans("“”’", '""\'') if style.straight else {}
+    paragraphs = [fill(phrasing, sheet, style, known) for phrasing in (before, *(one.phrasing for one in body), *after)]
+    text = paragraphs[0] + "\n\n".join(paragraphs[1:])
+    headline = fill(title.phrasing, sheet, Style(style.naming, style.clock, _IN_TITLES), {*sheet}).strip()
+    if style.straight:
+        headline, text = headline.translate(_STRAIGHT), text.translate(_STRAIGHT)
     facts = tuple(one.fact for one in body)
-    return Report(
-        headline.translate(quotes), text.translate(quotes), desk.newsroom, desk.agency is not None, day, facts
-    )
+    return Report(headline, text, desk.newsroom, desk.agency is not None, day, facts)
 
 
 def _brief(lead: Told, body: tuple[Told, ...]) -> tuple[Told, ...]:

@@ -84,8 +84,11 @@ def _own_sheet(desk: Desk, facts: _Facts, disputed: tuple[Dispute, ...], rng: Ra
     """The fact sheet as this newsroom has it: with the people whom only it met, and its own number in a dispute."""
     own: dict[str, Value] = {dispute.slot: dispute.says for dispute in disputed if dispute.newsroom == desk.newsroom}
     own["us"] = desk.newsroom
+    taken = surnames(facts.sheet)
     for name, roles in {**_REPORTERS, **facts.kind.own}.items():
-        own[name] = draw_person(facts.culture, rng, rng.choice(roles), surnames({**facts.sheet, **own}))
+        met = draw_person(facts.culture, rng, rng.choice(roles), taken)
+        own[name] = met
+        taken |= {met.last}
     return {**facts.sheet, **own}
 
 

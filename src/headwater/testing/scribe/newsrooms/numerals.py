@@ -36,4 +36,4 @@ def rounded_up(number: int) -> int:
 
 
 def _unit(number: int) -> int:
-    return int(10 ** max(1, len(str(number)) - 1))
+    return int(10 ** max(1, len(str(number)) - 2))

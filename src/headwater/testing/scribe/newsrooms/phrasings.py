@@ -1,8 +1,8 @@
 """The hand-written phrasings, read once from the TOML files beside this module.
 
 A kind of event has its cast, its numbers, its scenes (details that go together), its officials' quotes, and five
-voices. A voice maps each fact to its phrasing, in the order in which that voice tells them. In a phrasing `[a|b]` leaves
-a choice and `{slot}` is filled from the fact sheet.
+voices. A voice maps each fact to its phrasing, in the order in which that voice tells them. In a phrasing `[a|b]`
+leaves a choice and `{slot}` is filled from the fact sheet.
 """
 
 from __future__ import annotations

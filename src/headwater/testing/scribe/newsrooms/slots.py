@@ -20,11 +20,22 @@ __all__ = ["Style", "UnknownSlot", "choose", "fill"]
 
 _CHOICE: Final = re.compile(r"\[([^\[\]]*)\]")
 _SLOT: Final = re.compile(r"(?P<article>\b[Aa] )?\{(?P<name>\w+)(?:\.(?P<form>\w+))?\}")
-_OPENS: Final = re.compile(r"(?:^|[.?!]”? |\n|(?:^|\s)“)\Z")
+_OPENINGS: Final = (
+    ". ",
+    "? ",
+    "! ",
+    ".” ",
+    "?” ",
+    "!” ",
+    ": “",
+    " “",
+    "\n“",
+    '"',
+)  # before a slot that opens a sentence
 _SPOKEN_VOWEL: Final = re.compile(r"(?!(?:uni|eu|one|us[ei]))[aeiou]|8|11\b|18\b|hour|honest", re.IGNORECASE)
-_STRAY: Final = re.compile(r",(?=[.,;:?!—]| —)|(?<=m\.)\.|(?<= ) +")
+_STRAY: Final = re.compile(r",(?=[.,;:?!—]| —)|(?<=m\.)\.|(?<= ) +| +(?=[.,;])")
 """A name’s closing comma before another mark, a second stop after “p.m.”, spaces that an empty choice left."""
-_OFFICES: Final = frozenset({"minister", "governor", "mayor", "chief", "commander", "judge", "president", "leader"})
+_OFFICES: Final = frozenset({"minister", "governor", "mayor", "chief", "commander", "commissioner"})
 _ROUNDED: Final[Mapping[str, Callable[[int], int]]] = {"": int, "over": rounded_down, "nearly": rounded_up}
 
 
@@ -52,7 +63,7 @@ def fill(phrasing: str, sheet: Sheet, style: Style, known: set[str]) -> str:
     """The phrasing with its slots filled. `known` holds who was introduced, and grows. Raises UnknownSlot."""
 
     def put(found: re.Match[str]) -> str:
-        opens = _OPENS.search(phrasing, max(0, found.start() - 3), found.start()) is not None
+        opens = phrasing[max(0, found.start() - 3) : found.start()].endswith(_OPENINGS) or not found.start()
         text = _word(found["name"], found["form"] or "", opens and not found["article"])
         if found["article"] and _SPOKEN_VOWEL.match(text):
             return f"{found['article'][0]}n {text}"
