@@ -68,7 +68,7 @@ def draw_person(culture: Culture, rng: Random, role: str, taken: frozenset[str] 
     while last in taken:
         last = _draw_surname(culture, rng)
     man_role, _, woman_role = role.partition("/")
-    return Person(first, last, (woman_role or man_role) if woman else man_role, woman, rng.randint(23, 71))
+    return Person(first, last, (woman_role or man_role) if woman else man_role, woman, rng.randint(23, 64))
 
 
 def _draw_place(culture: Culture, rng: Random) -> str:
