@@ -15,7 +15,17 @@ from headwater.testing.articles import make_article
 from headwater.testing.scribe.draft import Draft, read_draft, words_of
 from headwater.testing.scribe.pen import Pen
 from headwater.testing.scribe.press import marks, passages_between, print_draft, strands
-from headwater.testing.scribe.wording import content_words, spin
+from headwater.testing.scribe.wording import (
+    attributions,
+    back_translate,
+    clauses,
+    content_words,
+    paraphrase,
+    phrases,
+    spin,
+    translated,
+)
+from headwater.testing.scribe.wording.grammar import Rule
 from headwater.testing.scribe.wording.inflection import inflect
 from headwater.testing.scribe.wording.joinery import article_for
 from headwater.testing.scribe.wording.near import is_left_alone, near_synonyms
@@ -207,3 +217,113 @@ def test_titles_and_measures_are_left_alone_and_slang_is_not_offered() -> None:
     assert is_left_alone("week", "n")
     assert not near_synonyms("minister", "n")
     assert {near.lemma for near in near_synonyms("arrest", "v")} == {"apprehend"}
+
+
+# --- rules ----------------------------------------------------------------------------------------------------
+
+
+def by_rule(rule: Rule, text: str) -> str | None:
+    """The sentence as the rule leaves it; None if it does not fit."""
+    draft = draft_of(text)
+    assert len(draft.sentences) == 1
+    words = rule(draft.sentences[0].words, pen())
+    return None if words is None else text_of(draft.with_sentences([draft.sentences[0]._replace(words=words)]))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "new"),
+    [
+        (attributions.said_last, "Police said two men fled.", "Two men fled, police said."),
+        (attributions.said_last, "He said that the port was shut.", "The port was shut, he said."),
+        (attributions.said_first, "Two men fled the hall, police said.", "Police said two men fled the hall."),
+        (attributions.according_to, "Two men fled, doctors said.", "Two men fled, according to doctors."),
+        (attributions.said_by, "Two men fled, according to doctors.", "Two men fled, doctors said."),
+        (attributions.sayer_swapped, "“We fled,” said Mara Lind.", "“We fled,” Mara Lind said."),
+        (attributions.sayer_swapped, "“We fled,” Mara Lind said.", "“We fled,” said Mara Lind."),
+        (attributions.with_that, "Officials said the port was shut.", "Officials said that the port was shut."),
+        (attributions.with_that, "Officials said that the port was shut.", "Officials said the port was shut."),
+        (clauses.time_first, "The harbor closed on Monday.", "On Monday, the harbor closed."),
+        (clauses.time_last, "On Monday, the harbor closed.", "The harbor closed on Monday."),
+        (clauses.passive, "Police arrested two men near the gate.", "Two men were arrested by police near the gate."),
+        (clauses.active, "Two men were arrested by police.", "Police arrested two men."),
+        (
+            clauses.relative_shortened,
+            "The hall, which was built in 1974, was shut.",
+            "The hall, built in 1974, was shut.",
+        ),
+        (
+            clauses.relative_spelt_out,
+            "The halls, built in 1974, were shut.",
+            "The halls, which were built in 1974, were shut.",
+        ),
+        (phrases.genitive_of, "It ended the minister’s visit early.", "It ended the visit of the minister early."),
+        (phrases.genitive_s, "It ended the visit of the minister.", "It ended the minister’s visit."),
+        (phrases.contracted, "They did not come.", "They didn’t come."),
+        (phrases.contracted, "They will not come.", "They won’t come."),
+        (phrases.spelt_out, "They can't come.", "They cannot come."),
+        (phrases.without_town_of, "They met in the town of Varla.", "They met in Varla."),
+        (
+            phrases.title_after,
+            "Police Chief Oren Dahl said it was over.",
+            "Oren Dahl, the police chief, said it was over.",
+        ),
+        (
+            phrases.title_before,
+            "Oren Dahl, the police chief, said it was over.",
+            "Police Chief Oren Dahl said it was over.",
+        ),
+        (translated.swapped, "They fled because of the fire.", "They fled due to the fire."),
+        (translated.light_verb, "Rebels attacked the base.", "Rebels carried out an attack on the base."),
+        (translated.light_verb, "They decided to leave.", "They took the decision to leave."),
+        (translated.with_article, "Police arrived.", "The police arrived."),
+        (translated.without_article, "The police arrived.", "Police arrived."),
+        (translated.timed, "They saw Monday’s blast.", "They saw the blast on Monday."),
+    ],
+)
+def test_a_rule_rewords_what_it_is_for(rule: Rule, text: str, new: str) -> None:
+    assert by_rule(rule, text) == new
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (attributions.said_last, "Police said “two men” fled."),
+        (attributions.said_last, "Police said Monday they were ready to go."),
+        (attributions.said_first, "Two men fled, the doctor, a woman of forty, said."),
+        (attributions.sayer_swapped, "“We fled,” he said."),
+        (attributions.according_to, "Two men fled, he said."),
+        (clauses.time_first, "He promised to close the harbor on Monday."),
+        (clauses.time_first, "The harbor closed late on Monday."),
+        (clauses.active, "One woman was dragged by the hair."),
+        (clauses.active, "The hall was finished by Friday."),
+        (clauses.passive, "Police arrested two men who fled."),
+        (phrases.genitive_of, "It ended last year’s visit."),
+        (phrases.genitive_of, "It fell on the farmers’ market."),
+        (phrases.contracted, "“They did not come,” he said."),
+        (translated.swapped, "The boat was due to leave."),
+    ],
+)
+def test_a_rule_leaves_what_could_go_wrong(rule: Rule, text: str) -> None:
+    assert by_rule(rule, text) is None
+
+
+@pytest.mark.parametrize("step", [paraphrase, back_translate])
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_reworded_text_rereads_and_keeps_its_truth(step: Callable[..., Draft], text: str) -> None:
+    for seed in range(4):
+        check_truth(lambda draft, hand: step(draft, hand, rate=1.0), text, seed)
+
+
+@pytest.mark.parametrize("step", [paraphrase, back_translate])
+def test_nothing_is_reworded_at_rate_nought_and_chance_is_by_seed(step: Callable[..., Draft]) -> None:
+    parent = draft_of(fiction.RADIO)
+    assert step(parent, pen(), rate=0.0) == parent
+    assert step(parent, pen(2), rate=0.9) == step(parent, pen(2), rate=0.9)
+
+
+def test_translating_back_keeps_every_number_and_quotation() -> None:
+    for text in TEXTS:
+        parent = draft_of(text)
+        child = back_translate(parent, pen(), rate=1.0)
+        assert [w.text for w in words_of(child) if w.tag == "CD"] == [w.text for w in words_of(parent) if w.tag == "CD"]
+        assert [w.text for w in words_of(child) if w.quoted] == [w.text for w in words_of(parent) if w.quoted]

@@ -8,6 +8,7 @@ from typing import Final
 
 from headwater.testing.scribe.draft import Word
 from headwater.testing.scribe.pen import Pen
+from headwater.text.thesaurus import noun_like
 from headwater.types import AlterationKind
 
 __all__ = ["article_for", "capitalised", "decapitalised", "exchanged_at", "like_case", "reopened"]
@@ -41,10 +42,20 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def decapitalised(word: Word) -> Word:
-    """A word moved away from the start of a sentence: in lower case, unless it is a name, a number or "I"."""
-    kept = word.tag.startswith("NNP") or word.text in {"I", "I'm"} or word.text[1:] != word.text[1:].lower()
-    return word if kept else word._replace(text=word.text[:1].lower() + word.text[1:])
+def decapitalised(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words moved away from the start of a sentence: the first after a blank and in lower case, unless it is a name."""
+    first = words[0]._replace(gap=" ")
+    inner = first.text[1:] != first.text[1:].lower() or not first.text[:1].isalpha() or first.text == "I"
+    if inner or (first.tag.startswith("NNP") and not _is_common(words)):
+        return (first, *words[1:])
+    return (first._replace(text=first.text[:1].lower() + first.text[1:]), *words[1:])
+
+
+def _is_common(words: Sequence[Word]) -> bool:
+    """Whether a first word tagged as a name is a common noun after all ("Gunmen stormed")."""
+    lower = words[0].text.lower()
+    alone = len(words) == 1 or not words[1].tag.startswith("NNP")
+    return alone and any(noun_like(form) for form in (lower, lower.removesuffix("s"), lower.replace("men", "man")))
 
 
 def reopened(words: Sequence[Word]) -> tuple[Word, ...]:

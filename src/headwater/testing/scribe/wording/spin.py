@@ -130,6 +130,8 @@ def _is_in_phrase(word: Word, before: Sequence[Word], after: Sequence[Word]) -> 
         return True
     if word.tag == "NNS" and before and before[0].tag in {"NN", "NNP"} and near_synonyms(word.lemma, "v"):
         return True  # perhaps a verb: "the port ships grain"
+    if word.tag == "NN" and before and after and before[0].tag == after[0].tag == "IN":
+        return True  # "in protest at", "in line with"
     pairs = [(word, each) for each in after if each.text.isalpha()] + [(each, word) for each in before]
     return any(_is_phrase(one.lemma, other.lemma) or _is_phrase(one.text, other.text) for one, other in pairs)
 
