@@ -1,0 +1,204 @@
+"""Derivation on stories that the scribe wrote: passages, spun copies, direction, the number of lines.
+
+The truth is exact and the texts are invented, which flatters: real sets decide. Nothing of derivation was fitted on
+these seeds; whoever fits on the scribe's stories takes seeds from a million on and `Plan(events=...)` beyond the
+board's, so that no event is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from math import inf
+from typing import Final, NamedTuple
+
+from headwater.derivations import trace
+from headwater.documents import read_documents
+from headwater.engines.local import LocalEngine
+from headwater.models.spacy_english import load_parser
+from headwater.settings import Settings
+from headwater.testing.scribe import Copy, Manner, Plan, Told, passages_between, write_story
+from headwater.types import Derivation, DerivationKind, Direction, Passage, Stemma, Story
+from quality.board.metric import Metric
+from quality.board.trial import Sample, Task, Trial
+from quality.scoring import passages as pan
+from quality.scoring.clusters import adjusted_rand
+from quality.scoring.ranking import recall_at_precision
+
+__all__ = ["TRIALS"]
+
+Pair = tuple[str, str]
+
+_NOT_CALLED: Final = frozenset({DerivationKind.SHARED_STATEMENT, DerivationKind.INDEPENDENT, DerivationKind.UNDECIDED})
+_SPUN: Final = Plan(
+    lines=(3, 3),
+    articles=(10, 10),
+    lost=0,
+    onward=0,
+    borrowing=0,
+    updating=0,
+    manners={Manner.SPUN: 1.0},
+    synonym_rates=(0.6,),
+)
+_PRECISION: Final = 0.95
+
+
+class Read(NamedTuple):
+    """A story as it was told, and what derivation makes of it."""
+
+    told: Told
+    stemma: Stemma
+
+    @property
+    def derivations(self) -> dict[Pair, Derivation]:
+        """What was found between two articles, by their ids in order."""
+        return {(each.left, each.right): each for each in self.stemma.derivations}
+
+
+def _read(seed: int, plan: Plan) -> Read:
+    told = write_story(seed, plan)
+    documents = tuple(read_documents(told.articles, load_parser(Settings().model)))
+    story = Story(told.id, tuple(article.id for article in told.articles))
+    return Read(told, trace(story, documents, LocalEngine()))
+
+
+def _share(answers: Sequence[bool]) -> float:
+    return sum(answers) / len(answers) if answers else 0.0
+
+
+# --- passages, lines ------------------------------------------------------------------------------------------
+
+
+def run_stories(task: Task) -> Mapping[str, Sample]:
+    """Stories of 5 to 25 articles, copied in every manner."""
+    seeds = range(1, 7 if task.quick else 41)
+    reads = [_read(seed, Plan()) for seed in task.watch(seeds, len(seeds))]
+    errors = [read.stemma.count.best - len(read.told.lines) for read in reads]
+    articles = sum(len(read.told.articles) for read in reads)
+    return {
+        "passages.plagdet": Sample([_tally(read) for read in reads], _plagdet, articles),
+        "lines.scribe_exact": Sample(errors, lambda drawn: _share([error == 0 for error in drawn])),
+        "lines.scribe_within_one": Sample(errors, lambda drawn: _share([abs(error) <= 1 for error in drawn])),
+        "lines.scribe_ari": Sample([_ari(read) for read in reads], lambda drawn: sum(drawn) / len(drawn)),
+    }
+
+
+def _tally(read: Read) -> pan.PassageTally:
+    """The passages found against those there are, over all pairs of articles handed over."""
+    strands = {
+        article.id: [each for each in read.told.strands if each.span.article == article.id]
+        for article in read.told.articles
+    }
+    cases = [each for a, b in combinations(sorted(strands), 2) for each in passages_between(strands[a], strands[b])]
+    found = [each for one in read.stemma.derivations if one.kind not in _NOT_CALLED for each in one.passages]
+    return pan.tally_passages(_sides(cases), _sides(found))
+
+
+def _sides(passages: Sequence[Passage]) -> list[pan.Passage]:
+    return [pan.Passage(each.right, each.left) for each in passages]
+
+
+def _plagdet(units: Sequence[pan.PassageTally]) -> float:
+    return sum(units, pan.PassageTally()).plagdet
+
+
+def _ari(read: Read) -> float:
+    found = {article: line.id for line in read.stemma.lines for article in line.articles}
+    return adjusted_rand(read.told.line_of(), found)
+
+
+# --- spun copies ----------------------------------------------------------------------------------------------
+
+
+def run_spun(task: Task) -> Mapping[str, Sample]:
+    """Stories of three originals and copies of them spun at a synonym rate of 60 %; no original is lost."""
+    seeds = range(101, 104 if task.quick else 126)
+    reads = [_read(seed, _SPUN) for seed in task.watch(seeds, len(seeds))]
+    return {
+        "spun.recall_at_p95": Sample([list(_scored(read, siblings=False)) for read in reads], _recall),
+        "spun.siblings_recall_at_p95": Sample([list(_scored(read, siblings=True)) for read in reads], _recall),
+    }
+
+
+def _scored(read: Read, *, siblings: bool) -> Iterator[tuple[bool, float]]:
+    """Pairs of two lines, and of one: those of original and copy, or those of two copies; each with its score."""
+    line_of, found = read.told.line_of(), read.derivations
+    edges = {tuple(sorted((copy.parent, copy.child))) for copy in read.told.copies}
+    for pair in combinations(sorted(line_of), 2):
+        same = line_of[pair[0]] == line_of[pair[1]]
+        if not same or (pair not in edges) is siblings:
+            yield same, found[pair].score if pair in found else -inf
+
+
+def _recall(units: Sequence[Sequence[tuple[bool, float]]]) -> float:
+    pairs = [pair for unit in units for pair in unit]
+    return recall_at_precision([same for same, _ in pairs], [score for _, score in pairs], _PRECISION)
+
+
+# --- direction ------------------------------------------------------------------------------------------------
+
+
+def run_direction(task: Task) -> Mapping[str, Sample]:
+    """Who copied whom, between a text and a copy of it, all times hidden."""
+    seeds = range(201, 205 if task.quick else 231)
+    reads = [_read(seed, Plan(timed=False)) for seed in task.watch(seeds, len(seeds))]
+    answers = [list(_directions(read)) for read in reads]
+    pairs = sum(len(each) for each in answers)
+    return {
+        "direction.accuracy": Sample(answers, _right_of_decided, pairs),
+        "direction.decided": Sample(answers, _decided, pairs),
+    }
+
+
+def _directions(read: Read) -> Iterator[bool | None]:
+    """Whether the direction found is right; None if it is left open. Loans and versions are no copies here."""
+    given = {article.id for article in read.told.articles}
+    for copy in read.told.copies:
+        if given.issuperset((copy.parent, copy.child)) and copy.manner not in (Manner.BORROWED, Manner.UPDATED):
+            yield _direction(copy, read.derivations)
+
+
+def _direction(copy: Copy, found: Mapping[Pair, Derivation]) -> bool | None:
+    one = found.get((min(copy.parent, copy.child), max(copy.parent, copy.child)))
+    if one is None or one.direction in (Direction.UNDECIDED, Direction.NONE):
+        return None
+    right = Direction.LEFT_TO_RIGHT if copy.parent < copy.child else Direction.RIGHT_TO_LEFT
+    return one.direction is right
+
+
+def _right_of_decided(units: Sequence[Sequence[bool | None]]) -> float:
+    return _share([answer for unit in units for answer in unit if answer is not None])
+
+
+def _decided(units: Sequence[Sequence[bool | None]]) -> float:
+    return _share([answer is not None for unit in units for answer in unit])
+
+
+TRIALS: Final = (
+    Trial(
+        (
+            Metric("passages.plagdet", "copied passages between all articles of a written story, PlagDet"),
+            Metric("lines.scribe_exact", "written stories of 5 to 25 articles whose number of lines is right"),
+            Metric("lines.scribe_within_one", "the same, right or one off"),
+            Metric("lines.scribe_ari", "articles grouped into lines, mean adjusted Rand index of the stories"),
+        ),
+        (),
+        run_stories,
+    ),
+    Trial(
+        (
+            Metric("spun.recall_at_p95", "original and copy spun at 60 %: pairs found at a precision of 95 %"),
+            Metric("spun.siblings_recall_at_p95", "the same for two copies spun from one original"),
+        ),
+        (),
+        run_spun,
+    ),
+    Trial(
+        (
+            Metric("direction.accuracy", "who copied whom, times hidden: right of those decided"),
+            Metric("direction.decided", "the same: decided of all pairs of text and copy"),
+        ),
+        (),
+        run_direction,
+    ),
+)

@@ -1,0 +1,189 @@
+"""Writes stories: an event told by several newsrooms, their texts copied about, the truth of it kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import count
+from random import Random
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from headwater.testing.articles import make_article
+from headwater.testing.scribe.copyist import Job, copy_text
+from headwater.testing.scribe.draft import Draft, read_draft
+from headwater.testing.scribe.material import Material, invented, material_of
+from headwater.testing.scribe.outlets import outlet_names
+from headwater.testing.scribe.pen import Note, Pen
+from headwater.testing.scribe.plan import Plan
+from headwater.testing.scribe.press import print_draft
+from headwater.testing.scribe.record import Node, record
+from headwater.testing.scribe.structure import inherit
+from headwater.testing.scribe.truth import Manner, Told
+from headwater.types import Article
+
+__all__ = ["write_stories", "write_story"]
+
+_FAR: Final = timedelta(hours=14)  # the latest that a copy follows its parent
+_MOST: Final = 99  # ids of a story
+
+
+class _Desk(NamedTuple):
+    """What the scribe works with while he writes one story."""
+
+    plan: Plan
+    material: Material
+    random: Random
+    numbers: count[int]
+    ids: Iterator[str]
+    outlets: Iterator[str]
+
+
+def write_story(seed: int, plan: Plan | None = None, originals: Sequence[Article] | None = None) -> Told:
+    """One story with its truth; the same seed and plan write the same story.
+
+    `originals` are texts on one event, held to be told independently of each other; without them an event is invented
+    by the seed. Ids tell nothing of who copied whom, nor does the order of the articles. Raises `NothingToRead` if
+    there are no originals, `OptionError` for a plan that cannot be.
+    """
+    plan = plan or Plan()
+    random = Random(seed)  # noqa: S311  # chance for texts, not for secrets
+    lines = random.randint(*plan.lines)
+    material = invented(seed % plan.events, lines) if originals is None else material_of(originals)
+    size = max(random.randint(*plan.articles), len(material.originals))
+    desk = _Desk(plan, material, random, count(1), _ids(seed, size, random), outlet_names(random))
+    nodes = _originals(desk)
+    missing = [node for node in nodes if not node.given and not node.parents]
+    while sum(node.given for node in nodes) < size or missing:
+        nodes.append(_copied(desk, nodes, missing.pop() if missing else None))
+    return record(f"scribe-{seed}", nodes)
+
+
+def write_stories(seed: int, articles: int, plan: Plan | None = None) -> Iterator[Told]:
+    """Stories with consecutive seeds until `articles` have been handed over."""
+    written = 0
+    for number in count(seed):
+        if written >= articles:
+            return
+        story = write_story(number, plan)
+        written += len(story.articles)
+        yield story
+
+
+def _ids(seed: int, size: int, random: Random) -> Iterator[str]:
+    numbers = list(range(1, max(_MOST, 4 * size) + 1))
+    random.shuffle(numbers)
+    return (f"story-{seed}-{number:03}" for number in numbers)
+
+
+# --- originals ------------------------------------------------------------------------------------------------
+
+
+def _originals(desk: _Desk) -> list[Node]:
+    """Each newsroom's own report, handed over or lost, with an agency's later versions."""
+    nodes: list[Node] = []
+    for original in desk.material.originals:
+        agency = original.id in desk.material.agencies
+        lost = desk.random.random() < desk.plan.lost
+        first = _own(desk, original, not lost)
+        if not agency and not lost and nodes and desk.random.random() < desk.plan.borrowing:
+            first = _borrowing(desk, first, desk.random.choice(nodes))
+        nodes.append(first)
+        if agency and desk.random.random() < desk.plan.updating:
+            nodes += _versions(desk, first, desk.material.updates.get(original.id, ()))
+    return nodes
+
+
+def _own(desk: _Desk, original: Article, given: bool) -> Node:
+    article = replace(original, id=next(desk.ids))
+    return Node(_published(desk, article, None), read_draft(article), article.id, given)
+
+
+def _borrowing(desk: _Desk, own: Node, lender: Node) -> Node:
+    """An own report with a passage of another line's text."""
+    pen = Pen(desk.random, desk.numbers)
+    text, steps = copy_text(own.draft, pen, Job(Manner.BORROWED, other=lender.draft), desk.plan)
+    printed = print_draft(text)
+    article = replace(own.article, text=printed.text)
+    return Node(article, printed.draft, own.line, True, (lender,), Manner.BORROWED, tuple(pen.notes), steps)
+
+
+def _versions(desk: _Desk, first: Node, later: Sequence[Article]) -> Iterator[Node]:
+    """Later versions of an agency's text: what stood in the one before keeps its place in the first."""
+    before = first
+    for version in later[: desk.random.randint(0, len(later))]:
+        article = _published(desk, replace(version, id=next(desk.ids)), before)
+        draft = inherit(read_draft(article), before.draft)
+        before = Node(article, draft, first.line, before.given, (before,), Manner.UPDATED)
+        yield before
+
+
+# --- copies ---------------------------------------------------------------------------------------------------
+
+
+def _copied(desk: _Desk, nodes: Sequence[Node], parent: Node | None) -> Node:
+    """One more article, copied from `parent` or from any text there is."""
+    parent = parent or _parent(desk, nodes)
+    manner = _draw_manner(desk)
+    other = _other_wire(desk, nodes, parent) if manner is Manner.CONFLATED else None
+    if (manner is Manner.CONFLATED and other is None) or (manner is Manner.EXPANDED and not desk.material.background):
+        manner = Manner.VERBATIM
+    rate = desk.random.choice(desk.plan.synonym_rates) if manner is Manner.SPUN else 0.0
+    source = parent.article.outlet.value if parent.article.outlet is not None else ""
+    pen = Pen(desk.random, desk.numbers)
+    job = Job(manner, source, other.draft if other else None, desk.material.background, rate)
+    draft, steps = copy_text(parent.draft, pen, job, desk.plan)
+    return _printed(desk, draft, parent, other, job, tuple(pen.notes), steps)
+
+
+def _printed(
+    desk: _Desk,
+    draft: Draft,
+    parent: Node,
+    other: Node | None,
+    job: Job,
+    notes: tuple[Note, ...],
+    steps: tuple[str, ...],
+) -> Node:
+    printed = print_draft(draft)
+    title = parent.article.title.value if parent.article.title is not None else ""
+    article = make_article(
+        printed.text,
+        id=next(desk.ids),
+        title=title if desk.random.random() < 0.6 else "",
+        outlet=next(desk.outlets),
+    )
+    article = _published(desk, article, parent)
+    parents = (parent,) if other is None else (parent, other)
+    return Node(article, printed.draft, parent.line, True, parents, job.manner, notes, steps, job.synonym_rate)
+
+
+def _parent(desk: _Desk, nodes: Sequence[Node]) -> Node:
+    """Whose text is copied: an original's or a version's, or, for copies of copies, a copy's."""
+    copies = [node for node in nodes if node.parents and node.manner is not Manner.UPDATED]
+    roots = [node for node in nodes if not node.parents or node.manner is Manner.UPDATED]
+    return desk.random.choice(copies if copies and desk.random.random() < desk.plan.onward else roots)
+
+
+def _other_wire(desk: _Desk, nodes: Sequence[Node], parent: Node) -> Node | None:
+    """An original of another line, to conflate with an original."""
+    others = [node for node in nodes if not node.parents and node.line != parent.line]
+    return desk.random.choice(others) if others and not parent.parents else None
+
+
+def _draw_manner(desk: _Desk) -> Manner:
+    manners = sorted(desk.plan.manners)
+    return desk.random.choices(manners, [desk.plan.manners[manner] for manner in manners])[0]
+
+
+def _published(desk: _Desk, article: Article, parent: Node | None) -> Article:
+    """The article with a time after its parent's, or, back-dated, before it."""
+    if not desk.plan.timed:
+        return replace(article, published=None)
+    if parent is None or parent.article.published is None:
+        return article
+    start = datetime.fromisoformat(parent.article.published.value)
+    apart = _FAR * desk.random.random()
+    when = start - apart if desk.random.random() < desk.plan.backdated else start + apart
+    return replace(article, published=replace(parent.article.published, value=when.isoformat(timespec="minutes")))
