@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-__all__ = ["Item", "Measure", "by_name", "count", "f1"]
+__all__ = ["Item", "Measure", "by_name", "count"]
 
 
 class Item(Struct, frozen=True):
@@ -40,11 +40,3 @@ def count(name: str, items: Iterable[Item], details: Iterable[str] = ()) -> Meas
 def by_name(measures: tuple[Measure, ...]) -> dict[str, Measure]:
     """Return the measures under their names."""
     return {measure.name: measure for measure in measures}
-
-
-def f1(right: int, predicted: int, gold: int) -> tuple[float, float, float]:
-    """Precision, recall and their harmonic mean; a ratio of nothing is 0."""
-    precision = right / predicted if predicted else 0.0
-    recall = right / gold if gold else 0.0
-    both = precision + recall
-    return precision, recall, 2 * precision * recall / both if both else 0.0

@@ -169,7 +169,11 @@ TRIALS: Final = (
                 Published(0.857, "gold mentions and topics, the set's test topics (from memory)"),
             ),
             Metric("alignment.ecbplus_plural", "the same, singletons dropped from both sides"),
-            Metric("alignment.ecbplus_same_lemma", "the baseline on the same mentions: one lemma, one event"),
+            Metric(
+                "alignment.ecbplus_same_lemma",
+                "the baseline on the same mentions: one lemma, one event",
+                Published(0.772, "the same baseline on all topics"),
+            ),
         ),
         (_FILE,),
         run,
