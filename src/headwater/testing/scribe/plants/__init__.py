@@ -53,6 +53,7 @@ _FINDERS: Final[Mapping[AlterationKind, tuple[Finder, ...]]] = {
         dates.another_month,
         dates.another_day,
         dates.another_hour,
+        dates.another_part,
         dates.another_period,
     ),
     AlterationKind.PLACE: (

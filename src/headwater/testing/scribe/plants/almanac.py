@@ -16,7 +16,7 @@ SHORT: Final = ("Jan.", "Feb.", *LONG[2:7], "Aug.", "Sept.", "Oct.", "Nov.", "De
 MONTHS: Final = {name: number for row in (LONG, SHORT) for number, name in enumerate(row, 1)}
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_YEAR: Final = re.compile(r"(?:1[5-9]|20[0-4])\d\d")
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d")
 _DAY: Final = re.compile(r"[12]?\d|3[01]")
 _BEFORE_YEAR: Final = wordset(
     "in since until till from of by before after during between early late mid to and through"

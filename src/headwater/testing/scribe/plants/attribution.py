@@ -91,7 +91,8 @@ def _lost_at_end(words: Words) -> Iterator[Change]:
         return
     for comma in range(max(1, end - _LONGEST - 2), end):
         inner = words[comma + 1 : end]
-        if words[comma].text != "," or not inner or words[comma].quoted:
+        told = any(word.tag[:2] in ("VB", "MD") for word in words[:comma])
+        if words[comma].text != "," or not inner or words[comma].quoted or not told:
             continue
         said = [i for i, word in enumerate(inner) if word.text in _SAID]
         to = low(inner, 0) == "according" and low(inner, 1) == "to"
@@ -153,8 +154,7 @@ def _speaks_here(words: Words, index: int) -> bool:
 
 
 def _anonymous(words: Words, index: int) -> bool:
-    found = tuple(low(words, index + i) for i in range(4))
-    return found == _ANONYMITY
+    return low(words, index + 3) == "anonymity" and tuple(low(words, index + i) for i in range(4)) == _ANONYMITY
 
 
 def _end_of_reason(words: Words, index: int) -> int:

@@ -21,20 +21,13 @@ _ADJECTIVES: Final = wordset("""
     alleged suspected apparent possible presumed purported unconfirmed supposed potential reported likely probable
     preliminary tentative
 """)
-_BOUNDS: Final = (
-    ("at", "least"),
-    ("more", "than"),
-    ("up", "to"),
-    ("as", "many", "as"),
-    ("no", "fewer", "than"),
-    ("about",),
-    ("around",),
-    ("nearly",),
-    ("almost",),
-    ("roughly",),
-    ("approximately",),
-    ("some",),
-)
+_BOUNDS: Final = {  # by their first word
+    "at": (("at", "least"),),
+    "more": (("more", "than"),),
+    "up": (("up", "to"),),
+    "as": (("as", "many", "as"),),
+    "no": (("no", "fewer", "than"),),
+} | {word: ((word,),) for word in ("about", "around", "nearly", "almost", "roughly", "approximately", "some")}
 _COUNTED: Final = wordset("dozens hundreds thousands scores half")
 _EXPECTED: Final = wordset("expected likely believed thought said alleged reported presumed understood")
 _FUTURE: Final = wordset("expected likely")
@@ -103,8 +96,8 @@ def expected_to_happen(words: Words, _: Cast) -> Iterator[Change]:
 
 def bound_lost(words: Words, _: Cast) -> Iterator[Change]:
     """The "at least" or "about" before a number lost."""
-    for index in range(len(words)):
-        for bound in _BOUNDS:
+    for index, word in enumerate(words):
+        for bound in _BOUNDS.get(word.text.lower(), ()):
             end = index + len(bound)
             counted = tag(words, end) == "CD" or low(words, end) in _COUNTED or _is_dozen(words, end)
             if tuple(low(words, i) for i in range(index, end)) == bound and counted and not _no_bound(words, index):

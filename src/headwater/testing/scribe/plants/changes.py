@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headwater.testing.scribe.draft import Draft, Sentence, Word
 from headwater.testing.scribe.pen import Pen
@@ -19,7 +19,8 @@ from headwater.types import AlterationKind
 
 __all__ = ["Change", "Finder", "Planter", "carry_out", "is_free", "planter"]
 
-MISQUOTES = 0.25  # the odds of words between quotation marks against others: copyists respect them, mostly
+_OPENING: Final = frozenset('“‘"([') | {"``"}
+_MISQUOTES: Final = 0.25  # the odds of words between quotation marks against others: copyists respect them, mostly
 
 
 class Change(NamedTuple):
@@ -53,7 +54,7 @@ def planter(find: Finder, kind: AlterationKind | None) -> Planter:
             found = _choose(words, find(words, cast), pen) if is_free(draft.sentences[number], pen) else None
             if found is None:
                 continue
-            if not words[found.first].quoted or pen.random.random() < MISQUOTES:
+            if not words[found.first].quoted or pen.random.random() < _MISQUOTES:
                 return _changed(draft, number, found, pen, kind)
             second = second or (number, found)
         return second and _changed(draft, *second, pen, kind)
@@ -66,7 +67,7 @@ def is_free(sentence: Sentence, pen: Pen) -> bool:
     if sentence.furniture:
         return False
     planted = {note.id for note in pen.notes if note.kind is not None}
-    return not any(planted.intersection(word.edits) for word in sentence.words)
+    return not planted or not any(planted.intersection(word.edits) for word in sentence.words if word.edits)
 
 
 def _choose(words: Words, changes: Iterable[Change], pen: Pen) -> Change | None:
@@ -111,7 +112,7 @@ def _dropped(words: Words, change: Change, pen: Pen, kind: AlterationKind | None
     if after is not None and after.text[:1].isalnum():
         capital = _opens(words, change.first) and words[change.first].text[:1].isupper()
         text = capitalised(after.text) if capital else after.text
-        gap = words[change.first].gap if words[change.first].text[:1].isalnum() else after.gap
+        gap = words[change.first].gap if before is None or before.text in _OPENING else after.gap
         after = after._replace(text=text, gap=gap)
     left, right = pen.drop(before, words[change.first : change.last], after, change.how, kind)
     kept = (*words[: max(0, change.first - 1)], left, right, *words[change.last + 1 :])

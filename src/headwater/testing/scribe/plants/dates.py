@@ -11,7 +11,15 @@ from headwater.testing.scribe.plants.forms import Words, is_name, like, low, tag
 from headwater.testing.scribe.plants.persons import Cast
 from headwater.text.wordset import wordset
 
-__all__ = ["another_day", "another_hour", "another_month", "another_period", "another_weekday", "another_year"]
+__all__ = [
+    "another_day",
+    "another_hour",
+    "another_month",
+    "another_part",
+    "another_period",
+    "another_weekday",
+    "another_year",
+]
 
 _LATEST: Final = 2026  # a copyist would not believe a later year
 _SHORTEST: Final = 28  # every month has such a day
@@ -63,7 +71,7 @@ def another_year(words: Words, _: Cast) -> Iterator[Change]:
     for index in (index for index in range(len(words)) if is_year(words, index)):
         year = words[index].text
         swapped = year[:2] + year[3] + year[2]
-        if swapped != year and int(swapped) <= _LATEST:
+        if swapped != year and int(swapped) <= max(_LATEST, int(year)):
             yield Change(index, index + 1, (like(words[index], swapped),), "digits of the year swapped")
         for years in (1, 2, 10):
             yield Change(index, index + 1, (like(words[index], str(int(year) - years)),), "another year")
@@ -91,23 +99,26 @@ def another_day(words: Words, _: Cast) -> Iterator[Change]:
 
 
 def another_hour(words: Words, _: Cast) -> Iterator[Change]:
-    """The other half of the day, another part of it, another hour."""
+    """The other half of the day, or another hour."""
     for index, word in enumerate(words):
-        text = word.text.lower()
-        if text in _HALVES and tag(words, index - 1) == "CD":
-            yield Change(index, index + 1, (like(word, _HALVES[text]),), "the other half of the day")
-        if (
-            text in _PARTS
-            and word.tag == "NN"
-            and (low(words, index - 1).capitalize() in _BEFORE_PART or _said(words, index))
-        ):
-            for other in _PARTS[text]:
-                yield Change(index, index + 1, (like(word, other),), "another part of the day")
-        hour, colon, minutes = text.partition(":")
+        half = _HALVES.get(word.text.lower())
+        if half and tag(words, index - 1) == "CD":
+            yield Change(index, index + 1, (like(word, half),), "the other half of the day")
+        hour, colon, minutes = word.text.partition(":")
         if word.tag == "CD" and colon and hour.isdigit() and minutes.isdigit():
             for hours in (int(hour) - 2, int(hour) - 1, int(hour) + 1, int(hour) + 2):
                 if 1 <= hours <= 11:
                     yield Change(index, index + 1, (like(word, f"{hours}:{minutes}"),), "another hour")
+
+
+def another_part(words: Words, _: Cast) -> Iterator[Change]:
+    """Monday morning, not Monday evening; midnight, not noon."""
+    for index, word in enumerate(words):
+        text, before = word.text.lower(), low(words, index - 1)
+        compound = low(words, index + 1) in ("-", "‑") or tag(words, index + 1)[:2] == "NN"
+        if text in _PARTS and word.tag == "NN" and not compound and {before, before.capitalize()} & _BEFORE_PART:
+            for other in _PARTS[text]:
+                yield Change(index, index + 1, (like(word, other),), "another part of the day")
 
 
 def another_period(words: Words, _: Cast) -> Iterator[Change]:
@@ -140,7 +151,3 @@ def _in_month(words: Words, index: int) -> bool:
 def _too_late(words: Words, index: int) -> bool:
     """Days that not every month has."""
     return any(is_day(words, near) and int(words[near].text) > _SHORTEST for near in (index - 1, index + 1))
-
-
-def _said(words: Words, index: int) -> bool:
-    return low(words, index - 1) in _BEFORE_PART

@@ -72,6 +72,7 @@ _BOUNDS: Final = {
     ("almost",): ("nearly",),
     ("some",): ("about",),
 }
+_BEGINNINGS: Final = {bound[0] for bound in _BOUNDS}
 _GLYPHS: Final = {"“": '"', "”": '"', '"': "'"}
 
 
@@ -151,9 +152,11 @@ def negation_style(words: Words, _: Cast) -> Iterator[Change]:
     for index, word in enumerate(words):
         helper = low(words, index - 1)
         if word.text.lower() == "not" and helper in _CONTRACTED and word.gap == " ":
-            yield Change(index, index + 1, (word._replace(text="n’t", gap=""),), "not contracted")
+            new = (words[index - 1], word._replace(text="n’t", gap=""))
+            yield Change(index - 1, index + 1, new, "not contracted")
         if word.text.lower() in ("n't", "n’t") and helper in _CONTRACTED:
-            yield Change(index, index + 1, (word._replace(text="not", gap=" "),), "not written in full")
+            new = (words[index - 1], word._replace(text="not", gap=" "))
+            yield Change(index - 1, index + 1, new, "not written in full")
         if low(words, index) == "no" and low(words, index + 1) == "one":
             yield Change(index, index + 2, (like(word, "nobody"),), "no one written otherwise")
         if low(words, index) == "nobody":
@@ -183,7 +186,7 @@ def active_to_passive(words: Words, _: Cast) -> Iterator[Change]:
         be = fresh("were" if is_plural(words, deed.after) else "was", "VBD")
         passive = verb._replace(text=inflected(verb.lemma, "VBN"), tag="VBN", gap=" ")
         moved = (sufferer[0]._replace(gap=doer[0].gap), *sufferer[1:])
-        late = (decapitalised(doer[0])._replace(gap=" "), *doer[1:])
+        late = decapitalised(doer) if deed.before.first == 0 else (doer[0]._replace(gap=" "), *doer[1:])
         new = (*moved, be, passive, fresh("by", "IN"), *late)
         yield Change(deed.before.first, deed.after.last, new, "active made passive")
 
@@ -207,7 +210,7 @@ _NOUNS: Final = ("DT", "NN", "NNS", "NNP", "JJ")
 def bound_reworded(words: Words, _: Cast) -> Iterator[Change]:
     """Another "at least" or "about": "no fewer than", "around"."""
     for index, word in enumerate(words):
-        for bound, others in _BOUNDS.items():
+        for bound, others in _BOUNDS.items() if word.text.lower() in _BEGINNINGS else ():
             end = index + len(bound)
             if tuple(low(words, i) for i in range(index, end)) == bound and tag(words, end) == "CD":
                 for other in others:

@@ -116,7 +116,8 @@ def _neighbours(surname: str) -> tuple[str, ...]:
     """Names a few letters away that a reader would take for somebody else's."""
     cut = next((n for n in range(len(surname) - 2, 2, -1) if _is_vowel(surname[n]) != _is_vowel(surname[n - 1])), 3)
     stem = surname.rstrip("aeiouy")
-    made = {surname[:cut], stem + "ak"} | {surname[:-2] + ending for ending in _ENDINGS if not _is_vowel(surname[-3])}
+    made = {surname[:cut], stem + "ak"}
+    made |= {surname[:-2] + ending for ending in _ENDINGS if _is_vowel(surname[-3]) != _is_vowel(ending[0])}
     made |= {letter + surname[1:] for letter in "BDFHKLMRST" if not _is_vowel(surname[0]) and _is_vowel(surname[1])}
     return tuple(sorted(name for name in made if len(name) > 3 and _is_another(surname, name)))
 

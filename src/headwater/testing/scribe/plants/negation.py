@@ -32,36 +32,14 @@ _PRONOUNS: Final = {
     "nowhere": "somewhere",
     "neither": "both",
 }
-_OPPOSITES: Final = (  # verbs that take the same words after them
-    ("deny", "confirm"),
-    ("reject", "accept"),
-    ("reject", "approve"),
-    ("oppose", "support"),
-    ("oppose", "back"),
-    ("condemn", "praise"),
-    ("ban", "allow"),
-    ("acquit", "convict"),
-    ("increase", "decrease"),
-    ("rise", "fall"),
-    ("win", "lose"),
-    ("include", "exclude"),
-    ("approve", "reject"),
-    ("confirm", "deny"),
-    ("accept", "reject"),
-    ("support", "oppose"),
-    ("praise", "condemn"),
-    ("allow", "ban"),
-    ("convict", "acquit"),
-    ("decrease", "increase"),
-    ("fall", "rise"),
-    ("lose", "win"),
-    ("exclude", "include"),
-    ("strengthen", "weaken"),
-    ("weaken", "strengthen"),
-    ("lift", "impose"),
-    ("impose", "lift"),
-    ("tighten", "loosen"),
-)
+_PAIRS: Final = """
+    deny confirm; reject accept; reject approve; oppose support; condemn praise; ban allow; acquit convict;
+    increase decrease; rise fall; win lose; include exclude; strengthen weaken; lift impose; tighten loosen
+"""
+_OPPOSITES: Final[dict[str, tuple[str, ...]]] = {}  # verbs that take the same words after them
+for _one, _other in (_pair.split() for _pair in _PAIRS.split(";")):
+    _OPPOSITES[_one] = (*_OPPOSITES.get(_one, ()), _other)
+    _OPPOSITES[_other] = (*_OPPOSITES.get(_other, ()), _one)
 _OF_THINGS: Final = wordset("rise fall win lose lift allow back include")  # also said in other senses: only before "a"
 _QUALITIES: Final = (
     "guilty innocent;legal illegal;safe unsafe;possible impossible;able unable;likely unlikely;aware unaware;"
@@ -136,9 +114,13 @@ _LEAVES: Final = wordset("due still already also like as")
 def opposite(words: Words, _: Cast) -> Iterator[Change]:
     """Confirmed for denied, guilty for innocent."""
     for index, word in enumerate(words):
-        for verb, other in _OPPOSITES:
-            if word.lemma == verb and word.tag.startswith("VB") and _takes_object(words, index, verb):
-                yield Change(index, index + 1, (_verb(word, other),), f"{verb} turned into {other}")
+        for other in _OPPOSITES.get(word.lemma, ()):
+            if (
+                all(each.lemma != other for each in words)
+                and word.tag.startswith("VB")
+                and _takes_object(words, index, word.lemma)
+            ):
+                yield Change(index, index + 1, (_verb(word, other),), f"{word.lemma} turned into {other}")
         turned = _TURNED.get(word.text.lower())
         if turned and word.tag == "JJ" and low(words, index - 1) not in ("not", "n't", "more", "less", "“", '"'):
             yield Change(index, index + 1, (like(word, turned),), "adjective turned into its opposite")
@@ -196,7 +178,8 @@ def _takes_object(words: Words, index: int, verb: str) -> bool:
         and tag(words, index + 1)[:2] in ("NN", "JJ")
     ):
         return False  # an adjective: "a banned group"
-    if low(words, index + 1) in _WANTS_NOT or low(words, index - 1) in ("not", "n't") or _wants_not(words, index):
+    denied = any(low(words, near) in ("not", "n't", "n’t", "no", "never") for near in range(index - 3, index))
+    if denied or _wants_not(words, index):
         return False
     if verb in _OF_THINGS:
         return tag(words, index + 1) == "DT" or (verb in ("rise", "fall") and low(words, index + 1) in ("by", "to"))

@@ -71,7 +71,7 @@ class Cast:
     def _places(self) -> tuple[str, ...]:
         taken = {name for person in self.people for name in (*person.given, person.surname)}
         found = (_joined(words, *place) for words in self._told for place in place_runs(words))
-        return tuple(dict.fromkeys(name for name in found if name not in taken))
+        return tuple(dict.fromkeys(name for name in found if not taken.intersection(name.split())))
 
 
 def _dateline_town(words: Words) -> Iterator[str]:

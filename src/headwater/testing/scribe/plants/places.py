@@ -156,7 +156,8 @@ def another_side(words: Words, _: Cast) -> Iterator[Change]:
     for index, word in enumerate(words):
         other = _SIDES.get(word.text.lower())
         leads = tag(words, index + 1) in ("DT", "PRP$", "NNP", ".", ",", "IN", "JJ", "NN")
-        if other and word.tag in ("IN", "RB", "JJ") and leads and low(words, index - 1) != "the":
+        measured = any(tag(words, near) == "CD" for near in (index + 1, index + 2))  # "above the 96 allowed"
+        if other and not measured and word.tag in ("IN", "RB", "JJ") and leads and low(words, index - 1) != "the":
             yield Change(index, index + 1, (like(word, other),), "the other side")
     yield from _levels(words)
 
@@ -193,4 +194,5 @@ def _both_places(words: Words, index: int, other: str) -> bool:
 
 
 def _begins(words: Words, index: int) -> bool:
-    return not index and len(words) > 1 and not is_name(words[1])
+    """Whether the word opens the sentence, and does not mean the West or the East of the world."""
+    return not index and len(words) > 1 and not is_name(words[1]) and words[0].text not in ("Western", "Eastern")

@@ -33,8 +33,8 @@ _OFFICES: Final = {
     "president": ("prime minister",),
     "governor": ("mayor",),
     "mayor": ("governor",),
-    "spokesman": ("lawyer", "director"),
-    "spokeswoman": ("lawyer", "director"),
+    "spokesman": ("lawyer", "adviser"),
+    "spokeswoman": ("lawyer", "adviser"),
     "prosecutor": ("judge",),
     "judge": ("prosecutor",),
     "ambassador": ("consul",),
@@ -66,6 +66,7 @@ _KIN: Final = {
     "niece": ("daughter",),
     "cousin": ("brother",),
 }
+_JOINED: Final = ("NN", "NNS", "NNP", "HYPH", "POS")  # beside a noun, these make one name of it
 _PARTIES: Final = {  # who stands on the other side of the same matter
     "suspect": "witness",
     "witness": "suspect",
@@ -96,7 +97,6 @@ _PARTIES: Final = {  # who stands on the other side of the same matter
     "lender": "borrower",
     "rescuer": "survivor",
     "smuggler": "fisherman",
-    "minister": "lawmaker",
     "lawmaker": "minister",
     "firefighter": "paramedic",
     "sailor": "passenger",
@@ -111,7 +111,8 @@ def doer_and_victim(words: Words, _: Cast) -> Iterator[Change]:
         verb = list(words[slice(*deed.verb)])
         if deed.passive:
             verb[0] = like(verb[0], "were" if is_plural(words, deed.after) else "was", "be")
-        new = (*_moved(other, one[0]), *verb, *_moved(one, other[0]))
+        late = decapitalised(one) if deed.before.first == 0 else one
+        new = (*_moved(other, one[0]), *verb, *_moved(late, other[0]))
         yield Change(deed.before.first, deed.after.last, new, "doer and victim exchanged")
 
 
@@ -147,7 +148,7 @@ def another_kin(words: Words, _: Cast) -> Iterator[Change]:
             or tag(words, index - 1) not in ("PRP$", "POS", "DT")
         ):
             continue
-        for other in _KIN[word.lemma]:
+        for other in _KIN[word.lemma] if tag(words, index + 1) not in ("NN", "NNS", "HYPH") else ():
             yield Change(index, index + 1, (_numbered(word, other),), "another relation")
 
 
@@ -155,15 +156,15 @@ def another_party(words: Words, _: Cast) -> Iterator[Change]:
     """A witness becomes a suspect."""
     for index, word in enumerate(words):
         other = _PARTIES.get(word.lemma)
-        compound = tag(words, index + 1) in ("NN", "NNS", "NNP") or tag(words, index - 1) in ("NN", "NNP", "HYPH")
+        compound = tag(words, index + 1) in _JOINED or tag(words, index - 1) in _JOINED
         named = any(other == each.lemma for each in words)
         if other and word.tag in ("NN", "NNS") and not compound and not named:
             yield Change(index, index + 1, (_numbered(word, other),), "taken for the other party")
 
 
 def _moved(words: Words, place: Word) -> Words:
-    """A group of nouns in the place of another: its gap; no capital but of a name (the sentence's own is seen to)."""
-    return (decapitalised(words[0])._replace(gap=place.gap), *words[1:])
+    """A group of nouns in the place of another: its gap."""
+    return (words[0]._replace(gap=place.gap), *words[1:])
 
 
 def _numbered(word: Word, lemma: str) -> Word:
