@@ -16,19 +16,27 @@ from headwater.testing.scribe.draft import Draft, read_draft, words_of
 from headwater.testing.scribe.pen import Pen
 from headwater.testing.scribe.press import marks, passages_between, print_draft, strands
 from headwater.testing.scribe.wording import (
+    FATIGUES,
+    STYLES,
+    HouseStyle,
     attributions,
     back_translate,
     clauses,
     content_words,
+    house_style,
     paraphrase,
     phrases,
+    respell_names,
     spin,
+    tire,
     translated,
 )
 from headwater.testing.scribe.wording.grammar import Rule
 from headwater.testing.scribe.wording.inflection import inflect
 from headwater.testing.scribe.wording.joinery import article_for
+from headwater.testing.scribe.wording.name_spellings import family_names, variant_spellings
 from headwater.testing.scribe.wording.near import is_left_alone, near_synonyms
+from headwater.testing.scribe.wording.spelling import pairs, respelt
 from headwater.text.function_words import FUNCTION_WORDS
 
 TEXTS: Final = (fiction.LEDGER, fiction.COURIER, fiction.RADIO)
@@ -327,3 +335,101 @@ def test_translating_back_keeps_every_number_and_quotation() -> None:
         child = back_translate(parent, pen(), rate=1.0)
         assert [w.text for w in words_of(child) if w.tag == "CD"] == [w.text for w in words_of(parent) if w.tag == "CD"]
         assert [w.text for w in words_of(child) if w.quoted] == [w.text for w in words_of(parent) if w.quoted]
+
+
+# --- house style ----------------------------------------------------------------------------------------------
+
+PLAIN: Final = HouseStyle("plain", curly=False)
+
+
+@pytest.mark.parametrize("name", sorted(STYLES))
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_styled_text_rereads_keeps_its_truth_and_is_in_style_for_good(name: str, text: str) -> None:
+    check_truth(lambda draft, hand: house_style(draft, hand, style=STYLES[name]), text, 1)
+    once = house_style(draft_of(text), pen(), style=STYLES[name])
+    hand = pen()
+    assert text_of(house_style(once, hand, style=STYLES[name])) == text_of(once)
+    assert not hand.notes
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "new"),
+    [
+        (PLAIN._replace(british=True), "The labor center organized it.", "The labour centre organised it."),
+        (PLAIN, "The labour centre organised it.", "The labor center organized it."),
+        (PLAIN._replace(percent="%"), "Shares fell 4 percent on Monday.", "Shares fell 4% on Monday."),
+        (PLAIN, "Shares fell 4 per cent on Monday.", "Shares fell 4 percent on Monday."),
+        (PLAIN._replace(percent="per cent"), "Shares fell 4% on Monday.", "Shares fell 4 per cent on Monday."),
+        (PLAIN._replace(percent="%"), "Shares fell four percent on Monday.", "Shares fell four percent on Monday."),
+        (PLAIN._replace(clock="pm"), "It began at 5 p.m. on Monday.", "It began at 5 pm on Monday."),
+        (PLAIN._replace(in_words=0), "They found five boats.", "They found 5 boats."),
+        (PLAIN, "They found 5 boats and 12 men.", "They found five boats and 12 men."),
+        (PLAIN._replace(in_words=0), "Five boats sank.", "Five boats sank."),
+        (PLAIN, "It rose to 5 million florins.", "It rose to 5 million florins."),
+        (PLAIN._replace(day_first=True), "It opened on April 9, 2024.", "It opened on 9 April 2024."),
+        (PLAIN, "It opened on 9 April 2024.", "It opened on April 9, 2024."),
+        (PLAIN._replace(short_months=True), "It opened on November 7.", "It opened on Nov. 7."),
+        (PLAIN._replace(said="stated"), "The mayor said it was late.", "The mayor stated it was late."),
+        (PLAIN._replace(curly=True), '"It\'s late," he said.', "“It’s late,” he said."),
+        (PLAIN, "“It’s late,” he said.", '"It\'s late," he said.'),
+        (PLAIN._replace(dash="–"), "The boat — an old one — sank.", "The boat – an old one – sank."),
+        (PLAIN, "They met Mr. Dahl and Mrs. Lind.", "They met Dahl and Lind."),
+        (PLAIN._replace(honorific="Mr"), "They met Mr. Dahl.", "They met Mr Dahl."),
+    ],
+)
+def test_a_house_writes_it_its_own_way(style: HouseStyle, text: str, new: str) -> None:
+    assert text_of(house_style(draft_of(text), pen(), style=style)) == new
+
+
+def test_there_are_many_pairs_of_spellings_and_each_way_leads_back() -> None:
+    assert len(pairs()) > 150
+    for british, american in pairs():
+        assert respelt(respelt(british, british=False), british=True) in {
+            one for one, other in pairs() if other == american
+        }
+
+
+# --- names and fatigue ----------------------------------------------------------------------------------------
+
+
+def test_a_respelt_name_is_the_same_all_through_and_other_words_stay() -> None:
+    parent = draft_of("Mayor Hassan Qadoush came late. “We wait,” Qadoush said. Oren Dahl met Qadoush’s aide.")
+    child = respell_names(parent, pen())
+    changed = {(a.text, b.text) for a, b in zip(words_of(parent), words_of(child), strict=True) if a.text != b.text}
+    assert len(changed) == 1
+    assert changed.pop()[1] in variant_spellings("Qadoush")
+    assert text_of(child).count("Qadoush") == 0
+
+
+def test_family_names_are_no_words_of_english() -> None:
+    assert family_names(draft_of("Police Chief Oren Dahlquist met the Harbour Authority on Main Street.")) == (
+        "Dahlquist",
+    )
+
+
+def test_a_name_that_no_rule_fits_has_no_other_spelling() -> None:
+    assert variant_spellings("Brst") == ()
+
+
+REPEATING: Final = (
+    "Hassan Qadoush has found 5 boats. They burned a boat.\n\nQadoush said 4 boats sank. A boat was safe. "
+    "Mara Lind met Qadoush with 3 men on a boat."
+)
+
+
+@pytest.mark.parametrize("what", sorted(FATIGUES))
+def test_a_tired_copyist_lapses(what: str) -> None:
+    parent = draft_of(REPEATING)
+    hand = pen()
+    child = tire(parent, hand, what=what)
+    changed = [a.words != b.words for a, b in zip(parent.sentences, child.sentences, strict=True)]
+    assert True in changed
+    assert False in changed[changed.index(True) :]
+    assert all(note.how.endswith(("later forgotten", "number style")) for note in hand.notes)
+
+
+@pytest.mark.parametrize("what", ["", *sorted(FATIGUES)])
+def test_a_tired_text_rereads_and_a_text_with_nothing_twice_stays(what: str) -> None:
+    check_truth(lambda draft, hand: tire(draft, hand, what=what), REPEATING, 1)
+    alone = draft_of("It rained.")
+    assert tire(alone, pen(), what=what) == alone

@@ -78,12 +78,12 @@ def exchanged_at(
 ) -> tuple[Word, ...]:
     """A sentence with the words from `place[0]` up to `place[1]` exchanged for `new`.
 
-    The first new word takes the gap of the first old one, and its capital if that opened the sentence. An article
-    "a" or "an" before them is made to fit, as a part of the same edit.
+    A first word that opens the sentence gets its capital. An article "a" or "an" before the words is made to fit them,
+    as a part of the same edit.
     """
     first, last = place
     old = words[first:last]
-    head = new[0]._replace(gap=old[0].gap, text=capitalised(new[0].text) if first == 0 else new[0].text)
+    head = new[0]._replace(text=capitalised(new[0].text)) if first == 0 else new[0]
     fresh = (head, *new[1:])
     before = words[first - 1] if first else None
     if before is not None and before.text.lower() in _ARTICLES and before.text.lower() != article_for(head.text):

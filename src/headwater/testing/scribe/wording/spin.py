@@ -21,7 +21,7 @@ from headwater.testing.scribe.wording.spelling import is_british, respelt
 from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.set_phrases import is_set_phrase
 
-__all__ = ["content_words", "spin"]
+__all__ = ["content_words", "is_bound", "spin"]
 
 PARTS: Final = {
     **dict.fromkeys(("NN", "NNS"), "n"),
@@ -85,7 +85,7 @@ def _choices(
                 continue
             listed = _options(word.lemma, word.tag, british)
             options = tuple(option for option in listed if _fits(sentence, place, option))
-            if options and not _is_bound(sentence, place):
+            if options and not is_bound(sentence, place):
                 yield (number, place), options
 
 
@@ -108,7 +108,7 @@ def _carries_content(text: str, lemma: str, tag: str) -> bool:
     return lower not in FUNCTION_WORDS and not is_left_alone(lemma.lower(), PARTS[tag])
 
 
-def _is_bound(sentence: Sentence, place: int) -> bool:
+def is_bound(sentence: Sentence, place: int) -> bool:
     """Whether the word belongs to what stands beside it: a name, a compound, a phrasal verb, a hyphen."""
     words = sentence.words
     word = words[place]
