@@ -61,7 +61,7 @@ def outcomes(find: Finder, text: str) -> set[str]:
 
 
 def made_by(find: Finder, text: str) -> Iterator[tuple[str, Note, Span]]:
-    """Each text a finder makes of the last sentence, with the note and the place of the edit; those before give names."""
+    """Each text made of the last sentence (those before give names), with the note and the place of the edit."""
     draft = draft_of(text)
     sentence = draft.sentences[-1]
     for change in find(sentence.words, Cast(draft.sentences)):
@@ -386,6 +386,8 @@ def test_negations_and_hedges_are_altered_into_english(find: Finder, text: str, 
         (certainty.expected_to_happen, "She is not expected to resign."),
         (certainty.bound_lost, "They talked about the gate."),
         (certainty.may_to_will, "The fire broke out in May."),
+        (certainty.may_to_will, "She did not say who might be behind it."),
+        (certainty.suspicion_lost, "The crew had reported trouble."),
     ],
 )
 def test_a_negation_or_hedge_that_holds_its_sentence_together_stays(find: Finder, text: str) -> None:
@@ -415,6 +417,11 @@ def test_a_negation_or_hedge_that_holds_its_sentence_together_stays(find: Finder
             "An officer, who spoke on condition of anonymity because talks are private, said the mill burned down.",
             "An officer said the mill burned down.",
         ),
+        (
+            attribution.terms_lost,
+            "Two officers, speaking on condition of anonymity, said the mill burned down.",
+            "Two officers said the mill burned down.",
+        ),
     ],
 )
 def test_roles_and_sources_are_altered_into_english(find: Finder, text: str, expected: str) -> None:
@@ -429,6 +436,7 @@ def test_roles_and_sources_are_altered_into_english(find: Finder, text: str, exp
         (roles.another_kin, "A sister ship sank."),
         (attribution.source_lost, "Orla Fennick, the mayor, said little."),
         (attribution.source_lost, "Fennick said on Monday."),
+        (attribution.terms_lost, "Both spoke on condition of anonymity."),
         (attribution.source_lost, "“The mill burned down,” Fennick said."),
     ],
 )

@@ -67,14 +67,13 @@ def another_speaker(words: Words, cast: Cast) -> Iterator[Change]:
 
 def terms_lost(words: Words, _: Cast) -> Iterator[Change]:
     """The words that tell why a source is not named are dropped."""
-    for index in range(len(words)):
-        if _anonymous(words, index):
-            first = index - 1 if low(words, index - 1) == "," else index
-            yield Change(first, _end_of_reason(words, index + 4), (), "terms of anonymity lost")
-        if low(words, index) == "," and low(words, index + 1) == "who":
-            last = next((i for i in range(index + 2, min(index + 30, len(words))) if words[i].text in (",", ".")), None)
-            if last is not None and _tells_terms(words[index:last]):
-                yield Change(index, last + (words[last].text == ","), (), "terms of anonymity lost")
+    for index, word in enumerate(words):
+        if _anonymous(words, index) and low(words, index - 1) in _SAID:
+            yield Change(index, _end_of_reason(words, index + 4), (), "terms of anonymity lost")
+        aside = word.text == "," and low(words, index + 1) in ("who", "speaking", "asking", "declining")
+        last = _next_stop(words, index + 1) if aside else None
+        if last is not None and _tells_terms(words[index:last]):
+            yield Change(index, last + (words[last].text == ","), (), "terms of anonymity lost")
 
 
 def terms_changed(words: Words, _: Cast) -> Iterator[Change]:
@@ -159,13 +158,18 @@ def _anonymous(words: Words, index: int) -> bool:
 
 def _end_of_reason(words: Words, index: int) -> int:
     """Behind the reason for anonymity ("because he was not allowed to speak"), where the sentence ends with it."""
-    if low(words, index) not in ("because", "as", "since", "so", "for", "to", "citing", "owing"):
+    if low(words, index) not in ("because", "as", "since", "so", "for", "to", "citing", "owing", "in"):
         return index
-    stop = next((i for i in range(index, len(words)) if words[i].text in (",", ".", ";")), None)
+    stop = _next_stop(words, index)
     return index if stop is None else stop
+
+
+def _next_stop(words: Words, index: int) -> int | None:
+    """The next comma, semicolon or full stop."""
+    return next((i for i in range(index, len(words)) if words[i].text in (",", ".", ";")), None)
 
 
 def _tells_terms(words: Words) -> bool:
     texts = [word.text.lower() for word in words]
-    asked = bool({"asked", "declined", "requested", "refused", "wanted"}.intersection(texts[:5]))
+    asked = any(word.lemma in ("ask", "decline", "request", "refuse", "want") for word in words[:5])
     return (asked and bool(_UNNAMED.intersection(texts))) or "anonymity" in texts

@@ -39,7 +39,8 @@ _DENIED: Final = wordset("not n't no never")
 def may_to_will(words: Words, _: Cast) -> Iterator[Change]:
     """What may be is told as coming ("may resign", "will resign") or as having been ("may have", "had")."""
     for index, word in enumerate(words):
-        if word.tag != "MD" or word.text.lower() not in ("may", "might", "could"):
+        asks = tag(words, index - 1) in ("WP", "WDT", "WRB")  # "did not say who might"
+        if word.tag != "MD" or word.text.lower() not in ("may", "might", "could") or asks:
             continue
         after, form = low(words, index + 1), tag(words, index + 1)
         if after == "have" and tag(words, index + 2) in ("VBN", "RB"):
@@ -80,7 +81,9 @@ def suspicion_lost(words: Words, _: Cast) -> Iterator[Change]:
             "was",
             "were",
         )
-        if word.text.lower() in _ADJECTIVES and word.tag in ("JJ", "VBN", "VBD") and named and before and not degree:
+        verb = word.tag != "JJ" and index > 0 and words[index - 1].lemma in ("have", "be")  # "had reported trouble"
+        adjective = word.text.lower() in _ADJECTIVES and word.tag in ("JJ", "VBN", "VBD") and not verb
+        if adjective and named and before and not degree:
             yield Change(index, index + 1, (), f"{word.text.lower()} lost")
 
 

@@ -21,7 +21,7 @@ _BARE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 _DO: Final = {"did": "VBD", "does": "VBZ", "do": "VBP"}
 _MASS: Final = wordset("""
     evidence information comment damage proof support access water power electricity help aid food money progress
-    resistance violence warning intention consensus interest news research contact trouble fuel gas pollution staff
+    resistance violence warning interest news research contact trouble fuel gas pollution staff
     equipment traffic knowledge confidence trust hope harm blame
 """)
 _FIXED: Final = wordset("longer matter doubt means way time sense sooner more less fewer later other such one good")
@@ -34,13 +34,13 @@ _PRONOUNS: Final = {
 }
 _PAIRS: Final = """
     deny confirm; reject accept; reject approve; oppose support; condemn praise; ban allow; acquit convict;
-    increase decrease; rise fall; win lose; include exclude; strengthen weaken; lift impose; tighten loosen
+    increase decrease; rise fall; include exclude; strengthen weaken; lift impose; tighten loosen
 """
 _OPPOSITES: Final[dict[str, tuple[str, ...]]] = {}  # verbs that take the same words after them
 for _one, _other in (_pair.split() for _pair in _PAIRS.split(";")):
     _OPPOSITES[_one] = (*_OPPOSITES.get(_one, ()), _other)
     _OPPOSITES[_other] = (*_OPPOSITES.get(_other, ()), _one)
-_OF_THINGS: Final = wordset("rise fall win lose lift allow back include")  # also said in other senses: only before "a"
+_OF_THINGS: Final = wordset("rise fall lift allow include")  # also said in other senses: only before "a"
 _QUALITIES: Final = (
     "guilty innocent;legal illegal;safe unsafe;possible impossible;able unable;likely unlikely;aware unaware;"
     "armed unarmed;clear unclear;known unknown;willing unwilling;authorized unauthorized;successful unsuccessful;"

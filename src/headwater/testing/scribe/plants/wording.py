@@ -15,7 +15,7 @@ from headwater.text.events import classes_of
 from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.numerals import SMALL
 from headwater.text.set_phrases import is_set_phrase
-from headwater.text.thesaurus import is_a, known, neighbours, related
+from headwater.text.thesaurus import is_a, known, neighbours, noun_like, related
 from headwater.text.wordset import wordset
 
 __all__ = ["misread_letters", "mistaken_sound", "set_phrase_broken", "wrong_sense"]
@@ -37,7 +37,7 @@ _LIGHT: Final = wordset("""
     percent more most least
 """)
 _UNIVERSAL: Final = {"n": "NOUN", "v": "VERB", "a": "ADJ"}
-_ALIKE: Final = 0.3  # from here on two words may well say the same
+_ALIKE: Final = 0.2  # from here on two words may well say the same
 _SOUNDS: Final = (
     "principal principle;site sight;brake break;peace piece;role roll;course coarse;bare bear;waste waist;"
     "weather whether;steel steal;plane plain;rain reign;sea see;male mail;morning mourning;council counsel;fare fair;"
@@ -50,7 +50,7 @@ _SOUNDS: Final = (
     "medal meddle;metal mettle;miner minor;muscle mussel;oar ore;pail pale;pane pain;pause paws;peak peek;pedal peddle;"
     "pole poll;pore pour;profit prophet;rap wrap;road rode;root route;sauce source;shore sure;soar sore;"
     "sole soul;stationary stationery;steak stake;suite sweet;tail tale;throne thrown;tide tied;"
-    "toe tow;vale veil;wail whale;war wore;ware wear;way weigh;week weak;wood would;yoke yolk;"
+    "toe tow;vale veil;wail whale;war wore;ware wear;wood would;yoke yolk;"
     "trial trail;untied united;martial marital;casual causal;angel angle;dairy diary;quiet quite;form from;"
     "crash crush;mine mime;convoy convey;adopt adapt;rebel repel;raid rapid;bomb tomb;reactor rector;statue statute;"
     "veteran veterinarian;electric eclectic;personnel personal;militant militate;eminent imminent;corporal corporate"
@@ -63,6 +63,7 @@ _LOOK_ALIKE: Final = (  # letters that a scanner takes for others
     ("f", "t"), ("t", "f"), ("nn", "m"), ("ri", "n"), ("in", "m"), ("l", "t"), ("o", "a"), ("u", "n"), ("n", "u"),
     ("i", "l"), ("v", "y"), ("g", "q"), ("a", "o"),
 )  # fmt: skip
+_STEM: Final = 4  # letters; words that share them are mostly of one family: "leak", "leakage"
 _SHORTEST: Final = 4  # letters; shorter words turn into others too easily to be noticed as wrong
 
 
@@ -77,14 +78,14 @@ def wrong_sense(words: Words, _: Cast) -> Iterator[Change]:
 
 
 def set_phrase_broken(words: Words, _: Cast) -> Iterator[Change]:
-    """One word of a set phrase exchanged for a synonym of it, so that it names nothing any more."""
+    """One word of a set phrase exchanged for a synonym in another sense, so that the phrase names nothing any more."""
     for index in range(len(words) - 1):
         one, other = words[index], words[index + 1]
         set_together = other.gap == " " and other.tag in ("NN", "NNS") and one.tag in _PARTS
         if not set_together or not is_set_phrase(one.lemma, other.lemma):
             continue
         for place, word in ((index, one), (index + 1, other)):
-            for synonym in _any_synonyms(word):
+            for synonym in _wrong_synonyms(word.lemma, _PARTS[word.tag]) if _may_be_spun(word) else ():
                 phrase = (synonym, other.lemma) if place == index else (one.lemma, synonym)
                 if not is_set_phrase(*phrase):
                     yield Change(place, place + 1, (_formed(word, synonym),), "set phrase broken")
@@ -97,7 +98,7 @@ def mistaken_sound(words: Words, _: Cast) -> Iterator[Change]:
         plural = _SOUND_ALIKE.get(word.lemma) if word.tag == "NNS" else None
         if other and word.tag in _PARTS:
             yield Change(index, index + 1, (like(word, other),), "word of like sound")
-        elif plural and word.text.lower() == word.lemma + "s":
+        elif plural and noun_like(plural) and word.text.lower() == word.lemma + "s":
             yield Change(index, index + 1, (like(word, inflected(plural, "NNS")),), "word of like sound")
 
 
@@ -129,18 +130,9 @@ def _wrong_synonyms(lemma: str, part: str) -> tuple[str, ...]:
             for found in neighbours(lemma, _UNIVERSAL[part], 0.0)
             if found.likeness < _ALIKE and found.seen and found.lemma.isalpha() and found.lemma not in near | _LIGHT
             if not classes & classes_of(found.lemma, _UNIVERSAL[part])
-            if not (person and is_a(found.lemma, "person"))
+            if not (person and is_a(found.lemma, "person")) and found.lemma[:_STEM] != lemma[:_STEM]
         )
     )
-
-
-def _any_synonyms(word: Word) -> tuple[str, ...]:
-    """Synonyms of a word in whatever sense."""
-    if not _may_be_spun(word):
-        return ()
-    part = _PARTS[word.tag]
-    near = tuple(other for other, _ in near_synonyms(word.lemma, part) if other.isalpha())
-    return (*_wrong_synonyms(word.lemma, part), *near)
 
 
 def _formed(word: Word, lemma: str) -> Word:
