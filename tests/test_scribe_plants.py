@@ -518,8 +518,11 @@ def test_inflection_follows_the_tag() -> None:
         (harmless.number_style, "It hurt twelve miners.", "It hurt 12 miners."),
         (harmless.number_style, "It rose 4 percent.", "It rose 4 per cent."),
         (harmless.date_style, "He left on Nov. 7.", "He left on 7 November."),
-        (harmless.given_name_dropped, "Dr. Mirel Hesk left.", "Doctor Mirel Hesk left."),
+        (harmless.name_style, "Dr. Mirel Hesk left.", "Doctor Mirel Hesk left."),
         (harmless.place_style, "The U.S. embassy closed.", "The US embassy closed."),
+        (harmless.place_style, "He stood near the gate.", "He stood close to the gate."),
+        (harmless.date_style, "Four miners died on Monday.", "Four miners died Monday."),
+        (harmless.number_style, "It rose 4%.", "It rose 4 percent."),
         (harmless.negation_style, "He did not leave.", "He didn’t leave."),
         (harmless.negation_style, "He didn't leave.", "He did not leave."),
         (harmless.active_to_passive, "The guards shot two raiders.", "Two raiders were shot by the guards."),
@@ -536,5 +539,6 @@ def test_harmless_edits_say_the_same(find: Finder, text: str, expected: str) -> 
 
 def test_a_given_name_is_left_out_only_at_another_mention() -> None:
     twice = f"{PEOPLE} Then Orla Fennick left."
-    assert "Then Fennick left." in outcomes(harmless.given_name_dropped, twice)
-    assert not outcomes(harmless.given_name_dropped, "Then Mayor Orla Fennick left.")
+    assert "Then Fennick left." in outcomes(harmless.name_style, twice)
+    assert not outcomes(harmless.name_style, "Then Mayor Orla Fennick left.")
+    assert "Orla Fennick left." in outcomes(harmless.name_style, f"{PEOPLE} Fennick left.")

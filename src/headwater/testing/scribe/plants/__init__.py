@@ -102,7 +102,7 @@ _FINDERS: Final[Mapping[AlterationKind, tuple[Finder, ...]]] = {
 }
 _SOUND: Final[Mapping[AlterationKind, tuple[Finder, ...]]] = {
     AlterationKind.NUMBER: (harmless.number_style,),
-    AlterationKind.NAME: (harmless.given_name_dropped,),
+    AlterationKind.NAME: (harmless.name_style,),
     AlterationKind.DATE: (harmless.date_style,),
     AlterationKind.PLACE: (harmless.place_style,),
     AlterationKind.NEGATION: (harmless.negation_style,),

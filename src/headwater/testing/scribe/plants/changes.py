@@ -102,6 +102,7 @@ def carry_out(words: Words, change: Change, pen: Pen, kind: AlterationKind | Non
     if first == last:
         return (*words[: first - 1], *pen.insert(words[first - 1], new, how, kind), *words[first:])
     if new:
+        new = (new[0]._replace(gap=words[first].gap), *new[1:])  # the space before them is no part of the edit
         return (*words[:first], *pen.exchange(words[first:last], new, how, kind), *words[last:])
     return _dropped(words, change, pen, kind)
 

@@ -24,8 +24,8 @@ __all__ = [
     "active_to_passive",
     "bound_reworded",
     "date_style",
-    "given_name_dropped",
     "marks_style",
+    "name_style",
     "negation_style",
     "neutral_role",
     "number_style",
@@ -58,6 +58,14 @@ _WAYS: Final = {
     "southwest": "south-west",
 }
 _WAYS_TOWARDS: Final = {"towards": "toward", "toward": "towards", "among": "amongst", "amid": "amidst"}
+_REWORDED: Final = {
+    "near": "close to",
+    "beside": "next to",
+    "opposite": "across from",
+    "inside": "within",
+    "outside": "outside of",
+    "throughout": "all over",
+}
 _ROLES: Final = {
     "policeman": "police officer", "policewoman": "police officer", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "chairman": "chairperson", "fireman": "firefighter", "gunman": "shooter",
@@ -98,7 +106,7 @@ def number_style(words: Words, _: Cast) -> Iterator[Change]:
 
 
 def date_style(words: Words, _: Cast) -> Iterator[Change]:
-    """Nov. 7 and 7 November, 6:40 p.m. and 6:40 pm."""
+    """Nov. 7 and 7 November, 6:40 p.m. and 6:40 pm, on Monday and Monday."""
     for index, word in enumerate(words):
         if is_month(words, index) and is_day(words, index + 1) and not is_clock(words, index + 1):
             month = like(word, LONG[MONTHS[word.text] - 1])._replace(gap=" ")
@@ -106,6 +114,9 @@ def date_style(words: Words, _: Cast) -> Iterator[Change]:
             yield Change(index, index + 2, (day, month), "day before month")
         elif is_month(words, index) and word.text in SHORT and word.text not in LONG:
             yield Change(index, index + 1, (like(word, LONG[MONTHS[word.text] - 1]),), "month in full")
+        weekday = low(words, index + 1).capitalize() in WEEKDAYS and tag(words, index + 2) != "NNP"
+        if low(words, index) == "on" and weekday and tag(words, index - 1) in _BEFORE_ON:
+            yield Change(index, index + 1, (), "on left out before a weekday")
         if (
             word.text in ("a.m.", "p.m.")
             and tag(words, index - 1) == "CD"
@@ -114,13 +125,19 @@ def date_style(words: Words, _: Cast) -> Iterator[Change]:
             yield Change(index, index + 1, (like(word, word.text.replace(".", "")),), "hour without dots")
 
 
-def given_name_dropped(words: Words, cast: Cast) -> Iterator[Change]:
-    """A title in full; the given name left out where only one person has the surname."""
+_BEFORE_ON: Final = ("NN", "NNS", "VBD", "VBN", "VB", "RB", "RP")  # a name before the day would run into it
+
+
+def name_style(words: Words, cast: Cast) -> Iterator[Change]:
+    """A title in full; the given name left out, or put in, where one person has the surname."""
     given = {person.surname: person.given for person in cast.people if person.given}
     for index, word in enumerate(words):
         if word.text in _TITLES and index + 1 < len(words) and is_name(words[index + 1]):
             yield Change(index, index + 1, (like(word, _TITLES[word.text]),), "title written otherwise")
-        names = given.get(word.text, ())
+        names = given.get(word.text, ()) if is_name(word) else ()
+        if names and not any(0 <= near < len(words) and is_name(words[near]) for near in (index - 1, index + 1)):
+            written = tuple(fresh(name, "NNP") for name in names)
+            yield Change(index, index + 1, (*written, word._replace(gap=" ")), "given name put in")
         first = index - len(names)
         full = bool(names) and first > 0 and tuple(each.text for each in words[first:index]) == names
         if (
@@ -133,7 +150,7 @@ def given_name_dropped(words: Words, cast: Cast) -> Iterator[Change]:
 
 
 def place_style(words: Words, _: Cast) -> Iterator[Change]:
-    """US and U.S., north-east and northeast, toward and towards."""
+    """US and U.S., north-east and northeast, toward and towards, near and close to."""
     for index, word in enumerate(words):
         text = word.text.lower()
         if word.text in _PLACES and tag(words, index + 1) and (word.text != "St." or word.tag == "NNP"):
@@ -143,6 +160,8 @@ def place_style(words: Words, _: Cast) -> Iterator[Change]:
                 yield Change(
                     index, index + 1, (like(word, text.replace(plain, parted)),), "point of the compass parted"
                 )
+        if text in _REWORDED and word.tag == "IN" and tag(words, index + 1) in ("DT", "PRP$", "NNP"):
+            yield Change(index, index + 1, run(_REWORDED[text], word, "IN"), "preposition reworded")
         if text in _WAYS_TOWARDS and word.tag == "IN":
             yield Change(index, index + 1, (like(word, _WAYS_TOWARDS[text]),), "preposition spelt otherwise")
 
@@ -259,7 +278,7 @@ def _percent(words: Words, index: int) -> Iterator[Change]:
     if tag(words, index - 1) == "CD" and word.text == "percent":
         yield Change(index, index + 1, run("per cent", word), "percent written otherwise")
     if tag(words, index - 1) == "CD" and word.text == "%":
-        yield Change(index, index + 1, (fresh("percent"),), "percent written otherwise")
+        yield Change(index - 1, index + 1, (words[index - 1], fresh("percent")), "percent written otherwise")
 
 
 def _mark(word: Word) -> Word:
