@@ -33,6 +33,7 @@ _EXPECTED: Final = wordset("expected likely believed thought said alleged report
 _FUTURE: Final = wordset("expected likely")
 _SEEMS: Final = wordset("appear seem")
 _KNOWN: Final = {"believe": "know", "suspect": "know", "think": "know", "suggest": "prove", "indicate": "prove"}
+_SUBJECT: Final = wordset("talk speak know think worry concern say ask hear complain tell write learn question care")
 _DENIED: Final = wordset("not n't no never")
 
 
@@ -160,5 +161,7 @@ def _is_dozen(words: Words, index: int) -> bool:
 
 
 def _no_bound(words: Words, index: int) -> bool:
-    """Whether the words before show that no bound of a number is meant: "not more than", "and some"."""
+    """Whether the word before shows that no bound of a number is meant: "not more than", "concerned about"."""
+    if low(words, index) == "about" and index and (words[index - 1].tag == "JJ" or words[index - 1].lemma in _SUBJECT):
+        return True
     return low(words, index - 1) in ("not", "no", "and", "for") and low(words, index) in ("up", "some", "more")

@@ -10,7 +10,7 @@ from typing import Final
 
 from headwater.testing.scribe.draft import Word
 from headwater.testing.scribe.plants.actors import deeds, is_plural
-from headwater.testing.scribe.plants.almanac import LONG, MONTHS, SHORT, is_clock, is_dated, is_day, is_month
+from headwater.testing.scribe.plants.almanac import LONG, MONTHS, SHORT, WEEKDAYS, is_clock, is_dated, is_day, is_month
 from headwater.testing.scribe.plants.changes import Change
 from headwater.testing.scribe.plants.forms import Words, fresh, inflected, is_name, like, low, run, tag
 from headwater.testing.scribe.plants.persons import Cast
