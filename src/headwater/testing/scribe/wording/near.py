@@ -89,8 +89,9 @@ def _listed() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 def _kept(others: Sequence[str]) -> tuple[str, ...]:
-    """What stands for a word, each once; nothing if any line leaves it alone."""
-    return () if _ALONE in others else tuple(dict.fromkeys(others))
+    """What stands for a word, each once, without function words; nothing if any line leaves it alone."""
+    content = [other for other in others if not FUNCTION_WORDS.intersection(other.split(" "))]
+    return () if _ALONE in others else tuple(dict.fromkeys(content))
 
 
 def _enter(table: dict[str, list[str]], line: str) -> None:
