@@ -10,7 +10,7 @@ from headwater.testing.scribe import structure, wording
 from headwater.testing.scribe.draft import Draft
 from headwater.testing.scribe.pen import Pen
 from headwater.testing.scribe.plan import Plan
-from headwater.testing.scribe.plants import HARMLESS, plant_several
+from headwater.testing.scribe.plants import HARMLESS, plant_harmless, plant_several
 from headwater.testing.scribe.truth import Manner
 from headwater.types import DerivationKind
 
@@ -44,37 +44,48 @@ class Job(NamedTuple):
     synonym_rate: float = 0.0
 
 
-# What makes each manner what it is: the step's name, and the step for a job.
-_MANNERS: Final[Mapping[Manner, tuple[str, Callable[[Job], Step]]]] = {
-    Manner.VERBATIM: ("", lambda job: _as_it_was),
-    Manner.UPDATED: ("", lambda job: _as_it_was),  # an agency's version comes as a text of its own
+# What makes a manner what it is: the step's name, and the step for a job. First those that build the text anew, ...
+_BUILDS: Final[Mapping[Manner, tuple[str, Callable[[Job], Step]]]] = {
     Manner.TRIMMED: ("trim", lambda job: structure.trim),
     Manner.REORDERED: ("reorder", lambda job: structure.reorder),
     Manner.ABRIDGED: ("abridge", lambda job: structure.abridge),
     Manner.EXPANDED: ("expand", lambda job: partial(structure.expand, background=job.background)),
+    Manner.CONFLATED: ("conflate", lambda job: partial(structure.conflate, other=_second(job))),
+    Manner.BORROWED: ("borrow", lambda job: partial(structure.borrow, lender=_second(job))),
+}
+# ... then those that reword it. A verbatim copy and an agency's version need neither.
+_WORDINGS: Final[Mapping[Manner, tuple[str, Callable[[Job], Step]]]] = {
     Manner.RESENTENCED: ("resentence", lambda job: partial(structure.resentence, rate=0.9)),
     Manner.SPUN: ("spin", lambda job: partial(wording.spin, rate=job.synonym_rate)),
     Manner.PARAPHRASED: ("paraphrase", lambda job: partial(wording.paraphrase, rate=0.8)),
     Manner.BACK_TRANSLATED: ("translate back", lambda job: partial(wording.back_translate, rate=0.6)),
-    Manner.CONFLATED: ("conflate", lambda job: partial(structure.conflate, other=_second(job))),
-    Manner.BORROWED: ("borrow", lambda job: partial(structure.borrow, lender=_second(job))),
 }
 
 
 def copy_text(draft: Draft, pen: Pen, job: Job, plan: Plan) -> tuple[Draft, tuple[str, ...]]:
-    """The copy of a text, and the names of the steps taken."""
-    name, make = _MANNERS[job.manner]
-    steps = [(name, make(job)), *_desk(job, plan, pen)]
-    for _, step in steps:
+    """The copy of a text, and the names of the steps taken.
+
+    First the build of the text, so that nothing planted is cut away; then what is planted, so that it stands in words
+    nobody has touched; then the wording and the desk's habits, which go over it as over everything else.
+    """
+    names = []
+    for name, step in _steps(_BUILDS, job):
+        names.append(name)
         draft = step(draft, pen)
     if job.manner is not Manner.BORROWED:  # an own report has nothing to alter
         draft = plant_several(draft, pen, pen.random.randint(*plan.alterations))
         draft = _harmless(draft, pen, pen.random.randint(*plan.harmless))
-    return draft, tuple(name for name, _ in steps if name)
+    for name, step in (*_steps(_WORDINGS, job), *_desk(job, plan, pen)):
+        names.append(name)
+        draft = step(draft, pen)
+    return draft, tuple(names)
 
 
-def _as_it_was(draft: Draft, pen: Pen) -> Draft:
-    return draft
+def _steps(table: Mapping[Manner, tuple[str, Callable[[Job], Step]]], job: Job) -> Iterator[tuple[str, Step]]:
+    """The step of the job's manner, if the table has one."""
+    if job.manner in table:
+        name, make = table[job.manner]
+        yield name, make(job)
 
 
 def _second(job: Job) -> Draft:
@@ -88,7 +99,10 @@ def _desk(job: Job, plan: Plan, pen: Pen) -> Iterator[tuple[str, Step]]:
     if job.manner is Manner.BORROWED:
         return
     if pen.random.random() < plan.styled:
-        yield "house style", wording.house_style
+        style = wording.STYLES[pen.random.choice(sorted(wording.STYLES))]
+        yield "house style", partial(wording.house_style, style=style)
+    if pen.random.random() < plan.respelt:
+        yield "names respelt", wording.respell_names
     if pen.random.random() < plan.tired:
         yield "fatigue", wording.tire
     if pen.random.random() >= plan.credited:
@@ -100,6 +114,5 @@ def _desk(job: Job, plan: Plan, pen: Pen) -> Iterator[tuple[str, Step]]:
 def _harmless(draft: Draft, pen: Pen, count: int) -> Draft:
     """The text with up to `count` edits that look like alterations and change nothing."""
     for _ in range(count):
-        planter = pen.random.choice(pen.random.choice([HARMLESS[kind] for kind in sorted(HARMLESS)]))
-        draft = planter(draft, pen) or draft
+        draft = plant_harmless(draft, pen, pen.random.choice(sorted(HARMLESS))) or draft
     return draft

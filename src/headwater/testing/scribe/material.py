@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headwater.errors import NothingToRead
 from headwater.testing.articles import make_article
@@ -12,6 +12,9 @@ from headwater.testing.scribe.newsrooms import Report, invent_event
 from headwater.types import Article
 
 __all__ = ["Material", "invented", "material_of"]
+
+
+_NEWSROOMS: Final = 5  # as many as there are voices
 
 
 class Material(NamedTuple):
@@ -23,10 +26,16 @@ class Material(NamedTuple):
     updates: Mapping[str, tuple[Article, ...]] = {}
 
 
-@lru_cache(maxsize=512)
 def invented(seed: int, lines: int) -> Material:
-    """An invented event as material; all of it is fiction. Kept a while, so that stories can share an event."""
-    event = invent_event(seed, lines)
+    """An invented event, told by 1 to 5 newsrooms, as material; all of it is fiction."""
+    every = _invented(seed)
+    return every._replace(originals=every.originals[:lines])
+
+
+@lru_cache(maxsize=512)
+def _invented(seed: int) -> Material:
+    """The event with all its newsrooms; kept a while, since stories share events."""
+    event = invent_event(seed, _NEWSROOMS)
     ids = [f"{event.id}/{number}" for number in range(len(event.reports))]
     return Material(
         originals=tuple(_article(report, name) for report, name in zip(event.reports, ids, strict=True)),

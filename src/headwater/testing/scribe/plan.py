@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from headwater.errors import OptionError
 from headwater.testing.scribe.truth import Manner
 
 __all__ = ["MANNERS", "Plan"]
@@ -26,16 +27,22 @@ MANNERS: Final[Mapping[Manner, float]] = {
 }
 
 
-class Plan(Struct, frozen=True):
-    """What a story should be like. Pairs are the least and the most; the rest are shares, 0 to 1.
+_NEWSROOMS: Final = 5  # as many as can tell one event in words of their own
+_SHARES: Final = ("lost", "onward", "borrowing", "updating", "credited", "styled", "respelt", "tired", "backdated")
+_NEVER_DRAWN: Final = frozenset({Manner.BORROWED, Manner.UPDATED})
 
+
+class Plan(Struct, frozen=True):
+    """What a story should be like. Raises `OptionError` if no story can be so.
+
+    Pairs are the least and the most; the rest are shares, 0 to 1. `lines` are the newsrooms that report, 1 to 5.
     `articles` are those handed over. `lost`: originals that nobody hands over. `onward`: copies made from a copy.
     `borrowing`: papers' own reports that lend themselves a paragraph of another line. `updating`: agencies' originals
     that get later versions. `synonym_rates` are drawn from for spun copies. `alterations` and `harmless` are planted
     edits in each copy. `credited`: copies that keep or add a credit. `styled`: copies in the outlet's house style.
-    `tired`: copies that lapse from their own spellings. `backdated`: copies dated before their parent. Without
-    `timed` no article has a time. `events`: how many different events are invented before they come again, told by
-    the same newsrooms and copied otherwise; reading a new one costs as much as writing twenty articles.
+    `respelt`: copies that spell names otherwise. `tired`: copies that lapse from a change of their own. `backdated`:
+    copies dated before their parent. Without `timed` no article has a time. `events`: how many different events are
+    invented before they come again, copied otherwise; reading a new one takes as long as writing some forty articles.
     """
 
     lines: tuple[int, int] = (2, 4)
@@ -50,7 +57,27 @@ class Plan(Struct, frozen=True):
     harmless: tuple[int, int] = (0, 2)
     credited: float = 0.4
     styled: float = 0.5
+    respelt: float = 0.1
     tired: float = 0.1
     backdated: float = 0.08
     timed: bool = True
     events: int = 100
+
+    def __post_init__(self) -> None:
+        """Raise `OptionError` for a plan that no story can follow."""
+        _check(1 <= self.lines[0] <= self.lines[1] <= _NEWSROOMS, f"lines={self.lines}: from 1 to {_NEWSROOMS}")
+        for name in ("articles", "alterations", "harmless"):
+            least, most = getattr(self, name)
+            _check(0 <= least <= most, f"{name}={(least, most)}: the least, then the most, both 0 or more")
+        for name in _SHARES:
+            share = getattr(self, name)
+            _check(0 <= share <= 1, f"{name}={share}: a share from 0 to 1")
+        _check(all(0 <= rate <= 1 for rate in self.synonym_rates), f"synonym_rates={self.synonym_rates}: from 0 to 1")
+        _check(sum(self.manners.values()) > 0, "manners: at least one needs some weight")
+        _check(not _NEVER_DRAWN & self.manners.keys(), "manners: own reports borrow and agencies update by themselves")
+        _check(self.events > 0, f"events={self.events}: at least 1")
+
+
+def _check(holds: bool, message: str) -> None:
+    if not holds:
+        raise OptionError(f"plan: {message}")

@@ -45,7 +45,7 @@ def write_story(seed: int, plan: Plan | None = None, originals: Sequence[Article
 
     `originals` are texts on one event, held to be told independently of each other; without them an event is invented
     by the seed. Ids tell nothing of who copied whom, nor does the order of the articles. Raises `NothingToRead` if
-    there are no originals, `OptionError` for a plan that cannot be.
+    `originals` is empty.
     """
     plan = plan or Plan()
     random = Random(seed)  # noqa: S311  # chance for texts, not for secrets
