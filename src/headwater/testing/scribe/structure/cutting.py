@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headwater.testing.scribe.draft import Draft, Sentence
 from headwater.testing.scribe.pen import Pen
-from headwater.testing.scribe.structure.paragraphs import joined, paragraphs
+from headwater.testing.scribe.structure.paragraphs import Paragraph, joined, paragraphs
 
 __all__ = ["abridge", "trim"]
 
@@ -13,7 +13,8 @@ def trim(draft: Draft, pen: Pen, *, keep: float = 0.6) -> Draft:
     """The first paragraphs, up to about `keep` of the words (at least the first two paragraphs)."""
     parts = paragraphs(draft)
     wanted = keep * sum(len(sentence.words) for sentence in draft.sentences)
-    kept, length = [], 0
+    kept: list[Paragraph] = []
+    length = 0
     for part in parts:
         if len(kept) >= 2 and length >= wanted:
             break
