@@ -257,7 +257,7 @@ TRIALS: Final = (
         (
             Metric(
                 "alterations.paraphrases_flagged",
-                "news sentences judged to say the same, with an alteration (many differ in a number after all)",
+                "news sentences judged to say the same, with an alteration (some differ in a number after all)",
                 lower_is_better=True,
             ),
         ),
