@@ -148,6 +148,12 @@ def test_unmarked_speech_goes_on_as_long_as_it_speaks_in_person() -> None:
     ]
 
 
+def test_a_long_paragraph_in_the_first_person_is_read_once() -> None:
+    """Each sentence that goes on was taken for speech that goes on, so that the work doubled with every one."""
+    text = "I saw the dam break, said Orla Venn. " + "I ran, and we lost our house. " * 12
+    assert len([quote for quote in told(text) if quote.form == "unmarked"]) == 5
+
+
 @pytest.mark.parametrize(
     "text",
     [

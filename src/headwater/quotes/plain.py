@@ -26,16 +26,13 @@ _SPEAKING: Final = wordset(
 
 def find_plain(tree: Tree, reports: Sequence[Report]) -> list[Found]:
     """Indirect and unmarked quotes, in order; a report whose content stands wholly between marks is no quote here."""
-    found: list[Found] = []
+    reported: list[Found] = []
     for report in reports:
         form = QuoteForm.UNMARKED if _reads_as_speech(tree, report) else QuoteForm.INDIRECT
         for start, end in report.contents:
             if not (tree.is_skipped(start, end) or _is_marked(tree, report, start, end) or _is_wish(tree, start, end)):
-                found.append(Found(start, end, form, report.cue, report.head))
-    found.extend(_continuations(tree, found))
-    found.extend(_headline(tree))
-    found.extend(_transcript(tree))
-    return found
+                reported.append(Found(start, end, form, report.cue, report.head))
+    return [*reported, *_continuations(tree, reported), *_headline(tree), *_transcript(tree)]
 
 
 def _is_marked(tree: Tree, report: Report, start: int, end: int) -> bool:
