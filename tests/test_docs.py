@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from quality.board.table import markdown_listing
 
 import headwater
 from headwater.cli import app
@@ -64,6 +65,16 @@ def test_every_page_is_on_the_index_and_every_stage_has_one() -> None:
     index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
     linked = {found["to"] for found in LINK.finditer(index)}
     assert {page.name for page in (ROOT / "docs").glob("*.md")} - {"index.md"} <= linked
+
+
+def test_the_page_on_measuring_lists_every_figure_of_the_board() -> None:
+    page = (ROOT / "docs" / "measuring.md").read_text(encoding="utf-8")
+    assert markdown_listing() in page, "docs/measuring.md is behind: put in what python -m quality --markdown prints"
+
+
+def test_the_first_python_of_the_scribes_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(blocks(ROOT / "docs" / "scribe.md", "python")[0], {})  # noqa: S102  # our own page
+    assert "lines;" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs" / "python.md"], ids=lambda page: page.name)

@@ -71,7 +71,8 @@ def _nothing() -> Figure:
 
 def _in_processes(keys: Sequence[str], order: Order, heard: Heard) -> Iterator[Result]:
     context = get_context("spawn")  # a fork would copy locks that a library's threads hold
-    with context.Manager() as manager, ProcessPoolExecutor(order.jobs, context, max_tasks_per_child=1) as pool:
+    apiece = None if order.quick else 1  # trials of a whole run leave much memory behind; quick ones share a model
+    with context.Manager() as manager, ProcessPoolExecutor(order.jobs, context, max_tasks_per_child=apiece) as pool:
         line = manager.Queue()
         running = {pool.submit(_measure, key, order, line): key for key in keys}
         while running:

@@ -136,6 +136,6 @@ TRIALS: Final = (
 )
 _CHECK: Final = "no command checks a draft against reports"
 WAITING: Final = (
-    Waiting(Metric("check.false_found", "false facts planted in a paragraph, found"), _CHECK),
-    Waiting(Metric("check.true_kept", "true facts of a paragraph, left alone"), _CHECK),
+    Waiting(Metric("check.false_found", "altered facts planted in a paragraph, found"), _CHECK),
+    Waiting(Metric("check.true_kept", "sound facts of a paragraph, left alone"), _CHECK),
 )
