@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from random import Random
 from typing import Final, NamedTuple
 
 from headwater.errors import NothingToRead
@@ -14,6 +15,7 @@ from headwater.types import Article
 __all__ = ["Material", "invented", "material_of"]
 
 
+_EVENING: Final = (22, 23)  # hours: whatever an event does happens before
 _NEWSROOMS: Final = 5  # as many as there are voices
 
 
@@ -37,12 +39,13 @@ def _invented(seed: int) -> Material:
     """The event with all its newsrooms; kept a while, since stories share events."""
     event = invent_event(seed, _NEWSROOMS)
     ids = [f"{event.id}/{number}" for number in range(len(event.reports))]
+    random = Random(seed)  # noqa: S311  # chance for times, not for secrets
     return Material(
-        originals=tuple(_article(report, name) for report, name in zip(event.reports, ids, strict=True)),
+        originals=tuple(_article(report, name, random) for report, name in zip(event.reports, ids, strict=True)),
         agencies=frozenset(name for report, name in zip(event.reports, ids, strict=True) if report.agency),
         background=event.background,
         updates={
-            name: tuple(_article(report, f"{name}/{step}") for step, report in enumerate(later, 1))
+            name: tuple(_article(report, f"{name}/{step}", random) for step, report in enumerate(later, 1))
             for name, later in zip(ids, event.updates, strict=True)
         },
     )
@@ -55,12 +58,13 @@ def material_of(originals: Sequence[Article]) -> Material:
     return Material(tuple(originals), frozenset(each.id for each in originals if each.agency is not None))
 
 
-def _article(report: Report, name: str) -> Article:
+def _article(report: Report, name: str, random: Random) -> Article:
+    """The report as it went out, late on the day of which it tells."""
     return make_article(
         report.text,
         id=name,
         title=report.title,
         outlet=report.newsroom,
         agency=report.newsroom if report.agency else "",
-        published=f"{report.day.isoformat()}T06:00",
+        published=f"{report.day.isoformat()}T{random.randint(*_EVENING)}:{random.randrange(60):02}",
     )

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from headwater.testing.scribe.clock import moment
 from headwater.testing.scribe.copyist import KIND_OF
 from headwater.testing.scribe.draft import Draft, Place, Word, words_of
 from headwater.testing.scribe.pen import Note
@@ -44,6 +45,7 @@ class _Shelf(NamedTuple):
     words: Mapping[str, Mapping[tuple[str, int], Sequence[Word]]]
     marks: Mapping[str, Mapping[int, Span]]
     planted: frozenset[int]
+    texts: Mapping[str, str]
 
 
 def record(story: str, nodes: Sequence[Node]) -> Told:
@@ -75,7 +77,8 @@ def _shelf(nodes: Sequence[Node]) -> _Shelf:
                 if word.place is not None:
                     found[word.place[:2]].append(word)
     planted = frozenset(note.id for node in nodes for note in node.notes if note.kind is not None)
-    return _Shelf(words, {node.article.id: marks(node.article.id, node.draft) for node in nodes}, planted)
+    texts = {node.article.id: node.article.text for node in nodes}
+    return _Shelf(words, {node.article.id: marks(node.article.id, node.draft) for node in nodes}, planted, texts)
 
 
 def _copies(node: Node, threads: Mapping[str, tuple[Strand, ...]], shelf: _Shelf) -> Iterator[Copy]:
@@ -109,17 +112,21 @@ def _owner(note: Note, homes: Mapping[str, set[str]]) -> str:
 
 
 def _edit(note: Note, parent: str, child: str, shelf: _Shelf) -> Edit | None:
-    """The edit with its place in the child; None if a later step took the words away again."""
+    """The edit with its place in the child; None if a later step took the words away again, or brought them back."""
     after = shelf.marks[child].get(note.id)
     if after is None:
         return None
     edit = Edit(note.id, note.kind, note.how, Span(parent, *note.before), after)
     if note.kind is None or note.place is None:
-        return edit
+        return None if _reads(edit.before, shelf) == _reads(after, shelf) else edit
     altered = tuple(
         spans[note.id] for article, spans in shelf.marks.items() if article in shelf.words and note.id in spans
     )
     return replace(edit, sound=tuple(_sound(note.place, shelf)), altered=altered)
+
+
+def _reads(span: Span, shelf: _Shelf) -> str:
+    return shelf.texts[span.article][span.start : span.end]
 
 
 def _sound(place: Place, shelf: _Shelf) -> Iterator[Span]:
@@ -168,6 +175,5 @@ def _share(node: Node, roots: set[str]) -> float:
 
 
 def _earlier(child: Article, parent: Article) -> bool:
-    return (
-        child.published is not None and parent.published is not None and child.published.value < parent.published.value
-    )
+    earlier, later = moment(child), moment(parent)
+    return earlier is not None and later is not None and earlier < later

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
 from itertools import count
 from random import Random
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from headwater.testing.articles import make_article
+from headwater.testing.scribe.clock import copied_later
 from headwater.testing.scribe.copyist import Job, copy_text
 from headwater.testing.scribe.draft import Draft, read_draft
 from headwater.testing.scribe.material import Material, invented, material_of
@@ -19,13 +19,12 @@ from headwater.testing.scribe.pen import Note, Pen
 from headwater.testing.scribe.plan import Plan
 from headwater.testing.scribe.press import print_draft
 from headwater.testing.scribe.record import Node, record
-from headwater.testing.scribe.structure import inherit
+from headwater.testing.scribe.structure import inherit, untold
 from headwater.testing.scribe.truth import Manner, Told
 from headwater.types import Article
 
 __all__ = ["write_stories", "write_story"]
 
-_FAR: Final = timedelta(hours=14)  # the latest that a copy follows its parent
 _MOST: Final = 99  # ids of a story
 
 
@@ -87,8 +86,9 @@ def _originals(desk: _Desk) -> list[Node]:
         agency = original.id in desk.material.agencies
         lost = desk.random.random() < desk.plan.lost
         first = _own(desk, original, not lost)
-        if not agency and not lost and nodes and desk.random.random() < desk.plan.borrowing:
-            first = _borrowing(desk, first, desk.random.choice(nodes))
+        lenders = [node for node in nodes if node.draft.sentences]
+        if not agency and not lost and lenders and desk.random.random() < desk.plan.borrowing:
+            first = _borrowing(desk, first, desk.random.choice(lenders))
         nodes.append(first)
         if agency and desk.random.random() < desk.plan.updating:
             nodes += _versions(desk, first, desk.material.updates.get(original.id, ()))
@@ -97,7 +97,7 @@ def _originals(desk: _Desk) -> list[Node]:
 
 def _own(desk: _Desk, original: Article, given: bool) -> Node:
     article = replace(original, id=next(desk.ids))
-    return Node(_published(desk, article, None), read_draft(article), article.id, given)
+    return Node(_published(desk, article), read_draft(article), article.id, given)
 
 
 def _borrowing(desk: _Desk, own: Node, lender: Node) -> Node:
@@ -105,7 +105,7 @@ def _borrowing(desk: _Desk, own: Node, lender: Node) -> Node:
     pen = Pen(desk.random, desk.numbers)
     text, steps = copy_text(own.draft, pen, Job(Manner.BORROWED, other=lender.draft), desk.plan)
     printed = print_draft(text)
-    article = replace(own.article, text=printed.text)
+    article = _published(desk, replace(own.article, text=printed.text), lender)
     return Node(article, printed.draft, own.line, True, (lender,), Manner.BORROWED, tuple(pen.notes), steps)
 
 
@@ -113,7 +113,7 @@ def _versions(desk: _Desk, first: Node, later: Sequence[Article]) -> Iterator[No
     """Later versions of an agency's text: what stood in the one before keeps its place in the first."""
     before = first
     for version in later[: desk.random.randint(0, len(later))]:
-        article = _published(desk, replace(version, id=next(desk.ids)), before)
+        article = _published(desk, replace(version, id=next(desk.ids)))
         draft = inherit(read_draft(article), before.draft)
         before = Node(article, draft, first.line, before.given, (before,), Manner.UPDATED)
         yield before
@@ -127,12 +127,13 @@ def _copied(desk: _Desk, nodes: Sequence[Node], parent: Node | None) -> Node:
     parent = parent or _parent(desk, nodes)
     manner = _draw_manner(desk)
     other = _other_wire(desk, nodes, parent) if manner is Manner.CONFLATED else None
-    if (manner is Manner.CONFLATED and other is None) or (manner is Manner.EXPANDED and not desk.material.background):
+    padding = tuple(untold(parent.draft, desk.material.background)) if manner is Manner.EXPANDED else ()
+    if (manner is Manner.CONFLATED and other is None) or (manner is Manner.EXPANDED and not padding):
         manner = Manner.VERBATIM
     rate = desk.random.choice(desk.plan.synonym_rates) if manner is Manner.SPUN else 0.0
     source = parent.article.outlet.value if parent.article.outlet is not None else ""
     pen = Pen(desk.random, desk.numbers)
-    job = Job(manner, source, other.draft if other else None, desk.material.background, rate)
+    job = Job(manner, source, other.draft if other else None, padding, rate)
     draft, steps = copy_text(parent.draft, pen, job, desk.plan)
     return _printed(desk, draft, parent, other, job, tuple(pen.notes), steps)
 
@@ -154,8 +155,8 @@ def _printed(
         title=title if desk.random.random() < 0.6 else "",
         outlet=next(desk.outlets),
     )
-    article = _published(desk, article, parent)
     parents = (parent,) if other is None else (parent, other)
+    article = _published(desk, article, *parents)
     return Node(article, printed.draft, parent.line, True, parents, job.manner, notes, steps, job.synonym_rate)
 
 
@@ -168,8 +169,9 @@ def _parent(desk: _Desk, nodes: Sequence[Node]) -> Node:
 
 def _other_wire(desk: _Desk, nodes: Sequence[Node], parent: Node) -> Node | None:
     """An original of another line, to conflate with an original."""
-    others = [node for node in nodes if not node.parents and node.line != parent.line]
-    return desk.random.choice(others) if others and not parent.parents else None
+    others = [node for node in nodes if not node.parents and node.line != parent.line and node.draft.sentences]
+    fits = others and parent.draft.sentences and not parent.parents
+    return desk.random.choice(others) if fits else None
 
 
 def _draw_manner(desk: _Desk) -> Manner:
@@ -177,13 +179,10 @@ def _draw_manner(desk: _Desk) -> Manner:
     return desk.random.choices(manners, [desk.plan.manners[manner] for manner in manners])[0]
 
 
-def _published(desk: _Desk, article: Article, parent: Node | None) -> Article:
-    """The article with a time after its parent's, or, back-dated, before it."""
+def _published(desk: _Desk, article: Article, *parents: Node) -> Article:
+    """The article with its own time, or with one after its parents' or, back-dated, before it."""
     if not desk.plan.timed:
         return replace(article, published=None)
-    if parent is None or parent.article.published is None:
+    if not parents:
         return article
-    start = datetime.fromisoformat(parent.article.published.value)
-    apart = _FAR * desk.random.random()
-    when = start - apart if desk.random.random() < desk.plan.backdated else start + apart
-    return replace(article, published=replace(parent.article.published, value=when.isoformat(timespec="minutes")))
+    return copied_later(article, [parent.article for parent in parents], desk.random, desk.plan.backdated)

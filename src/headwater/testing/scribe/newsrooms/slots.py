@@ -19,7 +19,7 @@ from headwater.testing.scribe.newsrooms.sheets import Person, Sheet, Utterance, 
 __all__ = ["Style", "UnknownSlot", "choose", "fill"]
 
 _CHOICE: Final = re.compile(r"\[([^\[\]]*)\]")
-_SLOT: Final = re.compile(r"(?P<article>\b[Aa] )?\{(?P<name>\w+)(?:\.(?P<form>\w+))?\}")
+_SLOT: Final = re.compile(r"(?P<article>\b[Aa] )?\{(?P<name>\w+)(?:\.(?P<form>\w+))?\}(?P<owner>[’']s)?")
 _OPENINGS: Final = (
     ". ",
     "? ",
@@ -65,6 +65,8 @@ def fill(phrasing: str, sheet: Sheet, style: Style, known: set[str]) -> str:
     def put(found: re.Match[str]) -> str:
         opens = phrasing[max(0, found.start() - 3) : found.start()].endswith(_OPENINGS) or not found.start()
         text = _word(found["name"], found["form"] or "", opens and not found["article"])
+        owner = found["owner"] or ""
+        text += owner[:1] if text.endswith("s") else owner
         if found["article"] and _SPOKEN_VOWEL.match(text):
             return f"{found['article'][0]}n {text}"
         return (found["article"] or "") + text

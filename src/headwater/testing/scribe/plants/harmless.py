@@ -210,6 +210,9 @@ def active_to_passive(words: Words, _: Cast) -> Iterator[Change]:
         yield Change(deed.before.first, deed.after.last, new, "active made passive")
 
 
+_RUN_ON: Final = frozenset({"RB", "NNP", "NNS", "CD", "JJ"})  # "stated Thursday", "stated requests had been ..."
+
+
 def said_reworded(words: Words, _: Cast) -> Iterator[Change]:
     """At the end of a sentence "police said" for "according to police"; "stated" for "said"."""
     for index, word in enumerate(words):
@@ -219,7 +222,7 @@ def said_reworded(words: Words, _: Cast) -> Iterator[Change]:
             if who and len(who) < 5 and low(words, end) == "." and all(each.tag in _NOUNS for each in who):
                 new = (who[0]._replace(gap=word.gap), *who[1:], fresh("said", "VBD"))
                 yield Change(index, end, new, "according to written as said")
-        if word.text == "said" and word.tag == "VBD" and tag(words, index + 1) not in ("RB",):
+        if word.text == "said" and word.tag == "VBD" and tag(words, index + 1) not in _RUN_ON:
             yield Change(index, index + 1, (like(word, "stated", "state"),), "said written otherwise")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from headwater.testing.scribe.structure.credits import credit, drop_furniture
 from headwater.testing.scribe.structure.cutting import abridge, trim
-from headwater.testing.scribe.structure.mixing import borrow, conflate, expand, inherit
+from headwater.testing.scribe.structure.mixing import borrow, conflate, expand, inherit, untold
 from headwater.testing.scribe.structure.order import reorder
 from headwater.testing.scribe.structure.sentences import resentence
 
@@ -22,4 +22,5 @@ __all__ = [
     "reorder",
     "resentence",
     "trim",
+    "untold",
 ]

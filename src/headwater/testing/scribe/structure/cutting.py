@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from headwater.testing.scribe.draft import Draft, Sentence
+from itertools import count
+
+from headwater.testing.scribe.draft import Draft
 from headwater.testing.scribe.pen import Pen
+from headwater.testing.scribe.structure.leaning import units
 from headwater.testing.scribe.structure.paragraphs import Paragraph, joined, paragraphs
 
 __all__ = ["abridge", "trim"]
@@ -24,15 +27,13 @@ def trim(draft: Draft, pen: Pen, *, keep: float = 0.6) -> Draft:
 
 
 def abridge(draft: Draft, pen: Pen, *, keep: float = 0.6) -> Draft:
-    """About `keep` of the sentences: the lead for certain, the later the likelier to go."""
-    body = [number for number, sentence in enumerate(draft.sentences) if not sentence.furniture]
-    drop = round((1 - keep) * len(body))
-    weights = {number: pen.random.random() ** (1 / rank) for rank, number in enumerate(body) if rank}
-    gone = set(sorted(weights, key=lambda number: -weights[number])[:drop])
-    parts = paragraphs(draft)
-    number = 0
-    kept: list[list[Sentence]] = []
-    for part in parts:
-        kept.append([sentence for order, sentence in enumerate(part, number) if order not in gone])
-        number += len(part)
-    return joined(draft, kept)
+    """About `keep` of the sentences: the lead for certain, the later the likelier to go, with what leans on them."""
+    body = units(draft.sentences)
+    drop = round((1 - keep) * sum(len(unit) for unit in body))
+    turn = {unit: pen.random.random() ** (1 / rank) for rank, unit in enumerate(body) if rank}
+    gone: set[int] = set()
+    for unit in sorted(turn, key=lambda unit: -turn[unit]):
+        if len(gone) < drop:
+            gone.update(unit)
+    numbers = count()
+    return joined(draft, [[each for each in part if next(numbers) not in gone] for part in paragraphs(draft)])

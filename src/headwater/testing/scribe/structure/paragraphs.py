@@ -23,8 +23,6 @@ def paragraphs(draft: Draft) -> list[Paragraph]:
 
 
 def joined(draft: Draft, parts: Sequence[Sequence[Sentence]]) -> Draft:
-    """The draft with these paragraphs, each opened by its first sentence."""
-    opened = (
-        (part[0]._replace(opens=True), *(each._replace(opens=False) for each in part[1:])) for part in parts if part
-    )
+    """The draft with these paragraphs, or rows of them, each opened by its first sentence."""
+    opened = ((part[0]._replace(opens=True), *part[1:]) for part in parts if part)
     return draft.with_sentences(tuple(chain.from_iterable(opened)))

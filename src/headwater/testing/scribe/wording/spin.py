@@ -31,6 +31,7 @@ PARTS: Final = {
 }
 _SINGULAR_S: Final = ("ss", "us", "is")
 _GRADED: Final = frozenset({"JJR", "JJS", "RBR", "RBS"})
+_ENDS: Final = frozenset({".", ",", "that"})  # what may follow "stated"
 _GRADING: Final = frozenset({"more", "most", "less", "least"})
 
 
@@ -171,11 +172,17 @@ def _fits(sentence: Sentence, place: int, option: _Option) -> bool:
         return False
     if option.lemma == "inform" and any(word.tag in {"TO", "IN"} for word in sentence.words[place + 1 : place + 4]):
         return False  # "told to leave", "told of"
+    if option.lemma == "state" and (option.text != "stated" or _text(sentence, place + 1) not in _ENDS):
+        return False  # "others state double", "stated requests were refused"
     if option.nearness < HAND and place and sentence.words[place - 1].tag == "CD":
         return False  # a unit ("80 marks"), which the thesaurus takes for something else
     if before in _GRADING and sentence.words[place].tag in {"JJ", "RB"} and len(option.lemma) <= 5:
         return False
     return all(option.lemma != word.lemma for word in near)
+
+
+def _text(sentence: Sentence, place: int) -> str:
+    return sentence.words[place].text if place < len(sentence.words) else ""
 
 
 def _quota(number: float, random: Random) -> int:
