@@ -198,7 +198,7 @@ def neutral_role(words: Words, _: Cast) -> Iterator[Change]:
 def active_to_passive(words: Words, _: Cast) -> Iterator[Change]:
     """Two men were shot by the guards whom the guards shot."""
     for deed in deeds(words):
-        if deed.passive:
+        if deed.passive or _goes_on(words[deed.after.last :]):
             continue
         doer, sufferer = words[slice(*deed.before)], words[slice(*deed.after)]
         verb = words[deed.verb.first]
@@ -211,6 +211,14 @@ def active_to_passive(words: Words, _: Cast) -> Iterator[Change]:
 
 
 _RUN_ON: Final = frozenset({"RB", "NNP", "NNS", "CD", "JJ"})  # "stated Thursday", "stated requests had been ..."
+
+
+def _goes_on(rest: Words) -> bool:
+    """Whether the doer does something else besides: "blamed ministers and called for an inquiry"."""
+    return any(word.tag == "CC" and tag(rest, place + 1) in _ACTS for place, word in enumerate(rest))
+
+
+_ACTS: Final = ("VBD", "VBN", "VBZ", "VBP", "MD", "RB")
 
 
 def said_reworded(words: Words, _: Cast) -> Iterator[Change]:

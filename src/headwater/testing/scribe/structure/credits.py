@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from headwater.testing.scribe.draft import Draft, added
 from headwater.testing.scribe.pen import Pen
+from headwater.testing.scribe.structure.paragraphs import is_credit
 
 __all__ = ["credit", "drop_furniture"]
 
 
 def drop_furniture(draft: Draft, pen: Pen) -> Draft:
     """The text without datelines, bylines and credit lines."""
-    return draft.with_sentences([sentence for sentence in draft.sentences if not sentence.furniture])
+    return draft.with_sentences([sentence for sentence in draft.sentences if not is_credit(sentence)])
 
 
 def credit(draft: Draft, pen: Pen, *, source: str) -> Draft:

@@ -17,6 +17,8 @@ _POINTING: Final = wordset("""
     he she it they his her its their him them this that these those both neither others another but and so then not yet
     still however instead also elsewhere later afterwards there
 """)
+_NO_NOUN: Final = frozenset({"VBZ", "VBD", "MD", ".", ",", "POS"})
+_SHORT: Final = 9  # words: in a longer sentence "it" mostly has its noun
 _OPENING: Final = frozenset("“\"«„‘'") | {"``"}
 
 
@@ -27,6 +29,8 @@ def leans(sentence: Sentence) -> bool:
         return False
     if words[0].quoted and words[0].text not in _OPENING:
         return True  # in the midst of a quotation
+    if any(_points_back(words, place) for place in range(len(words))):
+        return True
     own = [word for word in words if not word.quoted and word.text[:1].isalnum()]
     if words[0].text in _OPENING and (not own or own[0].tag == "PRP"):
         return True  # nobody named who says it
@@ -36,7 +40,7 @@ def leans(sentence: Sentence) -> bool:
 def units(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
     """The numbers of the sentences, each with those that lean on it. Furniture is in none."""
     kept = [number for number, sentence in enumerate(sentences) if not sentence.furniture]
-    return _runs(kept, lambda number: leans(sentences[number]))
+    return _runs(kept, lambda number: leans(sentences[number]) or _answers(sentences, number))
 
 
 def blocks(parts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -47,6 +51,21 @@ def blocks(parts: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _points(word: Word) -> bool:
     return word.text.lower() in _POINTING
+
+
+def _points_back(words: Sequence[Word], place: int) -> bool:
+    """Whether "that", "it" or "this" stands for a whole sentence: "called that routine" does, "denied it" does."""
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else None
+    if word.quoted or after is None:
+        return False
+    alone = word.tag == "DT" and word.text.lower() in {"that", "this"} and after.tag in _NO_NOUN
+    return alone or (word.text == "it" and place > 0 and after.text in {".", ","} and len(words) <= _SHORT)
+
+
+def _answers(sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether the sentence follows a question in its paragraph."""
+    return number > 0 and not sentences[number].opens and sentences[number - 1].words[-1].text == "?"
 
 
 def _runs(items: Sequence[_Piece], leaning: Callable[[_Piece], bool]) -> list[tuple[_Piece, ...]]:

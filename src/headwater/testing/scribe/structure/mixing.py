@@ -8,7 +8,7 @@ from typing import Final
 from headwater.testing.scribe.draft import Draft, Sentence, added
 from headwater.testing.scribe.pen import Pen
 from headwater.testing.scribe.structure.leaning import blocks
-from headwater.testing.scribe.structure.paragraphs import Paragraph, joined, paragraphs
+from headwater.testing.scribe.structure.paragraphs import Paragraph, body, is_credit, joined, paragraphs
 
 __all__ = ["borrow", "conflate", "expand", "inherit", "untold"]
 
@@ -22,15 +22,15 @@ def expand(draft: Draft, pen: Pen, *, background: Sequence[str], sentences: int 
 
     Background that the text has already, from an earlier copyist, is left out.
     """
-    parts = blocks(paragraphs(draft))
+    top, parts, foot = body(blocks(paragraphs(draft)))
     fresh = untold(draft, background)
     chosen = pen.random.sample(fresh, min(sentences, len(fresh)))
     for first in range(0, len(chosen), 2):
-        place = pen.random.randint(min(2, len(parts)), len(parts))
+        place = pen.random.randint(min(1, len(parts)), len(parts))
         parts.insert(
             place, tuple(each._replace(opens=False) for text in chosen[first : first + 2] for each in added(text))
         )
-    return joined(draft, parts)
+    return joined(draft, [*top, *parts, *foot])
 
 
 def untold(draft: Draft, background: Sequence[str]) -> list[str]:
@@ -57,13 +57,13 @@ def conflate(draft: Draft, pen: Pen, *, other: Draft) -> Draft:
 
 def borrow(draft: Draft, pen: Pen, *, lender: Draft, passages: int = 1) -> Draft:
     """An own report with `passages` paragraphs from the lower half of another text put in after its own middle."""
-    parts = blocks(paragraphs(draft))
+    top, parts, foot = body(blocks(paragraphs(draft)))
     theirs = _lendable(lender)
     theirs = _unheard(theirs, draft) or theirs
     lower = theirs[len(theirs) // 2 :]
     for part in pen.random.sample(lower, min(passages, len(lower))):
-        parts.insert(pen.random.randint(max(1, len(parts) // 2), len(parts)), part)
-    return joined(draft, parts)
+        parts.insert(pen.random.randint(len(parts) // 2, len(parts)), part)
+    return joined(draft, [*top, *parts, *foot])
 
 
 def inherit(newer: Draft, older: Draft) -> Draft:
@@ -80,7 +80,7 @@ def _descended(sentence: Sentence, ancestor: Sentence) -> Sentence:
 
 def _lendable(draft: Draft) -> list[Paragraph]:
     """The paragraphs of a text, with those that lean on them, that hold no furniture."""
-    return [part for part in blocks(paragraphs(draft)) if not any(each.furniture for each in part)]
+    return [part for part in blocks(paragraphs(draft)) if not any(is_credit(each) for each in part)]
 
 
 def _unheard(parts: Sequence[Paragraph], draft: Draft) -> list[Paragraph]:

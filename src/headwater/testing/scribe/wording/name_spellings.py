@@ -93,8 +93,18 @@ def _ends_of_names(words: tuple[Word, ...]) -> Iterator[str]:
         before, word = words[place - 1], words[place]
         ends = place + 1 == len(words) or words[place + 1].tag not in PROPER
         name = before.tag in PROPER and word.tag in PROPER and ends and word.text.isalpha() and word.text.istitle()
-        if name and len(word.text) >= _SHORTEST and not known(word.text) and not known(before.text):
+        if (
+            name
+            and len(word.text) >= _SHORTEST
+            and not known(before.text)
+            and not any(known(form) for form in _singulars(word.text))
+        ):
             yield word.text
+
+
+def _singulars(text: str) -> tuple[str, ...]:
+    """The word and what it may be the plural of: "Ferries" in a company's name is no family."""
+    return text, text.removesuffix("s"), text.removesuffix("es"), re.sub("ies$", "y", text)
 
 
 def _variant(name: str, draft: Draft, random: Random) -> str:
