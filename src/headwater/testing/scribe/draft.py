@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from headwater.models.spacy_english import load_tagger
@@ -70,39 +71,54 @@ class Draft(NamedTuple):
 
 def words_of(draft: Draft) -> Iterator[Word]:
     """All words, in order."""
-    for sentence in draft.sentences:
-        yield from sentence.words
+    return chain.from_iterable(sentence.words for sentence in draft.sentences)
 
 
 def read_draft(article: Article) -> Draft:
-    """An original as a draft: its words are at home in it. The same text under the same id is tagged once a process."""
-    return _read(article.id, article.text, article.title.value if article.title else "")
-
-
-def added(text: str) -> tuple[Sentence, ...]:
-    """Sentences that a copyist adds of his own: they come from nowhere."""
-    draft = _read("", text, "")
-    return tuple(
-        sentence._replace(words=tuple(word._replace(place=None, at=None) for word in sentence.words))
-        for sentence in draft.sentences
-    )
+    """An original as a draft: its words are at home in it. The same text is tagged once a process, under any id."""
+    title = article.title.value if article.title else ""
+    return Draft(title, tuple(_at_home(sentence, article.id) for sentence in _read(article.text)))
 
 
 @lru_cache(maxsize=4096)
-def _read(name: str, text: str, title: str) -> Draft:
-    article = Article(id=name, text=text, name=name)
+def added(text: str) -> tuple[Sentence, ...]:
+    """Sentences that a copyist adds of his own: they come from nowhere."""
+    return tuple(
+        sentence._replace(words=tuple(word._replace(place=None, at=None) for word in sentence.words))
+        for sentence in _sentences(text)
+    )
+
+
+def _at_home(sentence: Sentence, root: str) -> Sentence:
+    """The sentence of a text that was read, under the id the text goes by. Built anew, since `_replace` is slow."""
+    words, opens, furniture = sentence
+    return Sentence(tuple([_placed(word, root) for word in words]), opens, furniture)
+
+
+def _placed(word: Word, root: str) -> Word:
+    text, gap, lemma, tag, place, at, quoted, edits = word
+    home = None if place is None else Place(root, place.sentence, place.start, place.end)
+    return Word(text, gap, lemma, tag, home, at, quoted, edits)
+
+
+@lru_cache(maxsize=1024)  # the texts of a hundred events
+def _read(text: str) -> tuple[Sentence, ...]:
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text that goes by no id yet."""
     parse = next(load_tagger(Settings().model).parse([text]))
+    article = Article(id="", text=text, name="")
     apart = [part.span for part in find_furniture(article)]
     quoted = quoted_spans(article)
-    sentences = []
     end = 0
     for number, tokens in enumerate(_cut(text, parse, apart)):
         words = tuple(_words(article, tokens, number, quoted))
         opens = "\n" in text[end : tokens[0].start] or not number
-        furniture = any(meets(part, Span(name, tokens[0].start, tokens[-1].end)) for part in apart)
-        sentences.append(Sentence(words, opens, furniture))
+        furniture = any(meets(part, Span(article.id, tokens[0].start, tokens[-1].end)) for part in apart)
+        yield Sentence(words, opens, furniture)
         end = tokens[-1].end
-    return Draft(title, tuple(sentences))
 
 
 def _cut(text: str, parse: Parse, apart: Sequence[Span]) -> Iterator[list[Token]]:

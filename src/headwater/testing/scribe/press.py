@@ -32,12 +32,12 @@ def print_draft(draft: Draft) -> Printed:
     for number, sentence in enumerate(draft.sentences):
         between = ("\n\n" if sentence.opens else " ") if number else ""
         words = []
-        for order, word in enumerate(sentence.words):
-            gap = word.gap if order else between
-            pieces += (gap, word.text)
-            start = length + len(gap)
-            length = start + len(word.text)
-            words.append(word._replace(at=(start, length)))
+        for order, (text, gap, lemma, tag, place, _, quoted, edits) in enumerate(sentence.words):
+            white = gap if order else between
+            pieces += (white, text)
+            start = length + len(white)
+            length = start + len(text)
+            words.append(Word(text, gap, lemma, tag, place, (start, length), quoted, edits))  # `_replace` is slow
         sentences.append(sentence._replace(words=tuple(words)))
     return Printed("".join(pieces), Draft(draft.title, tuple(sentences)))
 

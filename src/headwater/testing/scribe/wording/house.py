@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from headwater.testing.scribe.draft import Draft, Word
 from headwater.testing.scribe.pen import Pen
 from headwater.testing.scribe.wording import house_numbers, house_words
 from headwater.testing.scribe.wording.joinery import exchanged_at
-from headwater.testing.scribe.wording.styles import Change, HouseStyle, Manner
+from headwater.testing.scribe.wording.styles import Change, HouseStyle, Manner, Start
 
 __all__ = ["MANNERS", "house_style", "styled"]
 
@@ -24,6 +25,7 @@ MANNERS: Final[tuple[Manner, ...]] = (
     house_words.quotation_marks,
     house_words.dashes,
 )
+_STARTS: Final[Mapping[Manner, Start]] = {**house_numbers.STARTS, **house_words.STARTS}
 
 
 def house_style(draft: Draft, pen: Pen, *, style: HouseStyle) -> Draft:
@@ -39,7 +41,7 @@ def styled(words: tuple[Word, ...], pen: Pen, style: HouseStyle, manners: tuple[
     """A sentence in a style, as far as these manners go."""
     place = 0
     while place < len(words):
-        change = next(_changes(words, place, style, manners), None)
+        change = _change(words, place, style, manners)
         if change is None:
             place += 1
             continue
@@ -49,9 +51,16 @@ def styled(words: tuple[Word, ...], pen: Pen, style: HouseStyle, manners: tuple[
     return words
 
 
-def _changes(words: tuple[Word, ...], place: int, style: HouseStyle, manners: tuple[Manner, ...]) -> Iterator[Change]:
-    """What the manners would do at a place, one after the other."""
-    for manner in manners:
+def _change(words: tuple[Word, ...], place: int, style: HouseStyle, manners: tuple[Manner, ...]) -> Change | None:
+    """What the first of the manners that has something to change at a place would do."""
+    for manner in _starting(words[place].text, words[place].tag, manners):
         change = manner(words, place, style)
         if change is not None:
-            yield change
+            return change
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _starting(text: str, tag: str, manners: tuple[Manner, ...]) -> tuple[Manner, ...]:
+    """Those of the manners that can begin at a word of this text and tag: at most words none."""
+    return tuple(manner for manner in manners if _STARTS[manner](text, tag))

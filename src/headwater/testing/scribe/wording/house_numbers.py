@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from headwater.testing.scribe.draft import Word
 from headwater.testing.scribe.wording.grammar import NOUNS, fresh
-from headwater.testing.scribe.wording.styles import Change, HouseStyle
+from headwater.testing.scribe.wording.styles import Change, HouseStyle, Manner, Start
 from headwater.text.numerals import SMALL
 from headwater.text.wordset import wordset
 
-__all__ = ["dates", "numbers"]
+__all__ = ["STARTS", "dates", "numbers"]
 
 _SHORT: Final = {
     "January": "Jan.",
@@ -81,11 +81,11 @@ def _read_date(words: tuple[Word, ...], place: int) -> _Date | None:
     pair = words[place : place + 2]
     if len(pair) < 2 or not pair[1].gap:
         return None
-    if pair[0].text in _FULL and _is_day(pair[1]):
+    if pair[0].text in _FULL and _is_day(pair[1].text):
         year = words[place + 2 : place + 4]
         dated = len(year) == 2 and year[0].text == "," and _is_year(year[1])
         return _Date(4 if dated else 2, _FULL[pair[0].text], pair[1], year[1] if dated else None)
-    if _is_day(pair[0]) and pair[1].text in _FULL:
+    if _is_day(pair[0].text) and pair[1].text in _FULL:
         year = words[place + 2 : place + 3]
         dated = len(year) == 1 and _is_year(year[0])
         return _Date(3 if dated else 2, _FULL[pair[1].text], pair[0], year[0] if dated else None)
@@ -112,9 +112,15 @@ def _counts(words: Sequence[Word], place: int) -> bool:
     )
 
 
-def _is_day(word: Word) -> bool:
-    return word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31
+def _is_day(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31
 
 
 def _is_year(word: Word) -> bool:
     return word.text.isdecimal() and len(word.text) == 4
+
+
+STARTS: Final[Mapping[Manner, Start]] = {
+    dates: lambda text, _: text in _FULL or _is_day(text),
+    numbers: lambda _, tag: tag == "CD",
+}

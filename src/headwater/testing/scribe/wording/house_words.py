@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from headwater.testing.scribe.draft import Word
 from headwater.testing.scribe.wording.grammar import PROPER, fresh
 from headwater.testing.scribe.wording.spelling import respelt
-from headwater.testing.scribe.wording.styles import Change, HouseStyle
+from headwater.testing.scribe.wording.styles import Change, HouseStyle, Manner, Start
 
-__all__ = ["clock", "courtesy", "dashes", "percent", "quotation_marks", "said", "spelling"]
+__all__ = ["STARTS", "clock", "courtesy", "dashes", "percent", "quotation_marks", "said", "spelling"]
 
 _HONORIFICS: Final = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
 _DASHES: Final = frozenset({"—", "–", "--"})
 _CURLY: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_STRAIGHT: Final = frozenset("\"'")
 _CLOCK: Final = {"a.m.": "am", "p.m.": "pm"}
 
 
@@ -96,3 +98,14 @@ def _curled(word: Word, *, first: bool) -> str:
     if word.text == "'":
         return "‘" if opens and word.tag == "``" else "’"
     return word.text.replace("'", "’")
+
+
+STARTS: Final[Mapping[Manner, Start]] = {
+    percent: lambda text, _: text in {"percent", "per cent", "per", "%"},  # "per cent" is one word if a house wrote it
+    clock: lambda text, _: text in {*_CLOCK, *_CLOCK.values()},
+    courtesy: lambda text, _: text in _HONORIFICS,
+    said: lambda text, _: text in {"said", "stated"},
+    spelling: lambda text, _: any(respelt(text, british=british) != text for british in (True, False)),
+    quotation_marks: lambda text, _: not _STRAIGHT.isdisjoint(text.translate(_CURLY)),
+    dashes: lambda text, _: text in _DASHES,
+}

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from headwater.testing.scribe.draft import Word
 
-__all__ = ["STYLES", "Change", "HouseStyle", "Manner"]
+__all__ = ["STYLES", "Change", "HouseStyle", "Manner", "Start"]
 
 
 class HouseStyle(NamedTuple):
@@ -41,6 +41,7 @@ class Change(NamedTuple):
 
 
 Manner = Callable[[tuple[Word, ...], int, HouseStyle], Change | None]
+Start = Callable[[str, str], bool]  # whether a manner, in any style, can change something at a word: its text, its tag
 
 STYLES: Final[dict[str, HouseStyle]] = {
     style.name: style
