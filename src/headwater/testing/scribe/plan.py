@@ -72,8 +72,9 @@ class Plan(Struct, frozen=True):
         for name in _SHARES:
             share = getattr(self, name)
             _check(0 <= share <= 1, f"{name}={share}: a share from 0 to 1")
-        _check(all(0 <= rate <= 1 for rate in self.synonym_rates), f"synonym_rates={self.synonym_rates}: from 0 to 1")
-        _check(sum(self.manners.values()) > 0, "manners: at least one needs some weight")
+        rates, weights = self.synonym_rates, self.manners.values()
+        _check(bool(rates) and all(0 <= rate <= 1 for rate in rates), f"synonym_rates={rates}: some, from 0 to 1")
+        _check(sum(weights) > 0 and min(weights) >= 0, "manners: at least one needs some weight, and none less than 0")
         _check(not _NEVER_DRAWN & self.manners.keys(), "manners: own reports borrow and agencies update by themselves")
         _check(self.events > 0, f"events={self.events}: at least 1")
 

@@ -40,12 +40,13 @@ class Node(NamedTuple):
 
 
 class _Shelf(NamedTuple):
-    """The texts handed over, looked up by place: where each of them has the words of one sentence of an original."""
+    """The texts, looked up by place: where each has an original's words of one sentence. `given` are handed over."""
 
     words: Mapping[str, Mapping[tuple[str, int], Sequence[Word]]]
     marks: Mapping[str, Mapping[int, Span]]
     planted: frozenset[int]
     texts: Mapping[str, str]
+    given: tuple[str, ...]
 
 
 def record(story: str, nodes: Sequence[Node]) -> Told:
@@ -71,14 +72,14 @@ def record(story: str, nodes: Sequence[Node]) -> Told:
 def _shelf(nodes: Sequence[Node]) -> _Shelf:
     words: dict[str, defaultdict[tuple[str, int], list[Word]]] = {}
     for node in nodes:
-        if node.given:
-            found = words[node.article.id] = defaultdict(list)
-            for word in words_of(node.draft):
-                if word.place is not None:
-                    found[word.place[:2]].append(word)
+        found = words[node.article.id] = defaultdict(list)
+        for word in words_of(node.draft):
+            if word.place is not None:
+                found[word.place[:2]].append(word)
     planted = frozenset(note.id for node in nodes for note in node.notes if note.kind is not None)
     texts = {node.article.id: node.article.text for node in nodes}
-    return _Shelf(words, {node.article.id: marks(node.article.id, node.draft) for node in nodes}, planted, texts)
+    spans = {node.article.id: marks(node.article.id, node.draft) for node in nodes}
+    return _Shelf(words, spans, planted, texts, tuple(node.article.id for node in nodes if node.given))
 
 
 def _copies(node: Node, threads: Mapping[str, tuple[Strand, ...]], shelf: _Shelf) -> Iterator[Copy]:
@@ -119,22 +120,30 @@ def _edit(note: Note, parent: str, child: str, shelf: _Shelf) -> Edit | None:
     edit = Edit(note.id, note.kind, note.how, Span(parent, *note.before), after)
     if note.kind is None or note.place is None:
         return None if _reads(edit.before, shelf) == _reads(after, shelf) else edit
-    altered = tuple(
-        spans[note.id] for article, spans in shelf.marks.items() if article in shelf.words and note.id in spans
-    )
-    return replace(edit, sound=tuple(_sound(note.place, shelf)), altered=altered)
+    altered = tuple(shelf.marks[article][note.id] for article in shelf.given if note.id in shelf.marks[article])
+    return replace(edit, sound=tuple(_sound(note.place, parent, shelf)), altered=altered)
 
 
 def _reads(span: Span, shelf: _Shelf) -> str:
     return shelf.texts[span.article][span.start : span.end]
 
 
-def _sound(place: Place, shelf: _Shelf) -> Iterator[Span]:
-    """Where articles handed over have the words of a place as they were, but for harmless edits."""
-    for article, found in shelf.words.items():
-        words = [word for word in found.get(place[:2], ()) if _within(word, place)]
-        if words and not any(shelf.planted.intersection(word.edits) for word in words):
+def _sound(place: Place, parent: str, shelf: _Shelf) -> Iterator[Span]:
+    """Where articles handed over have the words of a place as the parent has them, but for harmless edits."""
+    expected = _planted(_there(place, parent, shelf), shelf)
+    for article in shelf.given:
+        words = _there(place, article, shelf)
+        if words and _planted(words, shelf) == expected:
             yield span_of(article, words)
+
+
+def _there(place: Place, article: str, shelf: _Shelf) -> list[Word]:
+    return [word for word in shelf.words[article].get(place[:2], ()) if _within(word, place)]
+
+
+def _planted(words: Sequence[Word], shelf: _Shelf) -> frozenset[int]:
+    """The alterations that words bear."""
+    return shelf.planted.intersection(number for word in words for number in word.edits)
 
 
 def _within(word: Word, place: Place) -> bool:
@@ -150,8 +159,8 @@ def _shared(nodes: Sequence[Node], shelf: _Shelf) -> Iterator[Span]:
             lines[gram].add(line)
     for _, place, words in quoted:
         if any(len(lines[gram]) > 1 for gram in _grams(words)):
-            for article, found in shelf.words.items():
-                there = [word for word in found.get(place[:2], ()) if _within(word, place)]
+            for article in shelf.given:
+                there = _there(place, article, shelf)
                 yield from [span_of(article, there)] if there else []
 
 

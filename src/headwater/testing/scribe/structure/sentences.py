@@ -20,8 +20,8 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def resentence(draft: Draft, pen: Pen, *, rate: float = 0.5) -> Draft:
     """Neighbouring short sentences of a paragraph merged with "and", long ones split at ", and": `rate` of each."""
-    split = [piece for sentence in draft.sentences for piece in _maybe_split(sentence, pen, rate)]
-    return draft.with_sentences(list(_merged(split, pen, rate)))
+    merged = _merged(draft.sentences, pen, rate)
+    return draft.with_sentences([piece for sentence in merged for piece in _maybe_split(sentence, pen, rate)])
 
 
 def _maybe_split(sentence: Sentence, pen: Pen, rate: float) -> Iterator[Sentence]:
@@ -39,8 +39,8 @@ def _maybe_split(sentence: Sentence, pen: Pen, rate: float) -> Iterator[Sentence
 
 def _splits(words: Sequence[Word], at: int) -> bool:
     """Whether ", and" stands there between two clauses, outside quotation marks."""
-    if at + 2 >= len(words) or (words[at].text, words[at + 1].text) != (",", "and"):
-        return False
+    if at + 2 >= len(words) or (words[at].text, words[at + 1].text) != (",", "and") or words[at].place is None:
+        return False  # not there, or put there in merging
     before, after = words[:at], words[at + 2 :]
     return (
         min(len(before), len(after)) > _SHORTEST
