@@ -92,13 +92,11 @@ def added(text: str) -> tuple[Sentence, ...]:
 def _at_home(sentence: Sentence, root: str) -> Sentence:
     """The sentence of a text that was read, under the id the text goes by. Built anew, since `_replace` is slow."""
     words, opens, furniture = sentence
-    return Sentence(tuple([_placed(word, root) for word in words]), opens, furniture)
-
-
-def _placed(word: Word, root: str) -> Word:
-    text, gap, lemma, tag, place, at, quoted, edits = word
-    home = None if place is None else Place(root, place.sentence, place.start, place.end)
-    return Word(text, gap, lemma, tag, home, at, quoted, edits)
+    home = [
+        Word(text, gap, lemma, tag, place and Place(root, *place[1:]), at, quoted)
+        for text, gap, lemma, tag, place, at, quoted, _ in words
+    ]
+    return Sentence(tuple(home), opens, furniture)
 
 
 @lru_cache(maxsize=1024)  # the texts of a hundred events
