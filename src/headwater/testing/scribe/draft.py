@@ -77,24 +77,24 @@ def words_of(draft: Draft) -> Iterator[Word]:
 def read_draft(article: Article) -> Draft:
     """An original as a draft: its words are at home in it. The same text is tagged once a process, under any id."""
     title = article.title.value if article.title else ""
-    return Draft(title, tuple(_at_home(sentence, article.id) for sentence in _read(article.text)))
+    return Draft(title, tuple(_at_home(article.id, *numbered) for numbered in enumerate(_read(article.text))))
 
 
 @lru_cache(maxsize=4096)
 def added(text: str) -> tuple[Sentence, ...]:
     """Sentences that a copyist adds of his own: they come from nowhere."""
     return tuple(
-        sentence._replace(words=tuple(word._replace(place=None, at=None) for word in sentence.words))
+        sentence._replace(words=tuple(word._replace(at=None) for word in sentence.words))
         for sentence in _sentences(text)
     )
 
 
-def _at_home(sentence: Sentence, root: str) -> Sentence:
-    """The sentence of a text that was read, under the id the text goes by. Built anew, since `_replace` is slow."""
+def _at_home(root: str, number: int, sentence: Sentence) -> Sentence:
+    """A sentence of a text that was read, under the id the text goes by. Built anew, since `_replace` is slow."""
     words, opens, furniture = sentence
     home = [
-        Word(text, gap, lemma, tag, place and Place(root, *place[1:]), at, quoted)
-        for text, gap, lemma, tag, place, at, quoted, _ in words
+        Word(text, gap, lemma, tag, at and Place(root, number, *at), at, quoted)
+        for text, gap, lemma, tag, _, at, quoted, _ in words
     ]
     return Sentence(tuple(home), opens, furniture)
 
@@ -111,10 +111,11 @@ def _sentences(text: str) -> Iterator[Sentence]:
     apart = [part.span for part in find_furniture(article)]
     quoted = quoted_spans(article)
     end = 0
-    for number, tokens in enumerate(_cut(text, parse, apart)):
-        words = tuple(_words(article, tokens, number, quoted))
-        opens = "\n" in text[end : tokens[0].start] or not number
-        furniture = any(meets(part, Span(article.id, tokens[0].start, tokens[-1].end)) for part in apart)
+    for tokens in _cut(text, parse, apart):
+        whole = Span(article.id, tokens[0].start, tokens[-1].end)
+        words = tuple(_words(text, tokens, [span for span in quoted if meets(span, whole)]))
+        opens = "\n" in text[end : tokens[0].start] or not end
+        furniture = any(meets(part, whole) for part in apart)
         yield Sentence(words, opens, furniture)
         end = tokens[-1].end
 
@@ -138,15 +139,14 @@ def _between(before: Token, after: Token, edges: set[int]) -> bool:
     return any(before.end <= edge <= after.start for edge in edges)
 
 
-def _words(article: Article, tokens: Sequence[Token], number: int, quoted: Sequence[Span]) -> Iterator[Word]:
+def _words(text: str, tokens: Sequence[Token], quoted: Sequence[Span]) -> Iterator[Word]:
     end = tokens[0].start
     for token in tokens:
         yield Word(
-            text=article.text[token.start : token.end],
-            gap=article.text[end : token.start],
+            text=text[token.start : token.end],
+            gap=text[end : token.start],
             lemma=token.lemma,
             tag=token.tag,
-            place=Place(article.id, number, token.start, token.end),
             at=(token.start, token.end),
             quoted=any(span.start <= token.start < span.end for span in quoted),
         )
