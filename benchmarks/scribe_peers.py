@@ -22,6 +22,8 @@ __all__ = ["NLPAUG", "nlpaug_exchanging", "spacy_reading"]
 
 NLPAUG: Final = "nlpaug==1.1.11"
 _SCRIPT: Final = Path(__file__).with_name("nlpaug_peer.py")
+_PARTS: Final = ("NOUN", "VERB", "ADJ", "ADV")
+_LEAST: Final = 0.3  # likeness of words of one group: looser than the scribe, since a group is all that is given
 
 
 class _Answer(Struct, frozen=True):
@@ -54,7 +56,7 @@ def nlpaug_exchanging(texts: Sequence[str]) -> Run:
         command = [str(python), "-W", "ignore", str(_SCRIPT)]
         ran = subprocess.run(command, input=task.encode(), stdout=subprocess.PIPE, check=True)  # noqa: S603  # our own
     answer = decode(ran.stdout, type=_Answer)
-    return Run(f"nlpaug, words exchanged in {answer.changed}", len(texts), words_in(texts), answer.cpu, answer.wall)
+    return Run(f"nlpaug, {answer.changed} texts changed", len(texts), words_in(texts), answer.cpu, answer.wall)
 
 
 def _environment(folder: Path) -> Path:
@@ -69,7 +71,7 @@ def _environment(folder: Path) -> Path:
 def _groups(texts: Sequence[str]) -> Iterator[list[str]]:
     """Each word of the texts that has synonyms, with them."""
     for word in sorted({word for text in texts for word in text.split() if word.isalpha() and word.islower()}):
-        near = {each.lemma for part in "nvar" for each in neighbours(word, part)}
+        near = {each.lemma for part in _PARTS for each in neighbours(word, part, _LEAST)}
         single = sorted(lemma for lemma in near if lemma.isalpha())
         if single:
             yield [word, *single]
