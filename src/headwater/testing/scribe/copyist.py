@@ -42,6 +42,7 @@ class Job(NamedTuple):
     other: Draft | None = None
     background: tuple[str, ...] = ()
     synonym_rate: float = 0.0
+    spin_quotes: bool = False
 
 
 # What makes a manner what it is: the step's name, and the step for a job. First those that build the text anew, ...
@@ -56,7 +57,7 @@ _BUILDS: Final[Mapping[Manner, tuple[str, Callable[[Job], Step]]]] = {
 # ... then those that reword it. A verbatim copy and an agency's version need neither.
 _WORDINGS: Final[Mapping[Manner, tuple[str, Callable[[Job], Step]]]] = {
     Manner.RESENTENCED: ("resentence", lambda job: partial(structure.resentence, rate=0.9)),
-    Manner.SPUN: ("spin", lambda job: partial(wording.spin, rate=job.synonym_rate)),
+    Manner.SPUN: ("spin", lambda job: partial(wording.spin, rate=job.synonym_rate, spin_quotes=job.spin_quotes)),
     Manner.PARAPHRASED: ("paraphrase", lambda job: partial(wording.paraphrase, rate=0.8)),
     Manner.BACK_TRANSLATED: ("translate back", lambda job: partial(wording.back_translate, rate=0.6)),
 }

@@ -28,7 +28,9 @@ MANNERS: Final[Mapping[Manner, float]] = {
 
 
 _NEWSROOMS: Final = 5  # as many as can tell one event in words of their own
-_SHARES: Final = ("lost", "onward", "borrowing", "updating", "credited", "styled", "respelt", "tired", "backdated")
+_SHARES: Final = (
+    "lost", "onward", "borrowing", "updating", "quotes_spun", "credited", "styled", "respelt", "tired", "backdated",
+)  # fmt: skip
 _NEVER_DRAWN: Final = frozenset({Manner.BORROWED, Manner.UPDATED})
 
 
@@ -38,11 +40,12 @@ class Plan(Struct, frozen=True):
     Pairs are the least and the most; the rest are shares, 0 to 1. `lines` are the newsrooms that report, 1 to 5.
     `articles` are those handed over. `lost`: originals that nobody hands over. `onward`: copies made from a copy.
     `borrowing`: papers' own reports that lend themselves a paragraph of another line. `updating`: agencies' originals
-    that get later versions. `synonym_rates` are drawn from for spun copies. `alterations` and `harmless` are planted
-    edits in each copy. `credited`: copies that keep or add a credit. `styled`: copies in the outlet's house style.
-    `respelt`: copies that spell names otherwise. `tired`: copies that lapse from a change of their own. `backdated`:
-    copies dated before their parent. Without `timed` no article has a time. `events`: how many different events are
-    invented before they come again, copied otherwise; reading a new one takes as long as writing some forty articles.
+    that get later versions. `synonym_rates` are drawn from for spun copies, of which `quotes_spun` spin quotes too.
+    `alterations` and `harmless` are planted edits in each copy. `credited`: copies that keep or add a credit.
+    `styled`: copies in the outlet's house style. `respelt`: copies that spell names otherwise. `tired`: copies that
+    lapse from a change of their own. `backdated`: copies dated before their parent. Without `timed` no article has a
+    time. `events`: how many different events are invented before they come again, copied otherwise; reading a new one
+    takes as long as writing some fifty articles.
     """
 
     lines: tuple[int, int] = (2, 4)
@@ -53,6 +56,7 @@ class Plan(Struct, frozen=True):
     updating: float = 0.3
     manners: Mapping[Manner, float] = field(default_factory=lambda: MANNERS)
     synonym_rates: tuple[float, ...] = (0.2, 0.4, 0.6)
+    quotes_spun: float = 0.25
     alterations: tuple[int, int] = (0, 2)
     harmless: tuple[int, int] = (0, 2)
     credited: float = 0.4

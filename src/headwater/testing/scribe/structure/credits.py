@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.testing.scribe.draft import Draft, added
+from headwater.testing.scribe.draft import Draft, untagged
 from headwater.testing.scribe.pen import Pen
 from headwater.testing.scribe.structure.paragraphs import is_credit
 
@@ -24,5 +24,4 @@ def credit(draft: Draft, pen: Pen, *, source: str) -> Draft:
             f"With reporting by {source}.",
         )
     )
-    line = tuple(sentence._replace(opens=True, furniture=True) for sentence in added(words))
-    return draft.with_sentences((*draft.sentences, *line))
+    return draft.with_sentences((*draft.sentences, untagged(words)._replace(opens=True, furniture=True)))
