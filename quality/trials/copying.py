@@ -83,14 +83,14 @@ def run(task: Task) -> Mapping[str, Sample]:
     pages = task.read("copying/articles.jsonl", Page)
     labels = {_ordered(each.a, each.b): each.label for each in task.read("copying/pairs.jsonl", Label)}
     events = sorted({page.event for page in pages})
-    most = 50 if task.quick else len(pages)  # articles of an event
+    most = 30 if task.quick else len(pages)  # articles of an event
     traced = [_traced([p for p in pages if p.event == event][:most]) for event in task.watch(events, 2 * len(events))]
     units = [unit for each in traced for unit in _weighed(each, labels)]
     hard = [pair for pair, label in labels.items() if label in _NOT]
     called = {pair for each in traced for pair in _called(each.stemma)}
     given = {page.id for each in traced for page in each.pages}
     lines = [(line, found) for each in traced for line, found in _lines(each)]
-    sets = [error for each in traced for error in _set_errors(each, _SETS // 4 if task.quick else _SETS)]
+    sets = [error for each in traced for error in _set_errors(each, _SETS // 8 if task.quick else _SETS)]
     task.tell(2 * len(events), 2 * len(events))
     rows = len(given)
     return {
