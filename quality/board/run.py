@@ -52,7 +52,14 @@ def run(order: Order, heard: Heard) -> Iterator[Result]:
     for key in chosen:
         if absent[key]:
             yield from _without(key, order, f"no data: {', '.join(absent[key])}")
-    yield from _in_processes([key for key in chosen if not absent[key]], order, heard)
+    ready = sorted((key for key in chosen if not absent[key]), key=lambda key: (-_bytes(order.data, key), key))
+    yield from _in_processes(ready, order, heard)
+
+
+def _bytes(data: Path, key: str) -> int:
+    """The size of a trial's data: the largest go first, so that no core waits for the last one long."""
+    found = (find_file(data, name) for name in trials()[key].files)
+    return sum(path.stat().st_size for path in found if path is not None)
 
 
 def _absent(data: Path, files: Sequence[str]) -> list[str]:

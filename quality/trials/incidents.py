@@ -23,7 +23,8 @@ import msgspec
 from headwater.models.spacy_english import load_parser
 from headwater.pipeline import brief_articles
 from headwater.settings import Settings
-from headwater.types import Article, Basis, Brief, Figure, Known
+from headwater.types import Brief, Figure
+from quality.articles import as_article
 from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial, Waiting
 
@@ -31,7 +32,7 @@ __all__ = ["TRIALS", "WAITING", "Answer", "Incident", "Range", "answer_of"]
 
 _ARTICLES: Final = "incidents/articles.jsonl"
 _INCIDENTS: Final = "incidents/incidents.jsonl"
-_FULL, _QUICK = 750, 30  # incidents
+_FULL, _QUICK = 560, 30  # incidents
 _SETTINGS: Final = Settings()
 
 
@@ -88,23 +89,11 @@ def run(task: Task) -> Mapping[str, Sample]:
 
 
 def _answer(incident: Incident, reports: Sequence[Report]) -> Answer:
-    briefs = brief_articles([_article(report) for report in reports], _SETTINGS, parser=load_parser(_SETTINGS.model))
+    articles = [
+        as_article(one.id, one.text, title=one.title, outlet=one.outlet, published=one.published) for one in reports
+    ]
+    briefs = brief_articles(articles, _SETTINGS, parser=load_parser(_SETTINGS.model))
     return answer_of(incident, len(reports), briefs)
-
-
-def _article(report: Report) -> Article:
-    return Article(
-        id=report.id,
-        text=report.text,
-        name=report.id,
-        title=_known(report.title),
-        outlet=_known(report.outlet),
-        published=_known(report.published),
-    )
-
-
-def _known(value: str | None) -> Known | None:
-    return Known(value, Basis.FILE) if value else None
 
 
 def answer_of(incident: Incident, articles: int, briefs: Sequence[Brief]) -> Answer:

@@ -15,7 +15,7 @@ from headwater.evidence import total
 from headwater.models.spacy_english import load_parser
 from headwater.pipeline import brief_articles
 from headwater.settings import Settings
-from headwater.testing.scribe import Edit, Plan, Told, write_story
+from headwater.testing.scribe import Edit, Plan, write_story
 from headwater.text.spans import meets
 from headwater.types import Alteration, AlterationKind, Span
 from quality.board.metric import Metric
@@ -23,7 +23,7 @@ from quality.board.trial import Sample, Task, Trial, Waiting
 from quality.scoring.ranking import recall_at_precision
 from quality.scoring.tally import harmonic_mean, ratio
 
-__all__ = ["TRIALS", "WAITING"]
+__all__ = ["TRIALS", "WAITING", "Answer", "harmful_recall", "judged", "macro_f1"]
 
 _PLAN: Final = Plan(lines=(1, 2), articles=(4, 9), alterations=(1, 3), harmless=(1, 3))
 _PRECISION: Final = 0.9
@@ -44,8 +44,8 @@ def run(task: Task) -> Mapping[str, Sample]:
     planted = sum(answer.planted is not None for story in stories for answer in story)
     notes = tuple(_notes([answer for story in stories for answer in story]))
     return {
-        "alterations.scribe_macro_f1": Sample(stories, _macro_f1, planted, notes),
-        "alterations.harmful_recall_p90": Sample(stories, _harmful_recall, planted),
+        "alterations.scribe_macro_f1": Sample(stories, macro_f1, planted, notes),
+        "alterations.harmful_recall_p90": Sample(stories, harmful_recall, planted),
     }
 
 
@@ -56,16 +56,16 @@ def _answers(seed: int) -> Iterator[Answer]:
         for brief in brief_articles(told.articles, Settings(), parser=load_parser(Settings().model))
         for one in brief.alterations
     ]
-    yield from _judged(raised, list(_planted(told)))
+    yield from judged(raised, [edit for copy in told.copies for edit in copy.edits if edit.kind is not None])
 
 
-def _planted(told: Told) -> Iterator[Edit]:
-    for copy in told.copies:
-        yield from (edit for edit in copy.edits if edit.kind is not None and edit.sound and edit.altered)
+def judged(raised: Sequence[Alteration], every: Sequence[Edit]) -> Iterator[Answer]:
+    """Each alteration raised against what was planted there.
 
-
-def _judged(raised: Sequence[Alteration], planted: Sequence[Edit]) -> Iterator[Answer]:
-    """Each alteration raised against what was planted there; telling one again, of another witness, is no answer."""
+    Telling one again, of another witness, is no answer; nor is telling one that has no sound reading left, such as two
+    altered readings of one place.
+    """
+    planted = [edit for edit in every if edit.sound and edit.altered]
     met: set[int] = set()
     for one in sorted(raised, key=lambda one: (-total(one.evidence), one.id)):
         there = [edit for edit in planted if _is_of(one, edit)]
@@ -74,7 +74,7 @@ def _judged(raised: Sequence[Alteration], planted: Sequence[Edit]) -> Iterator[A
             best = min(fresh, key=lambda edit: (edit.kind is not one.kind, edit.id))
             met.add(best.id)
             yield Answer(one.kind, best.kind, total(one.evidence))
-        elif not there:
+        elif not there and not any(_any_meet([one.altered, one.sound], edit.altered) for edit in every):
             yield Answer(one.kind, None, total(one.evidence))
     yield from (Answer(edit.kind, edit.kind, None) for edit in planted if edit.id not in met and edit.kind is not None)
 
@@ -91,7 +91,7 @@ def _any_meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(meets(a, b) for a in some for b in others)
 
 
-def _macro_f1(units: Sequence[Sequence[Answer]]) -> float:
+def macro_f1(units: Sequence[Sequence[Answer]]) -> float:
     """The mean over kinds of the F1 of each; an alteration raised under another kind is missed and imagined at once."""
     answers = [answer for unit in units for answer in unit]
     right = Counter(each.kind for each in answers if each.score is not None and each.kind is each.planted)
@@ -105,7 +105,7 @@ def _macro_f1(units: Sequence[Sequence[Answer]]) -> float:
     return ratio(sum(scores), len(scores))
 
 
-def _harmful_recall(units: Sequence[Sequence[Answer]]) -> float:
+def harmful_recall(units: Sequence[Sequence[Answer]]) -> float:
     """Planted alterations raised, under whatever kind, at the score where nine of ten raised are planted."""
     answers = [answer for unit in units for answer in unit]
     raised = [(each.planted is not None, each.score) for each in answers if each.score is not None]

@@ -25,7 +25,7 @@ from quality.scoring import passages as pan
 from quality.scoring.clusters import adjusted_rand
 from quality.scoring.ranking import recall_at_precision
 
-__all__ = ["TRIALS"]
+__all__ = ["TRIALS", "Read", "directions", "lines_grouped", "pairs_scored", "passages_found"]
 
 Pair = tuple[str, str]
 
@@ -76,14 +76,14 @@ def run_stories(task: Task) -> Mapping[str, Sample]:
     errors = [read.stemma.count.best - len(read.told.lines) for read in reads]
     articles = sum(len(read.told.articles) for read in reads)
     return {
-        "passages.plagdet": Sample([_tally(read) for read in reads], _plagdet, articles),
+        "passages.plagdet": Sample([passages_found(read) for read in reads], _plagdet, articles),
         "lines.scribe_exact": Sample(errors, lambda drawn: _share([error == 0 for error in drawn])),
         "lines.scribe_within_one": Sample(errors, lambda drawn: _share([abs(error) <= 1 for error in drawn])),
-        "lines.scribe_ari": Sample([_ari(read) for read in reads], lambda drawn: sum(drawn) / len(drawn)),
+        "lines.scribe_ari": Sample([lines_grouped(read) for read in reads], lambda drawn: sum(drawn) / len(drawn)),
     }
 
 
-def _tally(read: Read) -> pan.PassageTally:
+def passages_found(read: Read) -> pan.PassageTally:
     """The passages found against those there are, over all pairs of articles handed over."""
     strands = {
         article.id: [each for each in read.told.strands if each.span.article == article.id]
@@ -102,7 +102,8 @@ def _plagdet(units: Sequence[pan.PassageTally]) -> float:
     return sum(units, pan.PassageTally()).plagdet
 
 
-def _ari(read: Read) -> float:
+def lines_grouped(read: Read) -> float:
+    """The adjusted Rand index of the lines found, over the articles handed over."""
     found = {article: line.id for line in read.stemma.lines for article in line.articles}
     return adjusted_rand(read.told.line_of(), found)
 
@@ -114,15 +115,15 @@ def run_spun(task: Task) -> Mapping[str, Sample]:
     """Stories of three originals and copies of them spun at a synonym rate of 60 %; no original is lost."""
     seeds = range(101, 104 if task.quick else 126)
     reads = [_read(seed, _SPUN) for seed in task.watch(seeds, len(seeds))]
-    copies = [list(_scored(read, siblings=False)) for read in reads]
-    siblings = [list(_scored(read, siblings=True)) for read in reads]
+    copies = [list(pairs_scored(read, siblings=False)) for read in reads]
+    siblings = [list(pairs_scored(read, siblings=True)) for read in reads]
     return {
         "spun.recall_at_p95": Sample(copies, _recall, sum(map(len, copies))),
         "spun.siblings_recall_at_p95": Sample(siblings, _recall, sum(map(len, siblings))),
     }
 
 
-def _scored(read: Read, *, siblings: bool) -> Iterator[tuple[bool, float]]:
+def pairs_scored(read: Read, *, siblings: bool) -> Iterator[tuple[bool, float]]:
     """Pairs of two lines, and of one: those of original and copy, or those of two copies; each with its score."""
     line_of, found = read.told.line_of(), read.derivations
     edges = {tuple(sorted((copy.parent, copy.child))) for copy in read.told.copies}
@@ -144,7 +145,7 @@ def run_direction(task: Task) -> Mapping[str, Sample]:
     """Who copied whom, between a text and a copy of it, all times hidden."""
     seeds = range(201, 205 if task.quick else 231)
     reads = [_read(seed, Plan(timed=False)) for seed in task.watch(seeds, len(seeds))]
-    answers = [list(_directions(read)) for read in reads]
+    answers = [list(directions(read)) for read in reads]
     pairs = sum(len(each) for each in answers)
     return {
         "direction.accuracy": Sample(answers, _right_of_decided, pairs),
@@ -152,7 +153,7 @@ def run_direction(task: Task) -> Mapping[str, Sample]:
     }
 
 
-def _directions(read: Read) -> Iterator[bool | None]:
+def directions(read: Read) -> Iterator[bool | None]:
     """Whether the direction found is right; None if it is left open. Loans and versions are no copies here."""
     given = {article.id for article in read.told.articles}
     for copy in read.told.copies:
