@@ -15,7 +15,7 @@ from quality.board.digest import digest_of
 from quality.board.figure import Figure
 from quality.board.floors import Floor, Floors, is_below, load_floors, lowered, raised, save_floors
 from quality.board.metric import Metric
-from quality.board.trial import Task, find_file, spread
+from quality.board.trial import Task, find_file, parted, spread
 
 HIGH = Metric("group.high", "more is better")
 LOW = Metric("group.low", "mistakes", lower_is_better=True)
@@ -67,9 +67,9 @@ def test_a_waiting_figure_says_what_is_missing() -> None:
     assert all(one.missing for one in waiting().values())
 
 
-def test_every_floor_is_the_floor_of_a_figure_that_is_measured() -> None:
+def test_every_figure_that_is_measured_has_a_floor_and_no_other() -> None:
     measured = {metric.name for trial in trials().values() for metric in trial.metrics}
-    assert load_floors(FLOORS).floors.keys() <= measured
+    assert load_floors(FLOORS).floors.keys() == measured
 
 
 # --- intervals ------------------------------------------------------------------------------------------------
@@ -237,6 +237,19 @@ def test_what_waits_is_on_the_board_and_breaks_nothing(capsys: pytest.CaptureFix
     assert main([*waiting(), "--jobs", "1", "--json", str(tmp_path / "b.json")]) == 0
     assert "not yet" in capsys.readouterr().out
     assert all(figure["value"] is None for figure in json.loads((tmp_path / "b.json").read_text()).values())
+
+
+def test_a_trial_on_no_rows_gives_no_figure_rather_than_a_perfect_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = names_data(tmp_path / "data")
+    (data / "names" / "latin_variants.jsonl").write_text("")
+    assert main(["names.auc", "--data", str(data), "--jobs", "1"]) == 1
+    assert "names.auc: no data: no rows for it" in capsys.readouterr().out
+
+
+def test_sets_read_as_one_are_parted_in_order_whatever_their_ids() -> None:
+    assert parted(["a", "a", "b"], {"one": 1, "two": 2}) == {"one": ["a"], "two": ["a", "b"]}
 
 
 def test_an_unknown_figure_ends_with_one_clear_line(capsys: pytest.CaptureFixture[str]) -> None:

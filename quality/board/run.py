@@ -14,6 +14,7 @@ from typing import Protocol
 from quality.board.bootstrap import interval
 from quality.board.catalogue import trials, waiting
 from quality.board.figure import Figure, Result
+from quality.board.metric import Metric
 from quality.board.trial import Sample, Task, find_file
 
 __all__ = ["Heard", "Order", "run"]
@@ -111,10 +112,17 @@ def _measure(key: str, order: Order, line: _Line) -> list[Result]:
     start = time.perf_counter()
     samples = trials()[key].run(Task(order.data, order.quick, lambda done, of: line.put((key, done, of))))
     seconds = round(time.perf_counter() - start, 1)
-    return [_result(name, sample, seconds) for name, sample in samples.items() if name in order.names]
+    declared = {metric.name: metric for metric in trials()[key].metrics}
+    if not samples.keys() <= declared.keys():
+        raise ValueError(f"gives figures it does not name: {', '.join(sorted(samples.keys() - declared.keys()))}")
+    return [_result(each, samples.get(each.name), seconds) for each in declared.values() if each.name in order.names]
 
 
-def _result(name: str, sample: Sample, seconds: float) -> Result:
+def _result(metric: Metric, sample: Sample | None, seconds: float) -> Result:
+    """The figure of a sample; none where there is nothing to measure it on, but that nothing of a kind was found."""
+    name = metric.name
+    if sample is None or not (sample.units or metric.count):
+        return Result(name, _nothing(), "no data: no rows for it")
     value = float(sample.statistic(sample.units))
     low, high = interval(name, sample.units, sample.statistic)
     rows = len(sample.units) if sample.rows is None else sample.rows

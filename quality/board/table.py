@@ -84,8 +84,12 @@ def listing() -> Table:
     table.columns[0].no_wrap = True
     for metric in metrics().values():
         published = f"{metric.published.value:g}, {metric.published.source}" if metric.published else ""
-        table.add_row(metric.name, metric.says, published)
+        table.add_row(metric.name, _says(metric), published)
     return table
+
+
+def _says(metric: Metric) -> str:
+    return f"{metric.says}; lower is better" if metric.lower_is_better else metric.says
 
 
 def markdown_listing() -> str:
@@ -93,6 +97,6 @@ def markdown_listing() -> str:
     lines = ["| figure | what it says | best published |", "|---|---|---|"]
     for name, metric in metrics().items():
         published = f"{metric.published.value:g}, {metric.published.source}" if metric.published else ""
-        says = f"{metric.says} (not yet: {waiting()[name].missing})" if name in waiting() else metric.says
+        says = f"{_says(metric)} (not yet: {waiting()[name].missing})" if name in waiting() else _says(metric)
         lines.append(f"| `{name}` | {says} | {published} |")
     return "\n".join(lines)

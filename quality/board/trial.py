@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ import msgspec
 
 from quality.board.metric import Metric
 
-__all__ = ["Sample", "Task", "Trial", "Waiting", "find_file", "spread"]
+__all__ = ["Sample", "Task", "Trial", "Waiting", "find_file", "parted", "spread"]
 
 T = TypeVar("T")
 
@@ -104,3 +105,9 @@ def spread(rows: Sequence[T], most: int) -> list[T]:
     if len(rows) <= most:
         return list(rows)
     return [rows[number * len(rows) // most] for number in range(most)]
+
+
+def parted(items: Sequence[T], sizes: Mapping[str, int]) -> dict[str, Sequence[T]]:
+    """The items of several sets read as one, parted again, the first set's first; ids may be the same over sets."""
+    rest = iter(items)
+    return {name: list(islice(rest, size)) for name, size in sizes.items()}

@@ -70,7 +70,7 @@ class Traced(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """The pairs between two lines (or within one) that are all derived or all not: one unit of the pair figures."""
+    """The pairs of articles between two lines, or within one: one unit of the pair figures."""
 
     hits: int
     called: int
@@ -139,23 +139,26 @@ def _called(stemma: Stemma) -> frozenset[Pair]:
 def _weighed(traced: Traced, labels: Mapping[Pair, str]) -> Iterator[Weighed]:
     line_of = {page.id: page.line for page in traced.pages}
     called = _called(traced.stemma)
-    groups: dict[tuple[Pair, bool], list[bool]] = defaultdict(list)
+    groups: dict[Pair, list[tuple[bool, bool]]] = defaultdict(list)
     for pair in combinations(sorted(line_of), 2):
         between = _ordered(line_of[pair[0]], line_of[pair[1]])
-        groups[between, labels.get(pair) in _DERIVED].append(pair in called)
-    for (_, derived), answers in sorted(groups.items()):
-        hits = sum(answers)
-        yield Weighed(hits if derived else 0, hits, len(answers) if derived else 0, len(answers))
+        groups[between].append((pair in called, labels.get(pair) in _DERIVED))
+    for _, pairs in sorted(groups.items()):
+        hits = sum(answer and derived for answer, derived in pairs)
+        yield Weighed(hits, sum(answer for answer, _ in pairs), sum(derived for _, derived in pairs), len(pairs))
 
 
 def _plain_f1(units: Sequence[Weighed]) -> float:
-    return _f1(*(sum(column) for column in zip(*(unit[:3] for unit in units), strict=True)))
+    return _f1(sum(u.hits for u in units), sum(u.called for u in units), sum(u.derived for u in units))
 
 
 def _balanced_f1(units: Sequence[Weighed]) -> float:
     """Each pair of lines weighs the same, however many articles are in it."""
-    shares = ([count / unit.pairs for count in unit[:3]] for unit in units)
-    return _f1(*(sum(column) for column in zip(*shares, strict=True)))
+    return _f1(
+        sum(u.hits / u.pairs for u in units),
+        sum(u.called / u.pairs for u in units),
+        sum(u.derived / u.pairs for u in units),
+    )
 
 
 def _f1(hits: float, called: float, derived: float) -> float:

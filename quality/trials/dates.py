@@ -19,7 +19,7 @@ from headwater.models.spacy_english import load_parser
 from headwater.settings import Settings
 from headwater.types import Article, Basis, Document, Known
 from quality.board.metric import Metric, Published
-from quality.board.trial import Sample, Task, Trial
+from quality.board.trial import Sample, Task, Trial, parted
 from quality.scoring.spans import Timex, TimexTally, tally_timexes
 from quality.scoring.tally import Tally, total
 
@@ -71,10 +71,10 @@ def run(task: Task) -> Mapping[str, Sample]:
     """Read the articles of both sets and count their expressions."""
     rows = {name: task.sample(task.read(file, Row), _FULL, _QUICK) for name, file in zip(_SETS, _FILES, strict=True)}
     every = [row for name in _SETS for row in rows[name]]
-    by_id = {row.id: weigh(_gold(row), told(document)) for row, document in _read(task, every)}
-    units = {name: [by_id[row.id] for row in rows[name]] for name in _SETS}
-    notes = tuple(_note(row, by_id[row.id]) for row in every)
-    return {**_figures("", list(by_id.values()), notes), **_by_kind(list(by_id.values()))} | {
+    weighed = [weigh(_gold(row), told(document)) for row, document in _read(task, every)]
+    units = parted(weighed, {name: len(rows[name]) for name in _SETS})
+    notes = tuple(_note(row, unit) for row, unit in zip(every, weighed, strict=True))
+    return {**_figures("", weighed, notes), **_by_kind(weighed)} | {
         name: sample for each in _SETS for name, sample in _figures(f"{each}_", units[each], ()).items()
     }
 

@@ -76,10 +76,10 @@ def run(task: Task) -> Mapping[str, Sample]:
     topics = frozenset(task.sample(sorted({row.topic for row in rows}), _TOPICS, _TOPICS_QUICK))
     chosen = [row for row in rows if row.topic in topics]
     documents = {each.article.id: each for each in read_all(task, [as_article(row.id, row.text) for row in chosen])}
-    members: dict[str, list[Row]] = defaultdict(list)
+    members: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in chosen:
-        members[row.subtopic].append(row)
-    units = [_judged(name, members[name], documents) for name in sorted(members)]
+        members[row.topic, row.subtopic].append(row)
+    units = [_judged("/".join(name), members[name], documents) for name in sorted(members)]
     return {
         "alignment.ecbplus_conll": _sample(units, lambda unit: unit.ours, _notes(units)),
         "alignment.ecbplus_plural": _sample(units, lambda unit: unit.plural),
@@ -89,11 +89,11 @@ def run(task: Task) -> Mapping[str, Sample]:
 
 def _sample(units: Sequence[Judged], tallies: Callable[[Judged], Coreference], notes: tuple[str, ...] = ()) -> Sample:
     mentions = sum(unit.mentions for unit in units)
-    return Sample(units, lambda drawn: reduce(add, map(tallies, drawn)).conll_f1, mentions, notes)
+    return Sample(units, lambda drawn: reduce(add, map(tallies, drawn), Coreference()).conll_f1, mentions, notes)
 
 
 def _notes(units: Sequence[Judged]) -> tuple[str, ...]:
-    whole = reduce(add, (unit.ours for unit in units))
+    whole = reduce(add, (unit.ours for unit in units), Coreference())
     parts = (("MUC", whole.muc), ("B-cubed", whole.b_cubed), ("CEAFe", whole.ceaf_e), ("LEA", whole.lea))
     answered, joined = sum(unit.answered for unit in units), sum(unit.joined for unit in units)
     return (

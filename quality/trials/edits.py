@@ -89,8 +89,7 @@ class Pair(NamedTuple):
 
 def run_bump(task: Task) -> Mapping[str, Sample]:
     """References and their edits by people: one unit a pair."""
-    rows = sorted(task.read("pairs/bump.jsonl", Edited), key=lambda row: (row.pair, -row.label))
-    couples = task.sample(list(zip(rows[::2], rows[1::2], strict=True)), 99, 30)
+    couples = task.sample(_couples(task.read("pairs/bump.jsonl", Edited)), 99, 30)
     found = [
         [_alterations(row.document, row.summary) for row in couple] for couple in task.watch(couples, len(couples))
     ]
@@ -100,6 +99,17 @@ def run_bump(task: Task) -> Mapping[str, Sample]:
         "alterations.bump_auc": Sample(units, edited_auc, 2 * len(units), notes),
         "alterations.bump_consistency": Sample(units, reference_above, 2 * len(units)),
     }
+
+
+def _couples(rows: Sequence[Edited]) -> list[tuple[Edited, Edited]]:
+    """Each reference with its edited form. Raises `ValueError` naming a pair that has not one of each."""
+    pairs: dict[str, dict[int, Edited]] = defaultdict(dict)
+    for row in rows:
+        pairs[row.pair][row.label] = row
+    for name, pair in pairs.items():
+        if pair.keys() != {0, 1}:
+            raise ValueError(f"pairs/bump.jsonl: pair {name} has not one reference and one edited form")
+    return [(pairs[name][1], pairs[name][0]) for name in sorted(pairs)]
 
 
 def run_summedits(task: Task) -> Mapping[str, Sample]:

@@ -22,7 +22,7 @@ from headwater.models.spacy_english import load_parser
 from headwater.settings import Settings
 from headwater.types import Article, Basis, Document, EntityKind, Known
 from quality.board.metric import Metric, Published
-from quality.board.trial import Sample, Task, Trial, Waiting
+from quality.board.trial import Sample, Task, Trial, Waiting, parted
 from quality.scoring.spans import tally_exact, tally_overlapping
 from quality.scoring.tally import Tally, total
 
@@ -76,11 +76,12 @@ def run(task: Task) -> Mapping[str, Sample]:
     """Read the articles of both sets and compare the place names."""
     rows = {name: task.sample(task.read(file, Row), _FULL, _QUICK) for name, file in zip(_SETS, _FILES, strict=True)}
     every = [row for name in _SETS for row in rows[name]]
-    by_id = {row.id: weigh(row.places, told(document)) for row, document in _read(task, every)}
-    samples = _figures("", list(by_id.values()))
+    weighed = [weigh(row.places, told(document)) for row, document in _read(task, every)]
+    units = parted(weighed, {name: len(rows[name]) for name in _SETS})
+    samples = _figures("", weighed)
     for name in _SETS:
-        samples |= _figures(f"{name}_", [by_id[row.id] for row in rows[name]])
-    return samples | _by_type([by_id[row.id] for row in rows["geowebnews"]])
+        samples |= _figures(f"{name}_", units[name])
+    return samples | _by_type(units["geowebnews"])
 
 
 def told(document: Document) -> tuple[Extent, ...]:

@@ -74,9 +74,15 @@ def judged(raised: Sequence[Alteration], every: Sequence[Edit]) -> Iterator[Answ
             best = min(fresh, key=lambda edit: (edit.kind is not one.kind, edit.id))
             met.add(best.id)
             yield Answer(one.kind, best.kind, total(one.evidence))
-        elif not there and not any(_any_meet([one.altered, one.sound], edit.altered) for edit in every):
+        elif not there and not _has_no_sound_side(one, every):
             yield Answer(one.kind, None, total(one.evidence))
     yield from (Answer(edit.kind, edit.kind, None) for edit in planted if edit.id not in met and edit.kind is not None)
+
+
+def _has_no_sound_side(one: Alteration, every: Sequence[Edit]) -> bool:
+    """Whether both readings are altered ones, or one is and no article handed over has the sound one."""
+    sides = [[edit for edit in every if _any_meet([side], edit.altered)] for side in (one.altered, one.sound)]
+    return all(sides) or any(not edit.sound for side in sides for edit in side)
 
 
 def _is_of(one: Alteration, edit: Edit) -> bool:

@@ -22,7 +22,7 @@ from headwater.models.spacy_english import load_parser
 from headwater.settings import Settings
 from headwater.types import Article, Document, Quantity
 from quality.board.metric import Metric, Published
-from quality.board.trial import Sample, Task, Trial
+from quality.board.trial import Sample, Task, Trial, parted
 from quality.scoring.spans import tally_exact
 from quality.scoring.tally import Tally, total
 
@@ -119,10 +119,11 @@ def run(task: Task) -> Mapping[str, Sample]:
     """Read the sentences of all sets, and compare their quantities."""
     rows = {name: task.sample(task.read(file, Row), _FULL, _QUICK) for name, file in zip(_SETS, _FILES, strict=True)}
     every = [row for name in _SETS for row in rows[name]]
-    units = {row.id: weigh(map(gold_amount, row.quantities), told(document)) for row, document in _read(task, every)}
-    samples = _figures("", list(units.values()), tuple(_note(row, units[row.id]) for row in every))
+    weighed = [weigh(map(gold_amount, row.quantities), told(document)) for row, document in _read(task, every)]
+    units = parted(weighed, {name: len(rows[name]) for name in _SETS})
+    samples = _figures("", weighed, tuple(_note(row, unit) for row, unit in zip(every, weighed, strict=True)))
     for name in _SETS:
-        samples |= _figures(f"{name}_", [units[row.id] for row in rows[name]], ())
+        samples |= _figures(f"{name}_", units[name], ())
     return samples
 
 
@@ -130,7 +131,10 @@ def gold_amount(gold: Gold) -> Amount:
     """A quantity of the gold in the product's words. Raises `ValueError` for a value that is no number or range."""
     low, _, high = gold.value[1:].partition("-")  # the first character may be a minus
     first = gold.value[:1] + low
-    return _amount(float(first), float(high or first), _unit(gold.unit))
+    try:
+        return _amount(float(first), float(high or first), _unit(gold.unit))
+    except ValueError:
+        raise ValueError(f"quantities: {gold.value!r} is no number or range") from None
 
 
 def told(document: Document) -> tuple[Amount, ...]:

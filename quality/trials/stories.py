@@ -33,10 +33,10 @@ class Report(msgspec.Struct, frozen=True):
 
     id: str
     text: str
-    title: str | None
-    outlet: str | None
-    published: str | None
     story: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
 
 
 class IncidentReport(msgspec.Struct, frozen=True):
@@ -44,10 +44,10 @@ class IncidentReport(msgspec.Struct, frozen=True):
 
     id: str
     text: str
-    title: str | None
-    outlet: str | None
-    published: str | None
     story: str = msgspec.field(name="incident")
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
 
 
 Row = TypeVar("Row", Report, IncidentReport)

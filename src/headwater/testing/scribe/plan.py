@@ -38,14 +38,14 @@ class Plan(Struct, frozen=True):
     """What a story should be like. Raises `OptionError` if no story can be so.
 
     Pairs are the least and the most; the rest are shares, 0 to 1. `lines` are the newsrooms that report, 1 to 5.
-    `articles` are those handed over. `lost`: originals that nobody hands over. `onward`: copies made from a copy.
-    `borrowing`: papers' own reports that lend themselves a paragraph of another line. `updating`: agencies' originals
-    that get later versions. `synonym_rates` are drawn from for spun copies, of which `quotes_spun` spin quotes too.
-    `alterations` and `harmless` are planted edits in each copy. `credited`: copies that keep or add a credit.
-    `styled`: copies in the outlet's house style. `respelt`: copies that spell names otherwise. `tired`: copies that
-    lapse from a change of their own. `backdated`: copies dated before their parent. Without `timed` no article has a
-    time. `events`: how many different events are invented before they come again, copied otherwise; reading a new one
-    takes as long as writing some fifty articles.
+    `articles` are those handed over; originals and versions may exceed the most. `lost`: originals that nobody hands
+    over. `onward`: copies made from a copy. `borrowing`: papers' own reports that lend themselves a paragraph of
+    another line. `updating`: agencies' originals that get later versions. `synonym_rates` are drawn from for spun
+    copies, of which `quotes_spun` spin quotes too. `alterations` and `harmless` are planted edits in each copy.
+    `credited`: copies that keep or add a credit. `styled`: copies in the outlet's house style. `respelt`: copies that
+    spell names otherwise. `tired`: copies that lapse from a change of their own. `backdated`: copies dated before their
+    parent. Without `timed` no article has a time. `events`: how many different events are invented before they come
+    again, copied otherwise; reading a new one takes as long as writing some fifty articles.
     """
 
     lines: tuple[int, int] = (2, 4)

@@ -14,7 +14,7 @@ from headwater.testing.scribe.draft import Draft, Place, Word, words_of
 from headwater.testing.scribe.pen import Note
 from headwater.testing.scribe.press import marks, passages_between, span_of, strands
 from headwater.testing.scribe.truth import Copy, Edit, Line, Manner, Strand, Told
-from headwater.types import Article, Span
+from headwater.types import Article, DerivationKind, Span
 
 __all__ = ["Node", "record"]
 
@@ -96,7 +96,7 @@ def _copies(node: Node, threads: Mapping[str, tuple[Strand, ...]], shelf: _Shelf
             parent=parent.article.id,
             child=child.id,
             manner=node.manner,
-            kind=KIND_OF[node.manner],
+            kind=_kind(node, parent),
             share=_share(node, homes[parent.article.id]),
             passages=passages,
             edits=tuple(edit for edit in made if edit is not None),
@@ -104,6 +104,15 @@ def _copies(node: Node, threads: Mapping[str, tuple[Strand, ...]], shelf: _Shelf
             synonym_rate=node.synonym_rate,
             backdated=_earlier(child, parent.article),
         )
+
+
+def _kind(node: Node, parent: Node) -> DerivationKind:
+    """What the manner makes of a text; a copy if nothing came of it, as where a text is too short to be cut."""
+    return DerivationKind.COPY if _reporting(node.draft) == _reporting(parent.draft) else KIND_OF[node.manner]
+
+
+def _reporting(draft: Draft) -> list[str]:
+    return [word.text for sentence in draft.sentences if not sentence.furniture for word in sentence.words]
 
 
 def _owner(note: Note, homes: Mapping[str, set[str]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from headwater.testing.articles import make_article
 from headwater.testing.scribe.clock import copied_later
 from headwater.testing.scribe.copyist import Job, copy_text
-from headwater.testing.scribe.draft import Draft, read_ahead, read_draft
+from headwater.testing.scribe.draft import Draft, read_ahead, read_draft, words_of
 from headwater.testing.scribe.material import Material, invented, material_of
 from headwater.testing.scribe.outlets import outlet_names
 from headwater.testing.scribe.pen import Note, Pen
@@ -143,8 +144,11 @@ def _versions(desk: _Desk, first: Node, later: Sequence[Article]) -> Iterator[No
 
 def _copied(desk: _Desk, nodes: Sequence[Node], parent: Node | None) -> Node:
     """One more article, copied from `parent` or from any text there is."""
+    alone = parent is not None  # a lost original's first copy, which must be of its line
     parent = parent or _parent(desk, nodes)
     manner = _draw_manner(desk)
+    if alone and manner is Manner.CONFLATED:
+        manner = Manner.VERBATIM
     other = _other_wire(desk, nodes, parent) if manner is Manner.CONFLATED else None
     padding = tuple(untold(parent.draft, desk.material.background)) if manner is Manner.EXPANDED else ()
     if (manner is Manner.CONFLATED and other is None) or (manner is Manner.EXPANDED and not padding):
@@ -177,7 +181,14 @@ def _printed(
     )
     parents = (parent,) if other is None else (parent, other)
     article = _published(desk, article, *parents)
-    return Node(article, printed.draft, parent.line, True, parents, job.manner, notes, steps, job.synonym_rate)
+    line = _main_line(printed.draft, parents)
+    return Node(article, printed.draft, line, True, parents, job.manner, notes, steps, job.synonym_rate)
+
+
+def _main_line(draft: Draft, parents: Sequence[Node]) -> str:
+    """The line that gave a text most of its words; only originals are conflated, so that words name their parent."""
+    homes = Counter(word.place.root for word in words_of(draft) if word.place is not None)
+    return max(parents, key=lambda parent: homes[parent.article.id]).line
 
 
 def _parent(desk: _Desk, nodes: Sequence[Node]) -> Node:

@@ -40,12 +40,14 @@ def untold(draft: Draft, background: Sequence[str]) -> list[str]:
 
 
 def conflate(draft: Draft, pen: Pen, *, other: Draft) -> Draft:
-    """Blocks of this text and of another by turns, this one's lead first; neither is used up.
+    """Blocks of this text and of another by turns, this one's lead first, until one of them is used up.
 
     The other's lead and its paragraphs with a quotation that this text has too are left out, if others are left.
     """
     mine, theirs = blocks(paragraphs(draft)), _lendable(other)
     theirs = _unheard(theirs[1:], draft) or theirs
+    if not (mine and theirs):
+        return draft
     kept: list[Paragraph] = []
     while mine and theirs:
         for source in (mine, theirs):

@@ -30,9 +30,9 @@ _MOST: Final = 3  # words the thesaurus may offer for one
 _TAGS: Final = {"n": "NOUN", "v": "VERB", "a": "ADJ", "r": "ADV"}
 # Words that the thesaurus offers as near and that stop a reader of news, whatever they stand for.
 _ODD: Final = wordset("""
-    get take make do have go come give put set be bring feel look see pass run hold keep turn let buff roll fall nigga
-    bastard bitch cock screw ass queer lay bang shit fuck negro coloured darky whore penis heathen cop nab nail collar
-    croak drop pop jazz thou aught naught ere nigh hither thence whence anyhow
+    get take make do have go come give put set be bring feel look see pass run hold keep turn let buff roll fall
+    screw lay bang heathen cop nab nail collar croak drop pop jazz thou aught naught ere nigh hither
+    thence whence anyhow
 """)
 
 
