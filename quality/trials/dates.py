@@ -14,10 +14,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from headwater.documents import read_documents
-from headwater.models.spacy_english import load_parser
-from headwater.settings import Settings
-from headwater.types import Article, Basis, Document, Known
+from headwater.types import Document
+from quality.articles import as_article, read_all
 from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial, parted
 from quality.scoring.spans import Timex, TimexTally, tally_timexes
@@ -45,9 +43,9 @@ class Row(msgspec.Struct, frozen=True):
     """One article with its time expressions."""
 
     id: str
-    published: str | None
     text: str
     timexes: tuple[Expression, ...]
+    published: str | None = None
 
 
 class Told(NamedTuple):
@@ -71,7 +69,8 @@ def run(task: Task) -> Mapping[str, Sample]:
     """Read the articles of both sets and count their expressions."""
     rows = {name: task.sample(task.read(file, Row), _FULL, _QUICK) for name, file in zip(_SETS, _FILES, strict=True)}
     every = [row for name in _SETS for row in rows[name]]
-    weighed = [weigh(_gold(row), told(document)) for row, document in _read(task, every)]
+    documents = read_all(task, [as_article(row.id, row.text, published=row.published) for row in every])
+    weighed = [weigh(_gold(row), told(document)) for row, document in zip(every, documents, strict=True)]
     units = parted(weighed, {name: len(rows[name]) for name in _SETS})
     notes = tuple(_note(row, unit) for row, unit in zip(every, weighed, strict=True))
     return {**_figures("", weighed, notes), **_by_kind(weighed)} | {
@@ -98,17 +97,6 @@ def _right(gold: Sequence[Timex], found: Sequence[Timex]) -> Tally:
 
 def _gold(row: Row) -> tuple[Told, ...]:
     return tuple(Told(Timex(each.start, each.end, each.value), each.type) for each in row.timexes)
-
-
-def _read(task: Task, rows: Sequence[Row]) -> Iterator[tuple[Row, Document]]:
-    parser = load_parser(Settings().model)
-    for row in task.watch(rows, len(rows)):
-        yield row, next(read_documents([_article(row)], parser))
-
-
-def _article(row: Row) -> Article:
-    published = Known(row.published, Basis.FILE) if row.published else None
-    return Article(id=row.id, text=row.text, name=row.id, published=published)
 
 
 def _figures(of: str, units: Units, notes: tuple[str, ...]) -> dict[str, Sample]:

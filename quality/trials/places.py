@@ -17,10 +17,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from headwater.documents import read_documents
-from headwater.models.spacy_english import load_parser
-from headwater.settings import Settings
-from headwater.types import Article, Basis, Document, EntityKind, Known
+from headwater.types import Document, EntityKind
+from quality.articles import as_article, read_all
 from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial, Waiting, parted
 from quality.scoring.spans import tally_exact, tally_overlapping
@@ -55,10 +53,10 @@ class Row(msgspec.Struct, frozen=True):
     """One article with its place names."""
 
     id: str
-    title: str
     text: str
-    published: str | None
     places: tuple[Place, ...]
+    title: str | None = None
+    published: str | None = None
 
 
 class Unit(NamedTuple):
@@ -76,7 +74,10 @@ def run(task: Task) -> Mapping[str, Sample]:
     """Read the articles of both sets and compare the place names."""
     rows = {name: task.sample(task.read(file, Row), _FULL, _QUICK) for name, file in zip(_SETS, _FILES, strict=True)}
     every = [row for name in _SETS for row in rows[name]]
-    weighed = [weigh(row.places, told(document)) for row, document in _read(task, every)]
+    documents = read_all(
+        task, [as_article(row.id, row.text, title=row.title, published=row.published) for row in every]
+    )
+    weighed = [weigh(row.places, told(document)) for row, document in zip(every, documents, strict=True)]
     units = parted(weighed, {name: len(rows[name]) for name in _SETS})
     samples = _figures("", weighed)
     for name in _SETS:
@@ -100,22 +101,6 @@ def weigh(gold: Sequence[Place], predicted: Sequence[Extent]) -> Unit:
 def _overlapping(gold: Sequence[Extent], predicted: Sequence[Extent]) -> Tally:
     """Names that share a letter, one to one."""
     return tally_overlapping([frozenset(range(*e)) for e in gold], [frozenset(range(*e)) for e in predicted], 0)
-
-
-def _read(task: Task, rows: Sequence[Row]) -> Iterator[tuple[Row, Document]]:
-    parser = load_parser(Settings().model)
-    for row in task.watch(rows, len(rows)):
-        yield row, next(read_documents([_article(row)], parser))
-
-
-def _article(row: Row) -> Article:
-    return Article(
-        id=row.id,
-        text=row.text,
-        name=row.id,
-        title=Known(row.title, Basis.FILE),
-        published=Known(row.published, Basis.FILE) if row.published else None,
-    )
 
 
 def _figures(of: str, units: Units) -> dict[str, Sample]:

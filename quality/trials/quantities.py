@@ -17,10 +17,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from headwater.documents import read_documents
-from headwater.models.spacy_english import load_parser
-from headwater.settings import Settings
-from headwater.types import Article, Document, Quantity
+from headwater.types import Document, Quantity
+from quality.articles import as_article, read_all
 from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial, parted
 from quality.scoring.spans import tally_exact
@@ -119,7 +117,10 @@ def run(task: Task) -> Mapping[str, Sample]:
     """Read the sentences of all sets, and compare their quantities."""
     rows = {name: task.sample(task.read(file, Row), _FULL, _QUICK) for name, file in zip(_SETS, _FILES, strict=True)}
     every = [row for name in _SETS for row in rows[name]]
-    weighed = [weigh(map(gold_amount, row.quantities), told(document)) for row, document in _read(task, every)]
+    documents = read_all(task, [as_article(row.id, row.text) for row in every])
+    weighed = [
+        weigh(map(gold_amount, row.quantities), told(document)) for row, document in zip(every, documents, strict=True)
+    ]
     units = parted(weighed, {name: len(rows[name]) for name in _SETS})
     samples = _figures("", weighed, tuple(_note(row, unit) for row, unit in zip(every, weighed, strict=True)))
     for name in _SETS:
@@ -168,12 +169,6 @@ def _unit(word: str) -> str:
     if word in _NAMES or " per " in word or word.endswith(_OF_AGE):
         return _NAMES.get(word, word)
     return word.rpartition(" ")[2]
-
-
-def _read(task: Task, rows: Sequence[Row]) -> Iterator[tuple[Row, Document]]:
-    parser = load_parser(Settings().model)
-    for row in task.watch(rows, len(rows)):
-        yield row, next(read_documents([Article(id=row.id, text=row.text, name=row.id)], parser))
 
 
 def _figures(of: str, units: Units, notes: tuple[str, ...]) -> dict[str, Sample]:
