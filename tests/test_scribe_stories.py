@@ -472,3 +472,26 @@ def test_the_example_of_the_page_runs(capsys: pytest.CaptureFixture[str]) -> Non
     assert example is not None
     exec(compile(example[1], "scribe.md", "exec"), {})  # noqa: S102  # our own page
     assert "originals nobody handed in" in capsys.readouterr().out
+
+
+def test_a_conflated_text_belongs_to_the_line_that_gave_it_most() -> None:
+    plan = Plan(
+        lines=(2, 2), articles=(5, 5), lost=0, updating=0, borrowing=0, onward=0, manners={Manner.CONFLATED: 1.0}
+    )
+    for seed in range(4):
+        told = write_story(seed, plan)
+        edges: dict[str, list[Copy]] = {}
+        for copy in told.copies:
+            edges.setdefault(copy.child, []).append(copy)
+        for child, both in edges.items():
+            assert told.line_of()[child] == max(both, key=lambda copy: copy.share).parent
+
+
+def test_a_manner_that_came_to_nothing_made_a_copy() -> None:
+    original = make_article("Rain fell on Tolmby. It stopped at noon.", id="original", outlet="The Tolmby Post")
+    plan = Plan(
+        lines=(1, 1), articles=(2, 2), lost=0, manners={Manner.TRIMMED: 1.0}, styled=0, tired=0, respelt=0,
+        alterations=(0, 0), harmless=(0, 0), onward=0,
+    )  # fmt: skip
+    (copy,) = write_story(3, plan, [original]).copies
+    assert (copy.manner, copy.kind) == (Manner.TRIMMED, DerivationKind.COPY)
