@@ -16,11 +16,19 @@ __all__ = ["as_article", "read_all"]
 _BATCH: Final = 16  # texts parsed together
 
 
-def as_article(
-    key: str, text: str, *, title: str | None = None, outlet: str | None = None, published: str | None = None
+def as_article(  # what a row may say, each with a default
+    key: str,
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    agency: str | None = None,
+    published: str | None = None,
 ) -> Article:
     """The article that a row of the data is; what the row says beside the text is stated, not inferred."""
-    return Article(key, text, key, _stated(title), _stated(outlet), published=_stated(published))
+    return Article(
+        key, text, key, _stated(title), _stated(outlet), agency=_stated(agency), published=_stated(published)
+    )
 
 
 def _stated(value: str | None) -> Known | None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from headwater.types import Passage
+from headwater.types import DerivationKind, Passage
 from quality.scoring.gold import GoldPair
 from quality.scoring.measure import Item, Measure, count
 from quality.scoring.reading import Reading
 
-__all__ = ["measure_lines", "measure_partials"]
+__all__ = ["NOT_DERIVED", "measure_lines", "measure_partials"]
 
 Groups = frozenset[frozenset[str]]
+
+NOT_DERIVED: Final = frozenset({DerivationKind.SHARED_STATEMENT, DerivationKind.INDEPENDENT, DerivationKind.UNDECIDED})
+"""The verdicts that do not call a pair derived."""
 
 
 def measure_lines(reading: Reading) -> tuple[Measure, ...]:

@@ -21,10 +21,12 @@ from headwater.engines.local import LocalEngine
 from headwater.models.spacy_english import load_parser
 from headwater.settings import Settings
 from headwater.text.agencies import agency_within
-from headwater.types import Article, Basis, DerivationKind, Document, Known, Stemma, Story
+from headwater.types import Article, Document, Stemma, Story
+from quality.articles import as_article
 from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial
 from quality.scoring.clusters import adjusted_rand
+from quality.scoring.lines import NOT_DERIVED
 
 __all__ = ["TRIALS"]
 
@@ -32,7 +34,6 @@ Pair = tuple[str, str]
 
 _DERIVED: Final = frozenset({"copy", "rewrite", "partial"})
 _NOT: Final = frozenset({"common_statement", "independent"})
-_NOT_CALLED: Final = frozenset({DerivationKind.SHARED_STATEMENT, DerivationKind.INDEPENDENT, DerivationKind.UNDECIDED})
 _SETS: Final = 40  # random sets of an event
 _SIZE: Final = 20  # articles in a set
 _BASELINE: Final = "5-gram containment on a like set"
@@ -123,17 +124,11 @@ def _stemma(documents: Sequence[Document]) -> Stemma:
 
 def _article(page: Page) -> Article:
     agency = agency_within(" ".join(page.credits))
-    return Article(
-        id=page.id,
-        text=page.text,
-        name=page.id,
-        title=Known(page.title, Basis.FILE) if page.title else None,
-        agency=Known(agency, Basis.FILE) if agency else None,
-    )
+    return as_article(page.id, page.text, title=page.title, agency=agency)
 
 
 def _called(stemma: Stemma) -> frozenset[Pair]:
-    return frozenset(pair for pair, kind in kinds(stemma).items() if kind not in _NOT_CALLED)
+    return frozenset(pair for pair, kind in kinds(stemma).items() if kind not in NOT_DERIVED)
 
 
 def _weighed(traced: Traced, labels: Mapping[Pair, str]) -> Iterator[Weighed]:

@@ -23,7 +23,8 @@ from headwater.documents import read_documents
 from headwater.models.spacy_english import load_parser
 from headwater.quotes import find_quotes
 from headwater.settings import Settings
-from headwater.types import Article, Basis, Known, Quote, Span
+from headwater.types import Quote, Span
+from quality.articles import as_article
 from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial
 from quality.scoring.spans import match_spans, tally_overlapping, tally_tokens, tokens_in
@@ -114,18 +115,9 @@ def _quotes(rows: Sequence[Row]) -> Iterator[tuple[Quote, ...]]:
     """The quotes of each article. Sources are spans, so that no entities are needed."""
     parser = load_parser(Settings().model)
     for start in range(0, len(rows), _BATCH):
-        articles = [_article(row) for row in rows[start : start + _BATCH]]
+        batch = rows[start : start + _BATCH]
+        articles = [as_article(row.id, row.text, title=row.title, published=row.published) for row in batch]
         yield from (find_quotes(document, ()) for document in read_documents(articles, parser))
-
-
-def _article(row: Row) -> Article:
-    return Article(
-        id=row.id,
-        text=row.text,
-        name=row.id,
-        title=Known(row.title, Basis.FILE) if row.title else None,
-        published=Known(row.published, Basis.FILE) if row.published else None,
-    )
 
 
 def attributions_of(quotes: Iterable[Quote]) -> tuple[Attributed, ...]:

@@ -18,18 +18,18 @@ from headwater.engines.local import LocalEngine
 from headwater.models.spacy_english import load_parser
 from headwater.settings import Settings
 from headwater.testing.scribe import Copy, Manner, Plan, Told, passages_between, write_story
-from headwater.types import Derivation, DerivationKind, Direction, Passage, Stemma, Story
+from headwater.types import Derivation, Direction, Passage, Stemma, Story
 from quality.board.metric import Metric
 from quality.board.trial import Sample, Task, Trial
 from quality.scoring import passages as pan
 from quality.scoring.clusters import adjusted_rand
+from quality.scoring.lines import NOT_DERIVED
 from quality.scoring.ranking import recall_at_precision
 
 __all__ = ["TRIALS", "Read", "directions", "lines_grouped", "pairs_scored", "passages_found"]
 
 Pair = tuple[str, str]
 
-_NOT_CALLED: Final = frozenset({DerivationKind.SHARED_STATEMENT, DerivationKind.INDEPENDENT, DerivationKind.UNDECIDED})
 _SPUN: Final = Plan(
     lines=(3, 3),
     articles=(10, 10),
@@ -90,7 +90,7 @@ def passages_found(read: Read) -> pan.PassageTally:
         for article in read.told.articles
     }
     cases = [each for a, b in combinations(sorted(strands), 2) for each in passages_between(strands[a], strands[b])]
-    found = [each for one in read.stemma.derivations if one.kind not in _NOT_CALLED for each in one.passages]
+    found = [each for one in read.stemma.derivations if one.kind not in NOT_DERIVED for each in one.passages]
     return pan.tally_passages(_sides(cases), _sides(found))
 
 

@@ -10,7 +10,6 @@ from headwater.testing.scribe.wording.joinery import capitalised
 
 __all__ = [
     "Words",
-    "finite_past",
     "fresh",
     "inflected",
     "is_name",
@@ -27,11 +26,6 @@ Words = tuple[Word, ...]
 def inflected(lemma: str, form: str) -> str:
     """The form of a lemma that a Penn tag names ("tear", "VBD": "tore"); the lemma itself where it has none."""
     return inflect(lemma, form) or lemma
-
-
-def finite_past(word: Word) -> Word:
-    """A verb's word in the simple past."""
-    return word._replace(text=inflected(word.lemma, "VBD"), tag="VBD")
 
 
 def like(word: Word, text: str, lemma: str = "") -> Word:
