@@ -92,7 +92,7 @@ def _stemma(gold: Gold, articles: Texts) -> Stemma:
 def _partial(pair: GoldPair, articles: Texts) -> Derivation:
     passages = tuple(Passage(_at(articles, pair.a, a), _at(articles, pair.b, b), 1.0) for a, b in pair.passages)
     a, b = articles[pair.a].id, articles[pair.b].id
-    return Derivation(a, b, DerivationKind.PARTIAL, Direction.UNDECIDED, 1.0, passages, ())
+    return Derivation(a, b, DerivationKind.PARTIAL, Direction.UNDECIDED, 1.0, passages, (), sentences=passages)
 
 
 def _claims(entry: GoldClaim, articles: Texts) -> Iterator[Claim]:

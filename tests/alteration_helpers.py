@@ -67,7 +67,9 @@ def _derivation(one: Document, other: Document, held: dict[str, int], mask: str)
     kind = DerivationKind.REWRITE if together else DerivationKind.SHARED_STATEMENT
     paragraphs = zip(one.paragraphs, other.paragraphs, strict=False)
     passages = tuple(Passage(left, right, 0.8, mask) for left, right in paragraphs)
-    return Derivation(one.article.id, other.article.id, kind, Direction.UNDECIDED, 1.0, passages, ())
+    return Derivation(
+        one.article.id, other.article.id, kind, Direction.UNDECIDED, 1.0, passages, (), sentences=passages
+    )
 
 
 def alterations_of(

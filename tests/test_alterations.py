@@ -287,7 +287,7 @@ def test_a_sentence_spun_beyond_recognition_is_compared_by_its_place() -> None:
     spun = f"{LEAD}\nThe raiders left by boat.\nNo gathering quickly asserted liability.\nThe mill is shut."
     documents = documents_of([sound, spun])
     (pair,) = stemma_of(documents, ["ab"]).derivations
-    known = tuple(passage for number, passage in enumerate(pair.passages) if number != 3)
+    known = tuple(passage for number, passage in enumerate(pair.sentences) if number != 3)
     stemma = msgspec.structs.replace(stemma_of(documents, ["ab"]), derivations=(_with(pair, known),))
     (one,) = find_alterations(stemma, documents, EntityIndex(()))
     assert one.kind.value == "wording corrupted"
@@ -295,7 +295,7 @@ def test_a_sentence_spun_beyond_recognition_is_compared_by_its_place() -> None:
 
 
 def _with(pair: Derivation, passages: tuple[Passage, ...]) -> Derivation:
-    return msgspec.structs.replace(pair, passages=passages)
+    return msgspec.structs.replace(pair, sentences=passages)
 
 
 # --- witnesses ------------------------------------------------------------------------------------------------

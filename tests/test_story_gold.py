@@ -192,7 +192,7 @@ def test_a_masked_passage_is_no_partial(brief: Brief) -> None:
     def mask(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         return tuple(replace(passage, mask="quote") for passage in passages)
 
-    derivations = tuple(replace(d, passages=mask(d.passages)) for d in brief.stemma.derivations)
+    derivations = tuple(replace(d, sentences=mask(d.sentences)) for d in brief.stemma.derivations)
     edges = tuple(replace(edge, passages=mask(edge.passages)) for edge in brief.stemma.edges)
     found = scored(replace(brief, stemma=replace(brief.stemma, derivations=derivations, edges=edges)))
     assert found["passages_found"].value == found["partials_found"].value == 0
@@ -201,7 +201,7 @@ def test_a_masked_passage_is_no_partial(brief: Brief) -> None:
 def test_a_partial_may_be_shown_with_a_sibling_of_the_lender(brief: Brief) -> None:
     lent, twin = at("courier", CLOSED), at("globe", "was closed for three weeks last autumn")
     derivations = tuple(
-        replace(d, right="globe", passages=(Passage(lent, twin, 0.9),)) if d.left == "courier" else d
+        replace(d, right="globe", sentences=(Passage(lent, twin, 0.9),)) if d.left == "courier" else d
         for d in brief.stemma.derivations
     )
     edges = tuple(replace(edge, passages=()) for edge in brief.stemma.edges)

@@ -71,7 +71,7 @@ def _is_lent(reading: Reading, borrower: str, text: str, line: str) -> bool:
 
 def _passages(reading: Reading) -> Iterator[Passage]:
     stemma = reading.brief.stemma
-    held = [*(derivation.passages for derivation in stemma.derivations), *(edge.passages for edge in stemma.edges)]
+    held = [*(derivation.sentences for derivation in stemma.derivations), *(edge.passages for edge in stemma.edges)]
     yield from (passage for passages in held for passage in passages if not passage.mask)
 
 

@@ -101,7 +101,7 @@ def _along_passages(
     for derivation in stemma.derivations:
         if derivation.kind in _NOT_COPIED:
             continue
-        for passage in derivation.passages:
+        for passage in derivation.sentences:
             left = [first[claim] for claim in _within(of_article[derivation.left], passage.left)]
             right = [first[claim] for claim in _within(of_article[derivation.right], passage.right)]
             yield from _mutual_best({(a, b): likeness.of(a, b) for a in left for b in right})

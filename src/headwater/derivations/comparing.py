@@ -92,8 +92,8 @@ def _judge(readings: Mapping[str, Reading], pair: tuple[str, str]) -> Judged:
     direction, towards = _direction(left, right, measures, kind)
     if kind is DerivationKind.ABRIDGED and _grows(measures, direction):
         kind = DerivationKind.EXPANDED
-    passages = measures.passages
-    derivation = Derivation(left.id, right.id, kind, direction, loan, passages, evidence, towards)
+    passages, sentences = measures.passages, measures.aligned
+    derivation = Derivation(left.id, right.id, kind, direction, loan, passages, evidence, towards, sentences)
     return Judged(derivation, measures, line, for_line)
 
 
@@ -118,5 +118,5 @@ def identical(first: Document, copy: Document, readings: tuple[Reading, Reading]
     evidence = (Evidence("identical text", _SAME_TEXT, "the same words in the same order from end to end"),)
     towards = by_metadata(first, copy)
     direction = direction_of(*readings, measures, towards, whole=True)
-    ids = first.article.id, copy.article.id
-    return Derivation(*ids, DerivationKind.COPY, direction, _SAME_TEXT, measures.passages, evidence, towards)
+    ids, passages, sentences = (first.article.id, copy.article.id), measures.passages, measures.aligned
+    return Derivation(*ids, DerivationKind.COPY, direction, _SAME_TEXT, passages, evidence, towards, sentences)

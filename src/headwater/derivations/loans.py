@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from headwater.derivations.comparing import Judged
 from headwater.derivations.measures import FreePair
-from headwater.derivations.trees import oriented
+from headwater.derivations.trees import turned
 from headwater.evidence import total
 from headwater.text.spans import holds
 from headwater.types import DerivationKind, Edge, Passage, Span
@@ -87,7 +87,7 @@ def _edge(parent: str, child: str, pair: Judged) -> Edge:
     lent = {_spans(each) for each in pair.measures.free if _lent(each)}
     if not lent and pair.measures.free:
         lent = {_spans(max(pair.measures.free, key=lambda each: (each.in_order, each.shared)))}
-    passages = oriented(pair.derivation, parent)
+    passages = turned(pair.derivation.sentences, round_about=pair.derivation.left != parent)
     kept = tuple(each for each in passages if not each.mask and _holds(each, lent))
     confidence = round(min(0.99, 0.5 + abs(_way(pair)) / 8), 3)
     return Edge(parent, child, DerivationKind.PARTIAL, False, confidence, kept)

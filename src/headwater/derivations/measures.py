@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
+from headwater.derivations.passages import stretches
 from headwater.derivations.readings import RUN, Reading
 from headwater.text.align import Alignment, SentencePair, align_grids
 from headwater.text.shingles import covered, longest_run, member
@@ -47,7 +48,8 @@ class FreePair:
 class Measures:
     """Two readings compared. Shares are of the left or right text outside masks, 0 to 1."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[Passage, ...]  # maximal
+    aligned: tuple[Passage, ...]  # the spans of `pairs`
     pairs: tuple[SentencePair, ...]
     free: tuple[FreePair, ...]
     ordered: int  # sentence pairs in the longest stretch that keeps one order
@@ -71,10 +73,12 @@ def measure(left: Reading, right: Reading) -> Measures:
     free = tuple(
         pair for found in alignment.pairs if (pair := _free_pair(left, right, found, shared, content, held)) is not None
     )
+    aligned = tuple(_passage(left, right, pair, shared) for pair in alignment.pairs)
     runs_left, runs_right = _free_runs(left, right), _free_runs(right, left)
     start, end = longest_run(runs_left)
     return Measures(
-        passages=tuple(_passage(left, right, pair, shared) for pair in alignment.pairs),
+        passages=stretches(alignment.pairs, aligned),
+        aligned=aligned,
         pairs=alignment.pairs,
         free=free,
         ordered=_ordered([pair.right for pair in free]),

@@ -18,7 +18,7 @@ from headwater.derivations.directions import agency_of, outlet_agency
 from headwater.evidence import total
 from headwater.types import Derivation, DerivationKind, Direction, Document, Edge, Evidence, Passage, Unseen
 
-__all__ = ["Tree", "grow", "oriented", "unseen_original"]
+__all__ = ["Tree", "grow", "oriented", "turned", "unseen_original"]
 
 _ROOT: Final = ""  # no article has this id
 _FROM_ROOT: Final = -50.0  # so low that each line has one root
@@ -44,9 +44,14 @@ Weights = Mapping[tuple[str, str], float]  # (parent, child) -> log-odds
 
 def oriented(derivation: Derivation, parent: str) -> tuple[Passage, ...]:
     """The passages of a pair with the parent's side on the left."""
-    if derivation.left == parent:
-        return derivation.passages
-    return tuple(Passage(each.right, each.left, each.similarity, each.mask) for each in derivation.passages)
+    return turned(derivation.passages, round_about=derivation.left != parent)
+
+
+def turned(passages: Sequence[Passage], *, round_about: bool) -> tuple[Passage, ...]:
+    """The passages as they are, or with their sides exchanged."""
+    if not round_about:
+        return tuple(passages)
+    return tuple(Passage(each.right, each.left, each.similarity, each.mask) for each in passages)
 
 
 def unseen_original(

@@ -177,7 +177,7 @@ def _odds(share: float) -> float:
 def kind_of(measures: Measures, loan: float, line: float) -> DerivationKind:
     """The kind of derivation, direction aside: abridged also stands for its mirror image, expanded."""
     if loan <= -DOUBT:
-        masked = any(passage.mask in _STATEMENT_MASKS for passage in measures.passages)
+        masked = any(passage.mask in _STATEMENT_MASKS for passage in measures.aligned)
         return DerivationKind.SHARED_STATEMENT if masked else DerivationKind.INDEPENDENT
     if loan <= 0:
         return DerivationKind.UNDECIDED

@@ -146,9 +146,9 @@ def _derivation(parent: str, child: str, passages: Sequence[Passage], kind: Deri
     """The pair as the pipeline keeps it: the smaller id on the left, whoever was first."""
     taken = _between(parent, child, passages)
     if parent < child:
-        return Derivation(parent, child, kind, Direction.LEFT_TO_RIGHT, 1.0, taken, ())
+        return Derivation(parent, child, kind, Direction.LEFT_TO_RIGHT, 1.0, taken, (), sentences=taken)
     turned = tuple(Passage(passage.right, passage.left, passage.similarity, passage.mask) for passage in taken)
-    return Derivation(child, parent, kind, Direction.RIGHT_TO_LEFT, 1.0, turned, ())
+    return Derivation(child, parent, kind, Direction.RIGHT_TO_LEFT, 1.0, turned, (), sentences=turned)
 
 
 def read_story(

@@ -57,7 +57,11 @@ class Passage(Struct, frozen=True):
 
 
 class Derivation(Struct, frozen=True):
-    """What was found between two articles, `left` < `right` by id. `score` is the sum of the evidence, in nats."""
+    """What was found between two articles, `left` < `right` by id. `score` is the sum of the evidence, in nats.
+
+    `passages` are maximal: as long as both articles go on sentence by sentence. `sentences` are the aligned sentences
+    (or small groups, where one was split or several merged) that they are made of.
+    """
 
     left: str
     right: str
@@ -67,6 +71,7 @@ class Derivation(Struct, frozen=True):
     passages: tuple[Passage, ...]
     evidence: tuple[Evidence, ...]
     direction_evidence: tuple[Evidence, ...] = ()
+    sentences: tuple[Passage, ...] = ()
 
 
 class Unseen(Struct, frozen=True):

@@ -136,7 +136,7 @@ def aligned_passages(stemma: Stemma, texts: Mapping[str, Text]) -> Iterator[Alig
         if derivation.kind in _NOT_COPIED:
             continue
         left, right = texts[derivation.left], texts[derivation.right]
-        for passage in (*derivation.passages, *passages_between(derivation, left, right)):
+        for passage in (*derivation.sentences, *passages_between(derivation, left, right)):
             if passage.mask not in _NO_REPORT:
                 yield _aligned(left, right, passage)
 

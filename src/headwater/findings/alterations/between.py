@@ -22,9 +22,9 @@ _FEWEST: Final = 5  # words; shorter sentences are built alike by chance
 
 def passages_between(derivation: Derivation, left: Text, right: Text) -> Iterator[Passage]:
     """The unaligned neighbours of the derivation's passages that render each other, each sentence once."""
-    taken_left = _covered(left, [passage.left for passage in derivation.passages])
-    taken_right = _covered(right, [passage.right for passage in derivation.passages])
-    for passage in derivation.passages:
+    taken_left = _covered(left, [passage.left for passage in derivation.sentences])
+    taken_right = _covered(right, [passage.right for passage in derivation.sentences])
+    for passage in derivation.sentences:
         for one, other in zip(_beside(left, passage.left), _beside(right, passage.right), strict=True):
             if one in taken_left or other in taken_right or not _renders(left, right, one, other):
                 continue

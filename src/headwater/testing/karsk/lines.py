@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from headwater.testing.karsk.witnesses import CLOSED, at
 from headwater.types import Count, Derivation, DerivationKind, Direction, Edge, Evidence, Line, Passage, Stemma, Unseen
 
@@ -12,7 +14,7 @@ def stemma() -> Stemma:
     """An unseen wire with two pick-ups and a lent passage, a station and its abridgement, a paper of its own."""
     return Stemma(
         story="karsk",
-        derivations=(_spun(), _lent(), _abridged()),
+        derivations=tuple(replace(each, sentences=each.passages) for each in (_spun(), _lent(), _abridged())),
         unseen=(Unseen("unseen-1", "Northern Wire text", ("courier", "globe", "ledger"), (_credit(),)),),
         edges=(
             Edge("unseen-1", "ledger", DerivationKind.COPY, True, 0.93),
