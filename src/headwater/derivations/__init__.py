@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,14 +60,16 @@ class _Family:
     tree: Tree
 
 
-def trace(story: Story, documents: Sequence[Document], engine: Engine) -> Stemma:
+def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Iterable[tuple[str, str]] = ()) -> Stemma:
     """The derivation graph of a story.
 
     `documents` may hold more than the story's articles; their order does not matter. Every pair of distinct texts that
-    was aligned has a `Derivation`; a verbatim copy has one to the first article (by id) with its text.
+    was aligned has a `Derivation`; a verbatim copy has one to the first article (by id) with its text. `also` are pairs
+    of distinct texts (by their first articles, smaller id first) to align even where nothing hints at common text.
     """
     texts = _texts(story, documents)
-    judged = compare(texts.readings, candidates(texts.readings, engine), engine)
+    pairs = sorted({*candidates(texts.readings, engine), *also})
+    judged = compare(texts.readings, pairs, engine)
     ids = [reading.id for reading in texts.readings]
     tree = merges(ids, {each.pair: each.one_line for each in judged}, engine)
     lines = cut(ids, tree, 0.0)

@@ -93,7 +93,7 @@ def _judge(readings: Mapping[str, Reading], pair: tuple[str, str]) -> Judged:
     if kind is DerivationKind.ABRIDGED and _grows(measures, direction):
         kind = DerivationKind.EXPANDED
     passages, sentences = measures.passages, measures.aligned
-    derivation = Derivation(left.id, right.id, kind, direction, loan, passages, evidence, towards, sentences)
+    derivation = Derivation(left.id, right.id, kind, direction, loan, passages, evidence, towards, sentences, for_line)
     return Judged(derivation, measures, line, for_line)
 
 
@@ -119,4 +119,6 @@ def identical(first: Document, copy: Document, readings: tuple[Reading, Reading]
     towards = by_metadata(first, copy)
     direction = direction_of(*readings, measures, towards, whole=True)
     ids, passages, sentences = (first.article.id, copy.article.id), measures.passages, measures.aligned
-    return Derivation(*ids, DerivationKind.COPY, direction, _SAME_TEXT, passages, evidence, towards, sentences)
+    return Derivation(
+        *ids, DerivationKind.COPY, direction, _SAME_TEXT, passages, evidence, towards, sentences, evidence
+    )

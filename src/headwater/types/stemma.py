@@ -60,7 +60,8 @@ class Derivation(Struct, frozen=True):
     """What was found between two articles, `left` < `right` by id. `score` is the sum of the evidence, in nats.
 
     `passages` are maximal: as long as both articles go on sentence by sentence. `sentences` are the aligned sentences
-    (or small groups, where one was split or several merged) that they are made of.
+    (or small groups, where one was split or several merged) that they are made of. `line_evidence` adds up to the
+    log-odds that, if anything was taken, the whole was and not a passage.
     """
 
     left: str
@@ -72,6 +73,7 @@ class Derivation(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     direction_evidence: tuple[Evidence, ...] = ()
     sentences: tuple[Passage, ...] = ()
+    line_evidence: tuple[Evidence, ...] = ()
 
 
 class Unseen(Struct, frozen=True):
