@@ -33,6 +33,7 @@ __all__ = [
     "same_sense",
     "senses",
     "synonyms",
+    "used",
 ]
 
 PARTS: Final = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
@@ -102,6 +103,13 @@ def neighbours(lemma: str, pos: str, least: float = 0.5) -> tuple[Neighbour, ...
 def senses(lemma: str, pos: str) -> int:
     """How many senses a lemma has in a part of speech; 0 if it is unknown there."""
     return len(_entry(_spelt(lemma)).senses.get(PARTS.get(pos, ""), {}))
+
+
+@lru_cache(maxsize=16384)
+def used(lemma: str) -> int:
+    """How often tagged corpora of general English have a lemma in any sense: a rough measure of how common it is."""
+    record = _tables().lemmas.get(_spelt(lemma), "")
+    return sum(map(int, re.findall(r" \d+:(\d+)", record)))
 
 
 def same_sense(a: str, b: str) -> bool:

@@ -1,0 +1,91 @@
+"""Danglers: words in the copy that lean on a sentence which only the source has.
+
+A surname that nobody introduced, a pronoun after the sentence that named the person was cut, an acronym nobody spelt
+out, the leftovers of a wire's own notes to editors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from headwater.derivations.directions.credits import outlet_agency
+from headwater.derivations.directions.ways import Side, Sign, Way
+from headwater.text.mastheads import abbreviates
+from headwater.text.words import fold
+from headwater.text.wordset import wordset
+from headwater.types import EntityKind, Name, Span
+
+__all__ = ["dangler_signs"]
+
+_LEANING: Final = wordset("he she it they his her their him them this that these those another both neither also")
+_NOTES: Final = re.compile(
+    r"^\s*\((?:adds|updates|recasts|refiles|corrects|rewrites|writethru|changes)\b[^)\n]{0,120}\)"
+    r"|^\s*(?:ends|more|mtf|eom|to be continued)\s*$|\b(?:eds|editors): (?:adds|updates|recasts|note)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ACRONYM: Final = re.compile(r"\b[A-Z]{3,6}\b")
+_LONG_FORM: Final = re.compile(r"\b(?:[A-Z][\w’'-]+(?: (?:of|for|and|the|on|in|to) (?:the )?| )){1,6}[A-Z][\w’'-]+")
+
+
+def dangler_signs(way: Way) -> Iterator[Sign]:
+    """Signs of something cut away from what leans on it."""
+    yield from _surname(way)
+    yield from _pronoun(way)
+    yield from _acronym(way)
+    left = _NOTES.search(way.copy.document.article.text)
+    if left is not None and not _NOTES.search(way.source.document.article.text) and not outlet_agency(way.copy.document):
+        place = Span(way.copy.document.article.id, left.start(), left.end())
+        yield Sign("desk note left", 1.0, "a wire's note to editors was left standing", None, place)
+
+
+def _surname(way: Way) -> Iterator[Sign]:
+    """A surname in the copy that nothing introduces there, though the source gives the full name."""
+    full = {_last(way.source, name): name.span for name in _persons(way.source) if _length(way.source, name) > 1}
+    own_full = {_last(way.copy, name) for name in _persons(way.copy) if _length(way.copy, name) > 1}
+    bare = (name for name in _persons(way.copy) if _length(way.copy, name) == 1 and name.role is None)
+    for name in bare:
+        last = _last(way.copy, name)
+        if last in full and last not in own_full:
+            yield Sign("dangling surname", 1.0, "a surname without an introduction", full[last], name.span)
+            return
+
+
+def _persons(side: Side) -> Iterator[Name]:
+    return (name for name in side.document.names if name.kind is EntityKind.PERSON)
+
+
+def _length(side: Side, name: Name) -> int:
+    return len(side.document.article.text[name.span.start : name.span.end].split())
+
+
+def _last(side: Side, name: Name) -> str:
+    return fold(side.document.article.text[name.span.start : name.span.end].split()[-1])
+
+
+def _pronoun(way: Way) -> Iterator[Sign]:
+    """A sentence that leans on the one before it, which only the source has."""
+    missing = set(way.missing)
+    for group in way.groups:
+        ours, theirs = group.ours[0], group.theirs[0]
+        opening = way.copy.forms[theirs][:1]
+        if ours - 1 in missing and opening and opening[0] in _LEANING and opening == way.source.forms[ours][:1]:
+            spans = way.source.sentence_span(ours - 1), way.copy.sentence_span(theirs)
+            yield Sign("dangling pronoun", 1.0, f"“{opening[0]}” leans on a sentence that is gone", *spans)
+            return
+
+
+def _acronym(way: Way) -> Iterator[Sign]:
+    """An acronym that the source spells out and the copy does not."""
+    ours, theirs = way.source.document.article, way.copy.document.article
+    for found in _ACRONYM.finditer(theirs.text):
+        name = _spelt_out(found.group(), ours.text)
+        if name is not None and _spelt_out(found.group(), theirs.text) is None:
+            here, there = Span(ours.id, *name.span()), Span(theirs.id, *found.span())
+            yield Sign("dangling acronym", 1.0, f"nothing says what {found.group()} is", here, there)
+            return
+
+
+def _spelt_out(code: str, text: str) -> re.Match[str] | None:
+    return next((name for name in _LONG_FORM.finditer(text) if abbreviates(code, name.group())), None)
