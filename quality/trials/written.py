@@ -12,7 +12,7 @@ from itertools import combinations
 from math import inf
 from typing import Final, NamedTuple
 
-from headwater.derivations import trace
+from headwater.derivations import taken, trace
 from headwater.documents import read_documents
 from headwater.engines.local import LocalEngine
 from headwater.models.spacy_english import load_parser
@@ -23,7 +23,6 @@ from quality.board.metric import Metric
 from quality.board.trial import Sample, Task, Trial
 from quality.scoring import passages as pan
 from quality.scoring.clusters import adjusted_rand
-from quality.scoring.lines import NOT_DERIVED
 from quality.scoring.ranking import recall_at_precision
 
 __all__ = ["TRIALS", "Read", "directions", "lines_grouped", "pairs_scored", "passages_found"]
@@ -90,7 +89,7 @@ def passages_found(read: Read) -> pan.PassageTally:
         for article in read.told.articles
     }
     cases = [each for a, b in combinations(sorted(strands), 2) for each in passages_between(strands[a], strands[b])]
-    found = [each for one in read.stemma.derivations if one.kind not in NOT_DERIVED for each in one.passages]
+    found = [each for passages in taken(read.stemma, read.told.articles).values() for each in passages]
     return pan.tally_passages(_sides(cases), _sides(found))
 
 

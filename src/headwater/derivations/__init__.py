@@ -20,11 +20,12 @@ from headwater.derivations.loans import loans
 from headwater.derivations.readings import Reading, read_all
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
 from headwater.derivations.trees import Tree, grow, oriented, unseen_original
+from headwater.derivations.twins import taken
 from headwater.derivations.verdicts import BASE_RATE
 from headwater.engines.base import Engine
 from headwater.types import Count, Derivation, DerivationKind, Direction, Document, Edge, Evidence, Line, Stemma, Story
 
-__all__ = ["kinds", "trace"]
+__all__ = ["kinds", "taken", "trace"]
 
 _DOUBT: Final = 0.4  # nats about even within which two groups may be one line: 40 to 60 %
 

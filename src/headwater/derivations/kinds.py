@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from headwater.types import DerivationKind, Stemma
 
-__all__ = ["kinds"]
+__all__ = ["holders", "kinds"]
 
 
 def kinds(stemma: Stemma) -> dict[tuple[str, str], DerivationKind]:
@@ -16,24 +16,24 @@ def kinds(stemma: Stemma) -> dict[tuple[str, str], DerivationKind]:
     `Stemma.derivations` names a text that several articles have word for word only once; here each of them stands for
     it. A pair that is missing was not compared, because nothing hinted at common text.
     """
-    holders = _holders(stemma)
+    texts = holders(stemma)
     found: dict[tuple[str, str], DerivationKind] = {}
     for each in stemma.derivations:
-        if each.right in holders:  # a text against a text, not a text against its own copy
-            for left, right in itertools.product(holders[each.left], holders[each.right]):
+        if each.right in texts:  # a text against a text, not a text against its own copy
+            for left, right in itertools.product(texts[each.left], texts[each.right]):
                 found[min(left, right), max(left, right)] = each.kind
-    for articles in holders.values():
+    for articles in texts.values():
         found.update(dict.fromkeys(itertools.combinations(articles, 2), DerivationKind.COPY))
     return found
 
 
-def _holders(stemma: Stemma) -> dict[str, list[str]]:
+def holders(stemma: Stemma) -> dict[str, list[str]]:
     """For each distinct text, by its first article, the articles that have it, sorted."""
     first = {
         each.right: each.left for each in stemma.derivations for part in each.evidence if part.name == "identical text"
     }
-    holders: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for line in stemma.lines:
         for article in line.articles:
-            holders[first.get(article, article)].append(article)
-    return {text: sorted(articles) for text, articles in holders.items()}
+            found[first.get(article, article)].append(article)
+    return {text: sorted(articles) for text, articles in found.items()}

@@ -77,7 +77,7 @@ def measure(left: Reading, right: Reading) -> Measures:
     runs_left, runs_right = _free_runs(left, right), _free_runs(right, left)
     start, end = longest_run(runs_left)
     return Measures(
-        passages=stretches(alignment.pairs, aligned),
+        passages=stretches(left, right, alignment.pairs, aligned),
         aligned=aligned,
         pairs=alignment.pairs,
         free=free,
@@ -143,7 +143,7 @@ def _longest_span(reading: Reading, flags: Flags) -> Span | None:
 def _words_span(reading: Reading, start: int, end: int) -> Span | None:
     if start >= end:
         return None
-    return Span(reading.id, int(reading.words.starts[start]), int(reading.words.ends[end - 1]))
+    return reading.span_of(start, end)
 
 
 def _ordered(rights: Sequence[int]) -> int:
@@ -182,5 +182,5 @@ def _group_span(reading: Reading, group: Sequence[int]) -> Span:
 
 
 def _mask_of(reading: Reading, span: Span) -> str:
-    first, last = np.searchsorted(reading.words.starts, (span.start, span.end))
-    return reading.mask_name(int(first), int(last))
+    held = reading.between(span)
+    return reading.mask_name(held.start, held.stop)

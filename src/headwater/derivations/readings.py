@@ -13,7 +13,7 @@ from headwater.text.align import Grid, grid_of, rows_of
 from headwater.text.masks import MaskKind, find_masks
 from headwater.text.shingles import covered, member, ngrams, share_flagged, stopword_ngrams
 from headwater.text.words import CONTENT, Words, inside, words_of
-from headwater.types import Document
+from headwater.types import Document, Span
 
 __all__ = ["RUN", "Reading", "read_all"]
 
@@ -54,6 +54,15 @@ class Reading:
         """The words of sentence `number`."""
         first, last = np.searchsorted(self.words.sentence, (number, number + 1))
         return slice(int(first), int(last))
+
+    def between(self, span: Span) -> slice:
+        """The words that begin within a span of this article."""
+        first, last = np.searchsorted(self.words.starts, (span.start, span.end))
+        return slice(int(first), int(last))
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The span of the words `first` to `last`, exclusive; at least one."""
+        return Span(self.id, int(self.words.starts[first]), int(self.words.ends[last - 1]))
 
     def mask_name(self, first: int, last: int) -> str:
         """The commonest mask among the words `first` to `last`, exclusive; '' if none is masked."""

@@ -75,6 +75,14 @@ class Derivation(Struct, frozen=True):
     sentences: tuple[Passage, ...] = ()
     line_evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def taken(self) -> tuple[Passage, ...]:
+        """The passages that were copied: of a whole text all, of a loan those under no mask, else none."""
+        if self.kind in (DerivationKind.SHARED_STATEMENT, DerivationKind.INDEPENDENT, DerivationKind.UNDECIDED):
+            return ()
+        loan = self.kind is DerivationKind.PARTIAL
+        return tuple(passage for passage in self.passages if not (loan and passage.mask))
+
 
 class Unseen(Struct, frozen=True):
     """An original that nobody handed in, known by the articles that took from it. `label` as a reader would say it."""
