@@ -7,6 +7,7 @@
     for finding in brief.findings:
         print(finding.status, finding.reason.text)
     page = headwater.render.render(brief, "html")
+    print(headwater.compare("a.txt", "b.html").verdict.text)  # "B is a copy of A: log-odds +10.0, ..."
 
 Importing this package is cheap: the models load with the first brief.
 """
@@ -25,9 +26,9 @@ from headwater.version import VERSION
 if TYPE_CHECKING:
     from headwater import render
     from headwater.settings import Options
-    from headwater.types import Article, Brief
+    from headwater.types import Article, Brief, Comparison
 
-__all__ = ["__version__", "brief", "briefs", "errors", "render"]
+__all__ = ["__version__", "brief", "briefs", "compare", "errors", "render"]
 
 __version__ = VERSION
 
@@ -67,6 +68,28 @@ def briefs(
     return pipeline.briefs(_several(inputs), settings_from(options), on_progress)
 
 
+def compare(
+    a: str | Path | Article,
+    b: str | Path | Article,
+    *,
+    among: Sequence[str | Path | Article] = (),
+    on_progress: Callable[[str], None] | None = None,
+    **options: Unpack[Options],
+) -> Comparison:
+    """Two articles side by side: what faces what, what differs, and the verdict with its evidence.
+
+    `a` and `b` are paths, URLs or `headwater.types.Article`s that hold one article each; `among` are other articles of
+    the story, in whose context the two are judged. `options` and `on_progress` are as for `brief`.
+
+    Raises `errors.OptionError` if the two are the same or one holds several articles, `errors.NothingToRead` if one
+    cannot be used, and what `brief` raises.
+    """
+    from headwater import comparison
+    from headwater.settings import settings_from
+
+    return comparison.compare(a, b, settings_from(options), _several(among), on_progress)
+
+
 def _several(inputs: Sequence[str | Path | Article]) -> Sequence[str | Path | Article]:
     """The inputs, unless they are one path: a string is a sequence too, and its letters would be read as files."""
     if isinstance(inputs, (str, Path)):
@@ -75,7 +98,7 @@ def _several(inputs: Sequence[str | Path | Article]) -> Sequence[str | Path | Ar
 
 
 def __getattr__(name: str) -> ModuleType:
-    """`headwater.render`, the four forms of a brief, imported when it is first asked for."""
+    """`headwater.render`, the four forms of a brief or a comparison, imported when it is first asked for."""
     if name == "render":
         return importlib.import_module("headwater.render")
     raise AttributeError(f"module 'headwater' has no attribute {name!r}")

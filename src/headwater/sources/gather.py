@@ -16,9 +16,11 @@ from headwater.sources.metadata import complete
 from headwater.sources.sidecar import Sidecar, read_sidecar
 from headwater.types import Article, LeftOut
 
-__all__ = ["Gathered", "gather"]
+__all__ = ["UNUSED_ROW", "Gathered", "gather"]
 
 Progress = Callable[[str], None]
+
+UNUSED_ROW: Final = "is named in the sidecar, but no article of that name was handed in"
 
 _LONGEST_TEXT: Final = 1_000_000  # code points: the most a language model takes, ten times the longest article
 
@@ -62,7 +64,7 @@ class _Intake:
         for one in spread(inputs):
             self._take_one(one)
         for name in self._sidecar.unused(self._used):
-            self._remark(name, "is named in the sidecar, but no article of that name was handed in")
+            self._remark(name, UNUSED_ROW)
         told = {(failure.name, failure.reason) for failure in self._failures} | {
             (r.name, r.reason) for r in self._remarks
         }

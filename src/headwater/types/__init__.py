@@ -8,6 +8,7 @@ headwater copies article text about. `Span` is the currency: whatever the system
 from headwater.types.articles import Article, Basis, Known, LeftOut
 from headwater.types.brief import Brief
 from headwater.types.claims import Attribution, Certainty, Claim, ClaimKind, Occasion, Role, SourceKind, Statement
+from headwater.types.comparison import Comparison, Difference, Facing, Masked
 from headwater.types.documents import (
     Date,
     Document,
@@ -48,18 +49,21 @@ __all__ = [
     "Cited",
     "Claim",
     "ClaimKind",
+    "Comparison",
     "Conflict",
     "ConflictKind",
     "Count",
     "Date",
     "Derivation",
     "DerivationKind",
+    "Difference",
     "Direction",
     "Document",
     "Edge",
     "Entity",
     "EntityKind",
     "Evidence",
+    "Facing",
     "Figure",
     "FigureValue",
     "Finding",
@@ -69,6 +73,7 @@ __all__ = [
     "Known",
     "LeftOut",
     "Line",
+    "Masked",
     "Moment",
     "Name",
     "Occasion",

@@ -1,0 +1,73 @@
+"""Two articles side by side: what faces what, what differs, what is masked, and the verdict on the pair."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from headwater.errors import UncitedLine
+from headwater.types.articles import Article, LeftOut
+from headwater.types.findings import Alteration
+from headwater.types.spans import Cited, Span
+from headwater.types.stemma import Derivation
+
+__all__ = ["Comparison", "Difference", "Facing", "Masked"]
+
+
+class Masked(Struct, frozen=True, order=True):
+    """A stretch whose sharing tells nothing, and why: "quote", "statement", "title", "furniture", ..."""
+
+    span: Span
+    mask: str
+
+
+class Difference(Struct, frozen=True):
+    """Words in which two aligned stretches differ: only A has them, only B, or each has its own in one place.
+
+    Raises `UncitedLine` if made without a span.
+    """
+
+    left: Span | None
+    right: Span | None
+
+    def __post_init__(self) -> None:
+        if self.left is None and self.right is None:
+            raise UncitedLine("a difference without words on either side")
+
+
+class Facing(Struct, frozen=True):
+    """Sentences of A and of B that say the same; where one side is empty, sentences that the other text lacks.
+
+    `moved` where the pair stands out of the order that the other pairs keep. `similarity` and `mask` are those of the
+    `Passage`. Raises `UncitedLine` if made without a sentence.
+    """
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    similarity: float = 0.0
+    mask: str = ""
+    moved: bool = False
+    differences: tuple[Difference, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.left and not self.right:
+            raise UncitedLine("a row of a comparison without a sentence on either side")
+
+
+class Comparison(Struct, frozen=True):
+    """What is found between two articles: A, the first handed in, is `left` wherever there are sides, B is `right`.
+
+    `facing` holds every sentence of both texts once, in the order of reading: pairs that keep one order, and before
+    each what only A has or what moved, then what only B has.
+    """
+
+    verdict: Cited
+    direction: Cited
+    articles: tuple[Article, Article]
+    derivation: Derivation  # turned so that its `left` is A, whatever the ids
+    facing: tuple[Facing, ...]
+    masked: tuple[Masked, ...]
+    alterations: tuple[Alteration, ...]
+    among: tuple[str, ...]  # names of the other articles in whose context the pair was judged
+    context: str  # what the others show of the two: on one line or on two; "" without others
+    left_out: tuple[LeftOut, ...]
+    version: str  # of headwater
