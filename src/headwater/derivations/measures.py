@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,13 +13,14 @@ from rapidfuzz.distance import LCSseq
 
 from headwater.derivations.passages import stretches
 from headwater.derivations.readings import RUN, Reading
-from headwater.text.align import Alignment, SentencePair, align_grids
-from headwater.text.shingles import covered, longest_run, member
+from headwater.text.align import Alignment, SentencePair, align_grids, held_by
+from headwater.text.shingles import longest_run, member
 from headwater.types import Passage, Span
 
 __all__ = ["FreePair", "Measures", "measure"]
 
-Floats = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 _FREE_WEIGHT: Final = 6.0  # nats of shared free words from which a sentence pair counts: two rare words
@@ -67,14 +68,14 @@ class Measures:
 def measure(left: Reading, right: Reading) -> Measures:
     """Compare two texts: n-grams, sentence alignment, order, and all of it outside the masks."""
     alignment = align_grids(left.grid, right.grid)
-    shared = _shared(left.free_rows, right.free_rows, alignment)
-    content = _shared(left.content_rows, right.content_rows, alignment)
-    held = (left.free_rows @ alignment.left, right.free_rows @ alignment.right)
-    free = tuple(
-        pair for found in alignment.pairs if (pair := _free_pair(left, right, found, shared, content, held)) is not None
+    held = held_by(left.free_rows, alignment.left), held_by(right.free_rows, alignment.right)
+    best = _best_of_groups(left, right, alignment)
+    free = tuple(pair for found in best if (pair := _free_pair(left, right, found, held)) is not None)
+    aligned = tuple(
+        _passage(left, right, pair, found.shared) for pair, found in zip(alignment.pairs, best, strict=True)
     )
-    aligned = tuple(_passage(left, right, pair, shared) for pair in alignment.pairs)
-    runs_left, runs_right = _free_runs(left, right), _free_runs(right, left)
+    common = _common_runs(left, right)
+    runs_left, runs_right = _flagged(left, common[0].free), _flagged(right, common[1].free)
     start, end = longest_run(runs_left)
     return Measures(
         passages=stretches(left, right, alignment.pairs, aligned),
@@ -85,7 +86,7 @@ def measure(left: Reading, right: Reading) -> Measures:
         sentences=(int((held[0] > 0).sum()), int((held[1] > 0).sum())),
         free_words=(left.free, right.free),
         in_runs=(int(runs_left.sum()), int(runs_right.sum())),
-        verbatim=(_verbatim(left, right), _verbatim(right, left)),
+        verbatim=(_verbatim(left, right, common[0]), _verbatim(right, left, common[1])),
         run=end - start,
         run_span=(_words_span(left, start, end), _longest_span(right, runs_right)),
         skeleton=int(member(left.skeleton, right.skeleton).sum()),
@@ -94,17 +95,38 @@ def measure(left: Reading, right: Reading) -> Measures:
     )
 
 
-def _shared(left: npt.NDArray[np.float32], right: npt.NDArray[np.float32], alignment: Alignment) -> Floats:
-    """The weight that each left and right sentence share."""
-    weighed = left[:, alignment.at_left] * alignment.common
-    return np.asarray(weighed @ right[:, alignment.at_right].T, dtype=np.float64)
+class _Best(NamedTuple):
+    """The sentences of an aligned group that share most outside the masks, and how much, in nats."""
+
+    shared: float
+    content: float
+    left: int
+    right: int
 
 
-def _free_pair(
-    left: Reading, right: Reading, found: SentencePair, shared: Floats, content: Floats, held: tuple[Floats, Floats]
-) -> FreePair | None:
-    """The best one-to-one pair of an aligned group, if it shares enough outside the masks."""
-    weight, i, j = max((float(shared[i, j]), i, j) for i in found.left for j in found.right)
+def _best_of_groups(left: Reading, right: Reading, alignment: Alignment) -> list[_Best]:
+    """The best one-to-one pair of each aligned group."""
+    if not alignment.pairs:
+        return []
+    cells = [(n, i, j) for n, pair in enumerate(alignment.pairs) for i in pair.left for j in pair.right]
+    _, lefts, rights = (list(column) for column in zip(*cells, strict=True))
+    free = _shared(left.free_rows, right.free_rows, lefts, rights, alignment)
+    content = _shared(left.content_rows, right.content_rows, lefts, rights, alignment)
+    best = [_Best(-1.0, 0.0, 0, 0)] * len(alignment.pairs)
+    for (number, i, j), weight, of_content in zip(cells, free, content, strict=True):
+        best[number] = max(best[number], _Best(weight, of_content, i, j), key=lambda each: (each.shared, each[2:]))
+    return best
+
+
+def _shared(left: Rows, right: Rows, lefts: list[int], rights: list[int], alignment: Alignment) -> list[float]:
+    """The weight that each left sentence shares with the right one of the same number."""
+    both = left[alignment.at_left][:, lefts] * right[alignment.at_right][:, rights]
+    return list(held_by(both, alignment.common).tolist())
+
+
+def _free_pair(left: Reading, right: Reading, found: _Best, held: tuple[Rows, Rows]) -> FreePair | None:
+    """The pair, if it shares enough outside the masks."""
+    weight, content, i, j = found
     mass = max(float(held[0][i]), _LEAST_HELD) * max(float(held[1][j]), _LEAST_HELD)
     similarity = weight / mass**0.5
     if weight <= _FREE_WEIGHT or similarity <= _FREE_SIMILARITY:
@@ -115,7 +137,7 @@ def _free_pair(
         right=j,
         similarity=similarity,
         shared=weight,
-        content=float(content[i, j]),
+        content=content,
         in_order=int(LCSseq.similarity(*words)),
         shorter=min(len(words[0]), len(words[1])),
         left_span=left.document.sentences[i].span,
@@ -123,17 +145,38 @@ def _free_pair(
     )
 
 
-def _free_runs(one: Reading, other: Reading) -> Flags:
-    """Words of `one` in common runs that neither text masks."""
-    common = member(one.runs, other.sorted_runs)
-    common &= ~member(one.runs, one.masked_runs) & ~member(one.runs, other.masked_runs)
-    return covered(common, RUN, len(one.words))
+class _Common(NamedTuple):
+    """Where the common runs begin in one of two texts: all of them, and those that neither text masks."""
+
+    all: Places
+    free: Places
 
 
-def _verbatim(one: Reading, other: Reading) -> float:
+def _common_runs(left: Reading, right: Reading) -> tuple[_Common, _Common]:
+    in_left = member(left.sorted_runs, right.sorted_runs)
+    hashes = left.sorted_runs[in_left]
+    in_right = member(right.sorted_runs, hashes)
+    masked = np.union1d(*(each.masked_runs[member(each.masked_runs, hashes)] for each in (left, right)))
+    return _places(left, in_left, masked), _places(right, in_right, masked)
+
+
+def _places(reading: Reading, common: Flags, masked: npt.NDArray[np.uint64]) -> _Common:
+    places = reading.run_order[common]
+    return _Common(places, places[~member(reading.sorted_runs[common], masked)])
+
+
+def _flagged(reading: Reading, places: Places) -> Flags:
+    """The words of a text that lie in the runs that begin at `places`."""
+    flags = np.zeros(len(reading.words), dtype=np.bool_)
+    if len(places):
+        flags[np.unique(places[:, None] + np.arange(RUN))] = True
+    return flags
+
+
+def _verbatim(one: Reading, other: Reading, common: _Common) -> float:
     if len(one.words) < RUN:
         return float(np.array_equal(one.words.forms, other.words.forms))
-    return float(covered(member(one.runs, other.sorted_runs), RUN, len(one.words)).mean())
+    return float(_flagged(one, common.all).mean())
 
 
 def _longest_span(reading: Reading, flags: Flags) -> Span | None:
@@ -155,12 +198,12 @@ def _ordered(rights: Sequence[int]) -> int:
     return len(tops)
 
 
-def _weights(free: Sequence[FreePair], held: tuple[Floats, Floats]) -> tuple[float, float]:
+def _weights(free: Sequence[FreePair], held: tuple[Rows, Rows]) -> tuple[float, float]:
     shared = sum(pair.shared for pair in free)
     return shared / max(float(held[0].sum()), _SMALL_TEXT), shared / max(float(held[1].sum()), _SMALL_TEXT)
 
 
-def _lead(shared: Sequence[tuple[int, float]], held: Floats) -> float:
+def _lead(shared: Sequence[tuple[int, float]], held: Rows) -> float:
     """How much of the weight of a text's first three full sentences has a partner in the other text."""
     first = np.flatnonzero(held > _LEAST_HELD)[:3]
     partners = dict(shared)
@@ -168,9 +211,8 @@ def _lead(shared: Sequence[tuple[int, float]], held: Floats) -> float:
     return sum(min(partners.get(int(i), 0.0), float(held[i])) for i in first) / mass if mass else 0.0
 
 
-def _passage(left: Reading, right: Reading, found: SentencePair, shared: Floats) -> Passage:
-    """An aligned group as spans; masked where less than half of what it shares is free."""
-    free = max(float(shared[i, j]) for i in found.left for j in found.right)
+def _passage(left: Reading, right: Reading, found: SentencePair, free: float) -> Passage:
+    """An aligned group as spans; masked where less than half of what it shares, `free`, is free."""
     spans = _group_span(left, found.left), _group_span(right, found.right)
     mask = "" if free >= _HALF * found.shared else _mask_of(left, spans[0]) or _mask_of(right, spans[1])
     return Passage(spans[0], spans[1], found.similarity, mask)

@@ -18,6 +18,7 @@ from headwater.types import Document, Span
 __all__ = ["RUN", "Reading", "read_all"]
 
 Hashes = npt.NDArray[np.uint64]
+Rows = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
 RUN: Final = 5  # words; the usual n-gram of text reuse: four words are often a phrase, six miss light edits
@@ -36,12 +37,13 @@ class Reading:
     words: Words
     grid: Grid
     mask: npt.NDArray[np.int8]
-    free_rows: npt.NDArray[np.float32]  # the grid's rows, free words only
-    content_rows: npt.NDArray[np.float32]  # free content words only: no names, numbers, function words
+    free_rows: Rows  # the grid's rows, free words only
+    content_rows: Rows  # free content words only: no names, numbers, function words
     free_keys: tuple[tuple[int, ...], ...]  # by sentence, the stems of the free words in order
     quoted: Flags  # words between quotation marks
     runs: Hashes  # n-grams of RUN words, by their first word
     sorted_runs: Hashes
+    run_order: npt.NDArray[np.int64]  # where in the text each of the sorted runs begins
     masked_runs: Hashes  # sorted; those with two words or more under a mask
     skeleton: Hashes  # sorted; free n-grams of the commonest function words
 
@@ -93,6 +95,7 @@ def _quoted_runs(read: Iterable[tuple[Document, Words]]) -> Hashes:
 def _reading(document: Document, words: Words, quoted: Hashes) -> Reading:
     grid = grid_of(words)
     runs = ngrams(words.forms, RUN)
+    order = np.argsort(runs, kind="stable")
     mask = _mask(document, words, covered(member(runs, quoted), RUN, len(words)))
     masked = mask > 0
     skeleton, places = stopword_ngrams(words)
@@ -109,7 +112,8 @@ def _reading(document: Document, words: Words, quoted: Hashes) -> Reading:
         free_keys=_by_sentence(words, ~masked),
         quoted=inside(words, document.quoted),
         runs=runs,
-        sorted_runs=np.unique(runs),
+        sorted_runs=runs[order],
+        run_order=order,
         masked_runs=np.unique(runs[share_flagged(masked, RUN) > 0.3]),
         skeleton=np.sort(skeleton[under <= 0.3]),
     )

@@ -30,6 +30,7 @@ __all__ = [
     "align_sentences",
     "align_words",
     "grid_of",
+    "held_by",
     "rows_of",
 ]
 
@@ -49,6 +50,8 @@ _BESIDE: Final = 0.27  # next to a pair on one side
 _BETWEEN: Final = 0.18  # between two pairs
 _LEAST_WEIGHT: Final = 3.0  # nats; about one rare word and a common one
 _REACH: Final = 3  # sentences to look for a neighbouring pair
+_BLOCK: Final = 250_000  # multiplications that OpenBLAS does in one thread
+_ROW_BLOCK: Final = 9_000  # ... where one side is a vector
 _JOINED: Final = 0.5  # share of a left-over sentence that its new partner must account for
 
 
@@ -73,7 +76,7 @@ class SentencePair(Struct, frozen=True, order=True):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """Which stems stand in which sentence: one row a sentence, one column for each of the sorted `keys`."""
+    """Which stems stand in which sentence: one row for each of the sorted `keys`, one column for each sentence."""
 
     keys: npt.NDArray[np.uint64]
     rows: Rows
@@ -85,10 +88,10 @@ class Grid:
 class _Match:
     """Weights of two grids against each other: what a left and a right sentence share, and what each holds."""
 
-    shared: Floats
-    left: Floats
-    right: Floats
-    similarity: Floats
+    shared: Rows
+    left: Rows
+    right: Rows
+    similarity: Rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,11 +99,11 @@ class Alignment:
     """The sentence pairs of two grids, with the weights they were found by, so that parts can be weighed again."""
 
     pairs: tuple[SentencePair, ...]
-    at_left: Columns  # the columns of the keys that both texts hold, in the left grid
+    at_left: Columns  # the rows of the keys that both texts hold, in the left grid
     at_right: Columns  # ... and in the right
-    common: Floats  # weight of each of these keys
-    left: Floats  # weight of every column of the left grid
-    right: Floats
+    common: Rows  # weight of each of these keys
+    left: Rows  # weight of every row of the left grid
+    right: Rows
 
 
 def align_words(left: Sequence[str], right: Sequence[str]) -> tuple[Edit, ...]:
@@ -133,42 +136,66 @@ def grid_of(words: Words) -> Grid:
     keys, first = np.unique(words.keys, return_index=True)
     prior = np.array([_PRIOR[int(kind)] for kind in words.classes[first]], dtype=np.float64)
     rows = rows_of(words, keys, np.ones(len(words), dtype=np.bool_))
-    return Grid(keys, rows, rows.sum(axis=0, dtype=np.float64), prior)
+    return Grid(keys, rows, rows.sum(axis=1, dtype=np.float64), prior)
 
 
 def rows_of(words: Words, keys: npt.NDArray[np.uint64], flags: npt.NDArray[np.bool_]) -> Rows:
     """Which of the sorted `keys` stand in which sentence, counting only the flagged words."""
-    rows = np.zeros((words.sentences, len(keys)), dtype=np.float32)
-    rows[words.sentence[flags], np.searchsorted(keys, words.keys[flags])] = 1.0
+    rows = np.zeros((len(keys), words.sentences), dtype=np.float32)
+    rows[np.searchsorted(keys, words.keys[flags]), words.sentence[flags]] = 1.0
     return rows
 
 
 def align_grids(left: Grid, right: Grid) -> Alignment:
     """As `align_sentences`, on prepared grids."""
-    _, at_left, at_right = np.intersect1d(left.keys, right.keys, assume_unique=True, return_indices=True)
-    sentences = len(left.rows) + len(right.rows)
+    at_left, at_right = _met(left.keys, right.keys)
+    sentences = left.rows.shape[1] + right.rows.shape[1]
     frequency_left, frequency_right = left.frequency.copy(), right.frequency.copy()
     frequency_left[at_left] += right.frequency[at_right]
     frequency_right[at_right] += left.frequency[at_left]
     weights_left = _weights(frequency_left, left.prior, sentences)
     weights_right = _weights(frequency_right, right.prior, sentences)
-    common = (weights_left[at_left] + weights_right[at_right]) / 2
+    common = (weights_left[at_left] + weights_right[at_right]) * np.float32(0.5)
     pairs: tuple[SentencePair, ...] = ()
     if len(common):
-        shared = (left.rows[:, at_left] * common) @ right.rows[:, at_right].T
-        match = _match(shared, left.rows @ weights_left, right.rows @ weights_right)
+        shared = _product(left.rows[at_left] * common[:, None], right.rows[at_right])
+        match = _match(shared, held_by(left.rows, weights_left), held_by(right.rows, weights_right))
         pairs = tuple(sorted(_with_leftovers(match, _grown(match, _clear_pairs(match)))))
     return Alignment(pairs, at_left, at_right, common, weights_left, weights_right)
 
 
-def _match(shared: Floats, left: Floats, right: Floats) -> _Match:
-    similarity = shared / np.maximum(np.sqrt(np.outer(left, right)), 1e-9)
-    return _Match(shared, left, right, np.minimum(similarity, 1.0))
+def held_by(rows: Rows, weights: Rows) -> Rows:
+    """The weight that each sentence (a column of `rows`) holds."""
+    return np.asarray(_product(weights[:, None], rows)[0], dtype=np.float32)
 
 
-def _weights(frequency: Floats, prior: Floats, sentences: int) -> Floats:
+def _product(left: Rows, right: Rows) -> Rows:
+    """`left.T @ right` in blocks so small that the linear algebra library keeps to one thread: two take longer."""
+    size, high, wide = left.shape[0], left.shape[1], right.shape[1]
+    step = max(1, (_BLOCK if high > 1 else _ROW_BLOCK) // max(1, size * high))
+    if step >= wide:
+        return left.T @ right
+    return np.concatenate([left.T @ right[:, at : at + step] for at in range(0, wide, step)], axis=1)
+
+
+def _met(left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64]) -> tuple[Columns, Columns]:
+    """Where the keys that two sorted sets share stand in each."""
+    if not len(left) or not len(right):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    places = np.minimum(np.searchsorted(right, left), len(right) - 1)
+    at_left = np.flatnonzero(right[places] == left)
+    return at_left, places[at_left]
+
+
+def _match(shared: Rows, left: Rows, right: Rows) -> _Match:
+    roots = np.sqrt(np.maximum(left, 1e-9)), np.sqrt(np.maximum(right, 1e-9))
+    return _Match(shared, left, right, np.minimum(shared / roots[0][:, None] / roots[1], 1.0))
+
+
+def _weights(frequency: Floats, prior: Floats, sentences: int) -> Rows:
     """Inverse sentence frequency, smoothed by the class of the word, in nats."""
-    return np.log((sentences + _PRIOR_SENTENCES) / (frequency + _PRIOR_SENTENCES * prior)).clip(min=0.0)
+    weights = np.log((sentences + _PRIOR_SENTENCES) / (frequency + _PRIOR_SENTENCES * prior))
+    return np.maximum(weights, 0.0).astype(np.float32)
 
 
 def _clear_pairs(match: _Match) -> dict[int, int]:
@@ -195,9 +222,11 @@ def _best_first(match: _Match, allowed: npt.NDArray[np.bool_]) -> list[tuple[int
 
 def _grown(match: _Match, taken: dict[int, int]) -> dict[int, int]:
     """Weaker pairs beside and between those taken, until none is left."""
+    if not taken:
+        return taken
     weak = _best_first(match, (match.similarity >= _BETWEEN) & (match.shared >= _LEAST_WEIGHT))
     used = set(taken.values())
-    grew = bool(taken)
+    grew = True
     while grew:
         grew = False
         for i, j in weak:
@@ -248,7 +277,7 @@ def _with_leftovers(match: _Match, taken: dict[int, int]) -> Iterator[SentencePa
         )
 
 
-def _is_half(shared: Floats, held: Floats, other: int, partner: int) -> bool:
+def _is_half(shared: Rows, held: Rows, other: int, partner: int) -> bool:
     """Whether most of sentence `other` is in a partner that the sentence beside it does not account for alone."""
     if not 0 <= other < len(held):
         return False
