@@ -137,6 +137,6 @@ def _context(articles: tuple[Article, Article], stemma: Stemma) -> str:
     line_of = {article: line for line in stemma.lines for article in line.articles}
     left, right = (line_of[article.id] for article in articles)
     if left.id == right.id:
-        return f"Among these articles both stand on one line of reporting: {left.label}, {left.standing}"
+        return f"Both stand on one line of reporting: {left.label}, {left.standing}"
     sides = (f"{name} on that of {line.label}, {line.standing}" for name, line in (("A", left), ("B", right)))
-    return f"Among these articles they stand on two lines of reporting: {'; '.join(sides)}"
+    return f"They stand on two lines of reporting: {'; '.join(sides)}"

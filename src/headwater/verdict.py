@@ -37,7 +37,7 @@ _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", 
 
 def sentence_of(derivation: Derivation, articles: tuple[Article, Article]) -> Cited:
     """The verdict in one sentence with its log-odds in nats, opening what the two share."""
-    odds = f"log-odds {log_odds(derivation.score)}, probability {chance(derivation.score)}"
+    odds = f"log-odds {log_odds(derivation.score)} that text was taken, probability {chance(derivation.score)}"
     return cite(f"{_verdict(derivation)}: {odds}", _shared(derivation, articles))
 
 
@@ -73,9 +73,7 @@ def _verdict(derivation: Derivation) -> str:
     if way is Direction.RIGHT_TO_LEFT:
         return f"A is {made} of B"
     if way is Direction.COMMON_ORIGIN:
-        return (
-            f"A and B come from one original that is not among the articles; side by side, one is {made} of the other"
-        )
+        return f"A and B come from one original that is not among the articles; one reads as {made} of the other"
     return f"One of A and B is {made} of the other, or both come from one original; which, is undecided"
 
 
@@ -102,16 +100,21 @@ def _way(derivation: Derivation, reasons: Sequence[Evidence]) -> str:
     named = ", ".join(dict.fromkeys(part.name for part in reasons))
     match derivation.direction:
         case Direction.NONE:
-            return "No text was taken, so there is no way that it went"
+            return "Nothing shows that text was taken, so no way is looked for"
         case Direction.LEFT_TO_RIGHT | Direction.RIGHT_TO_LEFT as way:
             went, sign = ("from A to B", 1) if way is Direction.LEFT_TO_RIGHT else ("from B to A", -1)
             odds = f"log-odds {log_odds(sign * score)}, probability {chance(sign * score)}"
-            return f"The text went {went}{f', by {named}' if named else ''}: {odds}"
+            return f"The text went {went}{f' (signs: {named})' if named else ''}: {odds}"
         case Direction.COMMON_ORIGIN:
-            return f"Both come from an original that is not among the articles{f', by {named}' if named else ''}"
+            return f"Both come from an original that is not among the articles; {_between(derivation)}"
+    return f"Which way the text went is undecided; {_between(derivation)}"
+
+
+def _between(derivation: Derivation) -> str:
+    """What the signs between the two come to where they decide nothing."""
     if not derivation.direction_evidence:
-        return "Which way the text went is undecided: nothing in the two texts tells"
-    return f"Which way the text went is undecided: the signs add up to {log_odds(score)} for A to B"
+        return "nothing in the two texts tells one from the other"
+    return f"the signs add up to log-odds {log_odds(total(derivation.direction_evidence))} for A to B"
 
 
 def _reasons(derivation: Derivation) -> list[Evidence]:

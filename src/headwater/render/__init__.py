@@ -1,4 +1,4 @@
-"""A brief in four forms: text for a terminal, one HTML page, Markdown, JSON. Importing this costs next to nothing."""
+"""A brief or a comparison in four forms: text for a terminal, one HTML page, Markdown, JSON. Cheap to import."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from headwater.errors import NothingToRead, OptionError
-from headwater.types import Brief
+from headwater.types import Brief, Comparison
 
-__all__ = ["FORMS", "brief_schema", "form_for", "read_brief", "read_briefs", "render", "render_many"]
+__all__ = [
+    "FORMS",
+    "brief_schema",
+    "comparison_schema",
+    "form_for",
+    "read_brief",
+    "read_briefs",
+    "read_comparison",
+    "render",
+    "render_many",
+]
 
 FORMS: Final = ("text", "html", "markdown", "json")
 _SUFFIXES: Final = {
@@ -22,14 +32,16 @@ _SUFFIXES: Final = {
 }
 
 
-def render(brief: Brief, form: str, *, width: int | None = None, colour: bool = False) -> str:
-    """One brief in one of `FORMS`.
+def render(record: Brief | Comparison, form: str, *, width: int | None = None, colour: bool = False) -> str:
+    """One brief or one comparison in one of `FORMS`.
 
     `width` is the columns of the text form (100 if not given), `colour` asks it for ANSI styles; the other forms know
-    neither. Raises `OptionError` for another form, and `UncitedLine` where a span of the brief does not lie in its
-    article: a brief that cannot be opened is not shown.
+    neither. Raises `OptionError` for another form, and `UncitedLine` where a span of the record does not lie in its
+    article: what cannot be opened is not shown.
     """
-    return _written((brief,), form, width, colour)
+    if isinstance(record, Comparison):
+        return _compared(record, form, width, colour)
+    return _written((record,), form, width, colour)
 
 
 def render_many(briefs: Sequence[Brief], form: str, *, width: int | None = None, colour: bool = False) -> str:
@@ -77,6 +89,20 @@ def brief_schema() -> dict[str, Any]:
     return records.brief_schema()
 
 
+def read_comparison(text: str) -> Comparison:
+    """The comparison of the "json" form of `render`, equal to the one that went in. Raises `MalformedRecord`."""
+    from headwater.render import records  # as above
+
+    return records.read_comparison(text)
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The JSON Schema of a comparison's "json" form, published as docs/comparison.schema.json."""
+    from headwater.render import records  # as above
+
+    return records.comparison_schema()
+
+
 def _written(briefs: Sequence[Brief], form: str, width: int | None, colour: bool) -> str:
     if form == "text":
         from headwater.render.text import write_text  # as above
@@ -94,4 +120,28 @@ def _written(briefs: Sequence[Brief], form: str, width: int | None, colour: bool
         from headwater.render.records import write_brief  # as above
 
         return write_brief(briefs[0])
-    raise OptionError(f"there is no form {form!r}; choose one of {', '.join(FORMS)}")
+    raise _no_form(form)
+
+
+def _compared(comparison: Comparison, form: str, width: int | None, colour: bool) -> str:
+    if form == "text":
+        from headwater.render.comparison.text import write_text  # as above
+
+        return write_text(comparison, width=width, colour=colour)
+    if form == "html":
+        from headwater.render.comparison.html import write_html  # as above
+
+        return write_html(comparison)
+    if form == "markdown":
+        from headwater.render.comparison.markdown import write_markdown  # as above
+
+        return write_markdown(comparison)
+    if form == "json":
+        from headwater.render.records import write_comparison  # as above
+
+        return write_comparison(comparison)
+    raise _no_form(form)
+
+
+def _no_form(form: str) -> OptionError:
+    return OptionError(f"there is no form {form!r}; choose one of {', '.join(FORMS)}")

@@ -26,7 +26,7 @@ from headwater.types import Brief
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["write_html"]
+__all__ = ["environment", "hash_of", "sheet", "write_html"]
 
 
 class _Story(Struct, frozen=True):
@@ -43,14 +43,14 @@ def write_html(briefs: Sequence[Brief]) -> str:
     stories = [_story(brief, "" if alone else f"s{number}-") for number, brief in enumerate(briefs, 1)]
     style = _style([body for story in stories for body in story.bodies])
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             stories=stories,
             title=stories[0].view.headline if alone else f"{counted(len(stories), 'story')}: nothing links them",
             alone=alone,
             style=style,
-            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            style_hash=hash_of(style),
         )
     )
 
@@ -62,13 +62,23 @@ def _story(brief: Brief, prefix: str) -> _Story:
 
 def _style(made: Sequence[Body]) -> str:
     """The style sheet, with a rule for each span that is in parts, so that all of them light up. Ids are ours."""
-    sheet = files("headwater.render").joinpath("style.css").read_text("utf-8")
     lit = (f".text:has(#{name}:target) .of-{name} {{ background: var(--target); }}\n" for name in resumed(made))
-    return sheet + "".join(lit)
+    return sheet("style.css") + "".join(lit)
+
+
+def sheet(name: str) -> str:
+    """A style sheet of ours."""
+    return files("headwater.render").joinpath(name).read_text("utf-8")
+
+
+def hash_of(style: str) -> str:
+    """The hash by which the page's policy names its style sheet."""
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where the templates are, with escaping on."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # dear to import, and only pages need it
 
     environment = Environment(

@@ -1,8 +1,9 @@
-"""A brief as JSON, and its JSON Schema.
+"""A brief or a comparison as JSON, and their JSON Schemas.
 
 JSON has no infinity (RFC 8259). A quantity or figure that is open upwards ("at least two") has `null` for `high`; where
 `low` or `best` is open it is `null` too. `read_brief` turns such a `null` back; to a plain decoder it is "no bound".
-`python -m headwater.render.records > docs/brief.schema.json` writes the schema afresh.
+`python -m headwater.render.records > docs/brief.schema.json` writes the schema afresh, and with `comparison` behind it
+the one of docs/comparison.schema.json.
 """
 
 from __future__ import annotations
@@ -14,10 +15,19 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from headwater.errors import MalformedRecord
-from headwater.types import Brief
+from headwater.errors import MalformedRecord, UncitedLine
+from headwater.types import Brief, Comparison
 
-__all__ = ["brief_schema", "read_brief", "read_briefs", "write_brief", "write_briefs"]
+__all__ = [
+    "brief_schema",
+    "comparison_schema",
+    "read_brief",
+    "read_briefs",
+    "read_comparison",
+    "write_brief",
+    "write_briefs",
+    "write_comparison",
+]
 
 _Record = TypeVar("_Record")
 
@@ -49,11 +59,19 @@ def read_briefs(text: str) -> tuple[Brief, ...]:
     return _converted(text, tuple[Brief, ...])
 
 
+def write_comparison(comparison: Comparison) -> str:
+    """The comparison as indented JSON. It holds no bounds."""
+    return _encoded(comparison)
+
+
+def read_comparison(text: str) -> Comparison:
+    """The comparison that `write_comparison` wrote. Raises `MalformedRecord` as `read_brief` does."""
+    return _converted(text, Comparison)
+
+
 def brief_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `write_brief` writes, with `null` for a bound that is not there."""
-    schema = msgspec.json.decode(
-        msgspec.json.encode(msgspec.json.schema(Brief))
-    )  # lists for tuples, as read from a file
+    schema = _schema(Brief)
     for record in _BOUNDED:
         for name, field in schema["$defs"][record]["properties"].items():
             if name in _BOUNDS:
@@ -61,7 +79,18 @@ def brief_schema() -> dict[str, Any]:
     return {"$schema": _DIALECT, "title": "A brief of headwater", **schema}
 
 
-def _encoded(record: Brief | tuple[Brief, ...]) -> str:
+def comparison_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `write_comparison` writes."""
+    return {"$schema": _DIALECT, "title": "A comparison of headwater", **_schema(Comparison)}
+
+
+def _schema(record: type) -> dict[str, Any]:
+    """With lists for tuples, as read from a file."""
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(record)))
+    return found
+
+
+def _encoded(record: Brief | tuple[Brief, ...] | Comparison) -> str:
     try:
         return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
     except UnicodeEncodeError:  # a lone surrogate, as in a file name that is not UTF-8: only an escape can carry it
@@ -72,8 +101,10 @@ def _encoded(record: Brief | tuple[Brief, ...]) -> str:
 def _converted(text: str, record: type[_Record]) -> _Record:
     try:
         return msgspec.convert(json.loads(text, object_hook=_unbounded), record)
-    except (json.JSONDecodeError, msgspec.ValidationError) as error:
-        raise MalformedRecord("brief", f"{error}; write it with headwater's JSON form") from error
+    except (json.JSONDecodeError, msgspec.ValidationError, UncitedLine) as error:
+        raise MalformedRecord(
+            "comparison" if record is Comparison else "brief", f"{error}; write it with headwater's JSON form"
+        ) from error
 
 
 def _unbounded(fields: dict[str, Any]) -> dict[str, Any]:
@@ -82,4 +113,5 @@ def _unbounded(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(brief_schema(), indent=2) + "\n")
+    wanted = comparison_schema() if sys.argv[1:] == ["comparison"] else brief_schema()
+    sys.stdout.write(json.dumps(wanted, indent=2) + "\n")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from headwater.render.compose import view_of
 from headwater.render.naming import hue_of
 from headwater.render.rows import Row, rows_of
+from headwater.render.terminal import printed
 from headwater.render.words import counted
 from headwater.types import Brief
 
@@ -43,33 +43,17 @@ def write_text(briefs: Sequence[Brief], *, width: int | None = None, colour: boo
     for number, brief in enumerate(briefs):
         rows += [Row(0), Row(0)] if number else []
         rows += rows_of(view_of(brief))
-    return _printed(rows, max(_LEAST, width or _WIDTH), colour)
+    return printed(lambda console: _lines(rows, console, colour), max(_LEAST, width or _WIDTH), colour)
 
 
-def _printed(rows: Sequence[Row], width: int, colour: bool) -> str:
-    from rich.console import Console  # dear to import, and only the terminal needs it
-
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},  # the page is the same whatever the environment says
-    )
+def _lines(rows: Sequence[Row], console: Console, colour: bool) -> Iterator[Text]:
     for row in rows:
-        for line in _wrapped(row, console, colour):
-            console.print(line, soft_wrap=True)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+        yield from _wrapped(row, console, colour)
 
 
 def _wrapped(row: Row, console: Console, colour: bool) -> Iterator[Text]:
     """The row's lines, each behind its indent and, where it is quoted, its bar."""
-    from rich.text import Text  # as above
+    from rich.text import Text  # dear to import, and only the terminal needs it
 
     text = Text(overflow="fold")
     for words, style in row.parts:

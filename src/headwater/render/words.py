@@ -9,7 +9,19 @@ from typing import Final
 
 from headwater.types import Count, Granularity, Moment, Quantity
 
-__all__ = ["count_of", "counted", "day", "days", "interval", "listed", "number", "quantity", "tally"]
+__all__ = [
+    "added_up",
+    "count_of",
+    "counted",
+    "day",
+    "days",
+    "interval",
+    "listed",
+    "number",
+    "quantity",
+    "signed",
+    "tally",
+]
 
 _NAMES: Final = "January February March April May June July August September October November December"  # no locale's
 _MONTHS: Final = _NAMES.split()
@@ -85,6 +97,24 @@ def days(moment: Moment) -> str:
         year, month, _ = moment.first.split("-", 2)
         return year if moment.granularity is Granularity.YEAR else f"{_MONTHS[int(month) - 1]} {year}"
     return day(moment.first) if moment.first == moment.last else f"{day(moment.first)} to {day(moment.last)}"
+
+
+def signed(hundredths: int) -> str:
+    """A score in hundredths with its sign: 262 -> "+2.62", -764 -> "−7.64"."""
+    return f"{hundredths / 100:+.2f}".replace("-", "−")
+
+
+def added_up(scores: Sequence[float]) -> tuple[int, list[int]]:
+    """The sum and its parts in hundredths, rounded so that the parts add up to the sum.
+
+    What rounding leaves over goes to the parts that it moved most (the method of largest remainders).
+    """
+    whole = round(100 * math.fsum(scores))
+    parts = [math.floor(100 * score) for score in scores]
+    by_remainder = sorted(range(len(parts)), key=lambda place: (parts[place] - 100 * scores[place], place))
+    for place in by_remainder[: whole - sum(parts)]:
+        parts[place] += 1
+    return whole, parts
 
 
 def _zone(instant: datetime.datetime) -> str:
