@@ -22,6 +22,7 @@ from headwater.derivations.standing import Common, common_to_lines, label_of, ow
 from headwater.derivations.trees import Tree, grow, oriented, unseen_original
 from headwater.derivations.twins import taken
 from headwater.derivations.verdicts import BASE_RATE
+from headwater.derivations.witnesses import rejudge
 from headwater.engines.base import Engine
 from headwater.types import Count, Derivation, DerivationKind, Direction, Document, Edge, Evidence, Line, Stemma, Story
 
@@ -76,6 +77,7 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
     lines = cut(ids, tree, 0.0)
     line_of = {text: line[0] for line in lines for text in line}
     judged = tuple(each if line_of[each.pair[0]] == line_of[each.pair[1]] else each.lent() for each in judged)
+    judged = rejudge(judged, line_of, texts.readings)
     families = _families(lines, judged, texts)
     copies = _copies(texts)
     common = common_to_lines([texts.read(family.texts) for family in families])

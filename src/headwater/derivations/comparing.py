@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from msgspec import structs
 
-from headwater.derivations.directions import by_metadata, direction_evidence, direction_of
+from headwater.derivations.directions import Ruling, both_ways, rule, rule_on_metadata
 from headwater.derivations.measures import Measures, measure
 from headwater.derivations.readings import Reading
 from headwater.derivations.verdicts import kind_of, line_evidence, loan_evidence
@@ -51,6 +51,13 @@ class Judged:
         direction = Direction.UNDECIDED if common else pair.direction
         return replace(self, derivation=structs.replace(pair, kind=DerivationKind.PARTIAL, direction=direction))
 
+    def ruled(self, ruling: Ruling) -> Judged:
+        """The same pair with a ruling on its direction, and the kind that goes with it."""
+        kind = _towards(self.derivation.kind, self.measures, ruling.direction)
+        found = {"direction_evidence": ruling.towards, "common_evidence": ruling.common}
+        derivation = structs.replace(self.derivation, kind=kind, direction=ruling.direction, **found)
+        return replace(self, derivation=derivation)
+
     @property
     def pair(self) -> tuple[str, str]:
         """The two ids, smaller first."""
@@ -89,36 +96,35 @@ def _judge(readings: Mapping[str, Reading], pair: tuple[str, str]) -> Judged:
     evidence, for_line = loan_evidence(measures), line_evidence(measures)
     loan, line = round(total(evidence), 3), round(total(for_line), 3)
     kind = kind_of(measures, loan, line)
-    direction, towards = _direction(left, right, measures, kind)
-    if kind is DerivationKind.ABRIDGED and _grows(measures, direction):
-        kind = DerivationKind.EXPANDED
+    ruling = _direction(left, right, measures, kind)
     passages, sentences = measures.passages, measures.aligned
-    derivation = Derivation(left.id, right.id, kind, direction, loan, passages, evidence, towards, sentences, for_line)
-    return Judged(derivation, measures, line, for_line)
+    derivation = Derivation(
+        left.id, right.id, kind, ruling.direction, loan, passages, evidence, (), sentences, for_line
+    )
+    return Judged(derivation, measures, line, for_line).ruled(ruling)
 
 
-def _direction(
-    left: Reading, right: Reading, measures: Measures, kind: DerivationKind
-) -> tuple[Direction, tuple[Evidence, ...]]:
+def _direction(left: Reading, right: Reading, measures: Measures, kind: DerivationKind) -> Ruling:
     if kind in (DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT):
-        return Direction.NONE, ()
-    towards = direction_evidence(left, right, measures)
-    return direction_of(left, right, measures, towards, whole=kind is not DerivationKind.PARTIAL), towards
+        return Ruling(Direction.NONE, ())
+    return rule(both_ways(left, right, measures), whole=kind is not DerivationKind.PARTIAL)
 
 
-def _grows(measures: Measures, direction: Direction) -> bool:
-    """Whether the text went from the shorter to the longer of the two."""
+def _towards(kind: DerivationKind, measures: Measures, direction: Direction) -> DerivationKind:
+    """The kind of a cut text by the way it went: from the longer to the shorter, or expanded from the shorter."""
+    if kind not in (DerivationKind.ABRIDGED, DerivationKind.EXPANDED):
+        return kind
     left_shorter = measures.verbatim[0] > measures.verbatim[1]
-    return direction is (Direction.LEFT_TO_RIGHT if left_shorter else Direction.RIGHT_TO_LEFT)
+    grows = direction is (Direction.LEFT_TO_RIGHT if left_shorter else Direction.RIGHT_TO_LEFT)
+    return DerivationKind.EXPANDED if grows else DerivationKind.ABRIDGED
 
 
 def identical(first: Document, copy: Document, readings: tuple[Reading, Reading]) -> Derivation:
     """The derivation between two documents with the same words."""
     measures = measure(*readings)
     evidence = (Evidence("identical text", _SAME_TEXT, "the same words in the same order from end to end"),)
-    towards = by_metadata(first, copy)
-    direction = direction_of(*readings, measures, towards, whole=True)
+    ruling = rule_on_metadata(both_ways(*readings, measures))
     ids, passages, sentences = (first.article.id, copy.article.id), measures.passages, measures.aligned
     return Derivation(
-        *ids, DerivationKind.COPY, direction, _SAME_TEXT, passages, evidence, towards, sentences, evidence
+        *ids, DerivationKind.COPY, ruling.direction, _SAME_TEXT, passages, evidence, ruling.towards, sentences, evidence
     )

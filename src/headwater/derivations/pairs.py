@@ -37,6 +37,7 @@ def turned(derivation: Derivation) -> Derivation:
         evidence=tuple(_turned_evidence(part, 1) for part in derivation.evidence),
         line_evidence=tuple(_turned_evidence(part, 1) for part in derivation.line_evidence),
         direction_evidence=tuple(_turned_evidence(part, -1) for part in derivation.direction_evidence),
+        common_evidence=tuple(_turned_evidence(part, 1) for part in derivation.common_evidence),
     )
 
 

@@ -61,7 +61,8 @@ class Derivation(Struct, frozen=True):
 
     `passages` are maximal: as long as both articles go on sentence by sentence. `sentences` are the aligned sentences
     (or small groups, where one was split or several merged) that they are made of. `line_evidence` adds up to the
-    log-odds that, if anything was taken, the whole was and not a passage.
+    log-odds that, if anything was taken, the whole was and not a passage; `direction_evidence` to those for left to
+    right against right to left; `common_evidence` to those that neither took from the other, but both from a third.
     """
 
     left: str
@@ -74,6 +75,7 @@ class Derivation(Struct, frozen=True):
     direction_evidence: tuple[Evidence, ...] = ()
     sentences: tuple[Passage, ...] = ()
     line_evidence: tuple[Evidence, ...] = ()
+    common_evidence: tuple[Evidence, ...] = ()
 
     @property
     def taken(self) -> tuple[Passage, ...]:

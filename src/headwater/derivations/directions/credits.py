@@ -110,7 +110,12 @@ def _line_naming(document: Document, outlet: str) -> Span | None:
     for span in document.paragraphs[-_TAIL:]:
         line = document.article.text[span.start : span.end]
         words = tuple(fold(word) for word in re.findall(r"[^\W_]+", line))
-        if len(words) <= _SHORT and len("".join(name)) > 3 and _stands_in(name, words) and _is_credit(line, words, name):
+        if (
+            len(words) <= _SHORT
+            and len("".join(name)) > 3
+            and _stands_in(name, words)
+            and _is_credit(line, words, name)
+        ):
             return span
     return None
 

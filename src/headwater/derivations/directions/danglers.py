@@ -35,7 +35,11 @@ def dangler_signs(way: Way) -> Iterator[Sign]:
     yield from _pronoun(way)
     yield from _acronym(way)
     left = _NOTES.search(way.copy.document.article.text)
-    if left is not None and not _NOTES.search(way.source.document.article.text) and not outlet_agency(way.copy.document):
+    if (
+        left is not None
+        and not _NOTES.search(way.source.document.article.text)
+        and not outlet_agency(way.copy.document)
+    ):
         place = Span(way.copy.document.article.id, left.start(), left.end())
         yield Sign("desk note left", 1.0, "a wire's note to editors was left standing", None, place)
 

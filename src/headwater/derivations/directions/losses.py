@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from headwater.derivations.directions.ways import Change, Group, Side, Sign, Way
+from headwater.derivations.directions.ways import Group, Side, Sign, Way
 from headwater.text.cues import is_speech_verb
 from headwater.text.words import fold
 from headwater.text.wordset import wordset
@@ -18,7 +18,9 @@ from headwater.types import Granularity, Token
 __all__ = ["loss_signs"]
 
 _VAGUE: Final = wordset("dozens scores hundreds thousands several some many few numerous multiple dozen various")
-_OFFICIALS: Final = wordset("official officials spokesman spokeswoman spokesperson source sources witness resident man woman")
+_OFFICIALS: Final = wordset(
+    "official officials spokesman spokeswoman spokesperson source sources witness resident man woman"
+)
 _HEDGES: Final = wordset(
     "allegedly reportedly apparently purportedly alleged suspected presumed possibly probably may might could believed"
     " unclear unconfirmed likely about around nearly almost approximately roughly least"

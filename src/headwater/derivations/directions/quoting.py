@@ -1,4 +1,4 @@
-"""Quotes: the fuller one is nearer the speaker. They get trimmed, lose their marks, become indirect; seldom the reverse."""
+"""Quotes: the fuller one is nearer the speaker. They get trimmed, lose their marks, become indirect."""
 
 from __future__ import annotations
 

@@ -21,8 +21,14 @@ _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 
 def wording_signs(way: Way) -> Iterator[Sign]:
     """Signs from words exchanged one for one."""
-    swapped = [each for each in way.exchanges if _is_plain(way.source, each.gone[0]) and _is_plain(way.copy, each.come[0])]
-    alike = [each for each in swapped if same_sense(each.gone[0].lemma, each.come[0].lemma) and each.gone[0].lemma != each.come[0].lemma]
+    swapped = [
+        each for each in way.exchanges if _is_plain(way.source, each.gone[0]) and _is_plain(way.copy, each.come[0])
+    ]
+    alike = [
+        each
+        for each in swapped
+        if same_sense(each.gone[0].lemma, each.come[0].lemma) and each.gone[0].lemma != each.come[0].lemma
+    ]
     rarer = sum(log((1 + used(each.gone[0].lemma)) / (1 + used(each.come[0].lemma))) for each in alike)
     if alike and rarer > 0:
         worst = max(alike, key=lambda each: log((1 + used(each.gone[0].lemma)) / (1 + used(each.come[0].lemma))))
