@@ -23,13 +23,13 @@ STAGES = {
 LAYERS = [
     {"version", "types", "errors"},
     {"text", "evidence", "origins", "settings"},
-    {"models", "engines", "sources"},
+    {"models", "engines", "sources", "copies"},
     STAGES,
     {"pipeline", "comparison"},
     {"render", "examples"},
     {"cli", "__init__", "__main__", "testing"},
 ]
-HEAVY = {"spacy", "numpy", "networkx", "trafilatura", "lxml", "httpx", "jinja2", "rich", "typer", "rapidfuzz"}
+HEAVY = {"spacy", "numpy", "networkx", "trafilatura", "lxml", "httpx", "jinja2", "rich", "typer", "rapidfuzz", "numba"}
 
 
 def _room(path: Path) -> str:

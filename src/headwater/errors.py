@@ -10,6 +10,7 @@ HeadwaterError
 ├── OptionError           an option or setting has a value that cannot be
 ├── NothingToRead         no input was left to analyse
 ├── ModelMissing          a language model is not installed
+├── PartMissing           a part that is installed on demand (an extra) is not
 └── UncitedLine           a line of a brief was built without a span (a defect in headwater)
 """
 
@@ -24,6 +25,7 @@ __all__ = [
     "NotEnglish",
     "NothingToRead",
     "OptionError",
+    "PartMissing",
     "PrivateAddress",
     "UncitedLine",
     "UnreadableInput",
@@ -73,6 +75,10 @@ class NothingToRead(HeadwaterError):
 
 class ModelMissing(HeadwaterError):
     """A language model is not installed."""
+
+
+class PartMissing(HeadwaterError, ImportError):
+    """A part of headwater that is installed on demand (an extra) is not there; the message says how to have it."""
 
 
 class UncitedLine(HeadwaterError):

@@ -14,7 +14,16 @@ import numpy.typing as npt
 
 from headwater.text.words import FUNCTION, Words, digest
 
-__all__ = ["content_ngrams", "covered", "longest_run", "member", "ngrams", "share_flagged", "stopword_ngrams"]
+__all__ = [
+    "COMMONEST",
+    "content_ngrams",
+    "covered",
+    "longest_run",
+    "member",
+    "ngrams",
+    "share_flagged",
+    "stopword_ngrams",
+]
 
 Hashes = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
@@ -23,11 +32,11 @@ Counts = npt.NDArray[np.int64]
 _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: spreads the bits of each word
 
 # The fifty commonest words of the British National Corpus, the list of Stamatatos (2011), written without "'s".
-_COMMONEST: Final = """
+COMMONEST: Final = """
     the of and a in to is was it for with he be on i that by at you are his had not this have from but which she they
     or an her were there we their been has will would can all if who one no about up do said
 """
-_STOPWORDS: Final = np.sort(np.array([digest(word) for word in _COMMONEST.split()], dtype=np.uint64))
+_STOPWORDS: Final = np.sort(np.array([digest(word) for word in COMMONEST.split()], dtype=np.uint64))
 
 
 def ngrams(hashes: Hashes, size: int) -> Hashes:

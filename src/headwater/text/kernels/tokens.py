@@ -1,0 +1,205 @@
+"""Words out of UTF-8 bytes: a hash of each, folded, with its place in code points and what kind of word it is.
+
+A word is a run of letters and digits; apostrophes between letters and commas between digits join, all else separates.
+Case, accents and marks are folded away, so that composed and decomposed spellings give the same words.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.text.kernels.characters import APOSTROPHE, COMMA, MARK, TABLE_END, UNIT_BITS
+from headwater.text.kernels.compiled import compiled
+
+__all__ = [
+    "COMMONEST",
+    "INITIAL",
+    "LONGEST_WORD",
+    "NUMBER",
+    "QUOTED",
+    "UPPERCASE",
+    "WIDESPREAD",
+    "mark_words",
+    "read_words",
+]
+
+Bytes = npt.NDArray[np.uint8]
+Codes = npt.NDArray[np.uint64]
+Hashes = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.uint32]
+Offsets = npt.NDArray[np.int64]
+
+# Flags of a word.
+UPPERCASE: Final = 1
+INITIAL: Final = 2  # first of a sentence, line or quotation, where a capital tells nothing
+NUMBER: Final = 4
+QUOTED: Final = 8
+COMMONEST: Final = 16  # one of the fifty commonest words of English
+WIDESPREAD: Final = 32  # in a run of words that many articles of the archive hold: a template, a page's chrome
+
+LONGEST_WORD: Final = 255  # code points; a longer run of letters is cut into words of this length
+
+_UNIT: Final = np.uint64((1 << UNIT_BITS) - 1)
+_SHIFT: Final = np.uint64(UNIT_BITS)
+_CODE: Final = np.uint64((1 << 63) - 1)
+_TOP: Final = np.uint64(63)
+_BASIS: Final = np.uint64(0xCBF29CE484222325)  # FNV-1a
+_PRIME: Final = np.uint64(0x100000001B3)
+_SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: every bit reaches the upper half
+
+_QUOTE: Final = 34  # "
+_COMMA: Final = 44
+_STOPS: Final = (33, 46, 63, 10, 13, 0x2026, 0x2028, 0x2029)  # ! . ? ends of lines and an ellipsis
+_LINE_ENDS: Final = (10, 13, 0x2028, 0x2029)
+_OPENING: Final = (0x201C, 0x201E, 0xAB, 0x2018)  # “ „ « ‘
+_CLOSING: Final = (0x201D, 0xBB)
+_SINGLE_CLOSING: Final = 0x2019  # ’ after a letter
+
+
+@compiled
+def _character(data: Bytes, at: int, stop: int) -> tuple[int, int]:
+    """The code point that begins at a byte, and its length in bytes."""
+    first = data[at]
+    if first < 0x80:
+        return int(first), 1
+    if first < 0xE0:
+        return ((first & 0x1F) << 6) | (data[at + 1] & 0x3F), 2
+    if first < 0xF0:
+        return ((first & 0x0F) << 12) | ((data[at + 1] & 0x3F) << 6) | (data[at + 2] & 0x3F), 3
+    low = ((data[at + 2] & 0x3F) << 6) | (data[at + 3] & 0x3F)
+    return ((first & 0x07) << 18) | ((data[at + 1] & 0x3F) << 12) | low, 4
+
+
+@compiled
+def _code(point: int, codes: Codes) -> np.uint64:
+    return codes[point] if point < TABLE_END else np.uint64(0)
+
+
+@compiled
+def _joined(data: Bytes, at: int, stop: int, codes: Codes, comma: bool) -> bool:
+    """Whether an apostrophe or comma that ends before byte `at` joins: a letter follows, or a digit after a comma."""
+    if at >= stop:
+        return False
+    point, _ = _character(data, at, stop)
+    return 48 <= point <= 57 if comma else bool(_code(point, codes) > COMMA)
+
+
+@compiled
+def _fed(value: np.uint64, code: np.uint64) -> np.uint64:
+    """A hash with the folded characters of one more letter."""
+    left = code & _CODE
+    while left:
+        value = (value ^ (left & _UNIT)) * _PRIME
+        left >>= _SHIFT
+    return value
+
+
+@compiled
+def _word(data: Bytes, at: int, stop: int, place: int, codes: Codes) -> tuple[int, int, int, np.uint64]:
+    """Read one word. Gives the byte and the code point after it, its end in code points (marks included), its hash."""
+    value, end, first, digit = _BASIS, place, place, False
+    while at < stop and place - first < LONGEST_WORD:
+        if data[at] < 0x80 and codes[data[at]] > COMMA:  # nearly every letter: one folded character
+            value = (value ^ (codes[data[at]] & _UNIT)) * _PRIME
+            digit = data[at] < 0x3A
+            at += 1
+            place += 1
+            end = place
+            continue
+        point, size = _character(data, at, stop)
+        code = _code(point, codes)
+        if code > COMMA:
+            value = _fed(value, code)
+            digit = 48 <= point <= 57
+        elif code == APOSTROPHE or (code == COMMA and digit):
+            if not _joined(data, at + size, stop, codes, code == COMMA):
+                break
+        elif code != MARK:
+            break
+        at += size
+        place += 1
+        end = place
+    return at, place, end, value
+
+
+@compiled
+def _mood(mood: int, point: int) -> int:
+    """What a character between words changes: whether the next word begins a sentence, whether it is quoted.
+
+    A quotation ends with its line at the latest: newsrooms open it anew in each paragraph.
+    """
+    if point in _STOPS:
+        mood |= INITIAL
+        return mood & ~QUOTED if point in _LINE_ENDS else mood
+    if point in _OPENING:
+        return mood | INITIAL | QUOTED
+    if point in _CLOSING or point == _SINGLE_CLOSING:
+        return mood & ~QUOTED
+    if point == _QUOTE:
+        return (mood ^ QUOTED) | INITIAL
+    return mood
+
+
+@compiled
+def _gap(data: Bytes, at: int, stop: int, place: int, codes: Codes, mood: int) -> tuple[int, int, int]:
+    """Skip what stands between words. Gives the byte and the code point of the next word, and the mood there."""
+    while at < stop:
+        point, size = _character(data, at, stop)
+        if _code(point, codes) > COMMA:
+            break
+        mood = _mood(mood, point)
+        at += size
+        place += 1
+    return at, place, mood
+
+
+@compiled
+def _kind(point: int, code: np.uint64) -> int:
+    if 48 <= point <= 57:
+        return NUMBER
+    return UPPERCASE if code >> _TOP else 0
+
+
+@compiled
+def read_words(
+    data: Bytes, bounds: Offsets, codes: Codes, hashes: Hashes, starts: Places, lengths: Bytes, flags: Bytes
+) -> Offsets:
+    """Read the words of articles that lie in `data` one after the other, article n from bounds[n] to bounds[n + 1].
+
+    Writes a row for each word: hash, start and length in code points, flags. Arrays as long as `data` are long enough.
+    Gives the bounds of the articles' rows. `codes` is `fold_table()`; the bytes must be UTF-8.
+    """
+    rows = np.zeros(len(bounds), dtype=np.int64)
+    row = 0
+    for article in range(len(bounds) - 1):
+        at, stop, place, mood = bounds[article], bounds[article + 1], 0, INITIAL
+        while at < stop:
+            at, place, mood = _gap(data, at, stop, place, codes, mood)
+            if at >= stop:
+                break
+            point, _ = _character(data, at, stop)
+            kind = _kind(point, _code(point, codes))
+            first = place
+            at, place, end, value = _word(data, at, stop, place, codes)
+            hashes[row] = np.uint32((value * _SPREAD) >> np.uint64(32))
+            starts[row], lengths[row], flags[row] = first, end - first, mood | kind
+            mood &= ~INITIAL
+            row += 1
+        rows[article + 1] = row
+    return rows
+
+
+@compiled
+def mark_words(hashes: Hashes, flags: Bytes, marked: Hashes, flag: int) -> None:
+    """Set a flag at every word whose hash is in `marked`, which must be sorted."""
+    table = np.zeros(65536, dtype=np.bool_)
+    for value in marked:
+        table[value >> np.uint32(16)] = True
+    for row in range(len(hashes)):
+        if table[hashes[row] >> np.uint32(16)]:
+            at = np.searchsorted(marked, hashes[row])
+            if at < len(marked) and marked[at] == hashes[row]:
+                flags[row] |= flag
