@@ -437,6 +437,16 @@ def test_times_of_given_originals_may_be_days_instants_or_unknown(published: str
     assert not any(copy.backdated for copy in told.copies)
 
 
+def test_given_originals_are_padded_with_the_background_given_beside_them() -> None:
+    padding = ("The mill of Orsby had stood empty for a decade.", "Orsby lies two hours from the coast.")
+    plan = one_manner(Manner.EXPANDED, lost=0, styled=0, alterations=(0, 0), harmless=(0, 0))
+    told = write_story(1, plan, [make_article(HALL, id="one")], padding)
+    copies = {copy.child for copy in told.copies if copy.manner is Manner.EXPANDED}
+    texts = [article.text for article in told.articles if article.id in copies]
+    assert texts
+    assert all(any(sentence in text for sentence in padding) for text in texts)
+
+
 def test_without_originals_there_is_nothing_to_copy() -> None:
     with pytest.raises(NothingToRead, match="at least one original"):
         write_story(1, originals=[])

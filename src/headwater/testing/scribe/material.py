@@ -51,11 +51,12 @@ def _invented(seed: int) -> Material:
     )
 
 
-def material_of(originals: Sequence[Article]) -> Material:
+def material_of(originals: Sequence[Article], background: Sequence[str] = ()) -> Material:
     """Articles given by the user, held to be told independently of each other. Raises `NothingToRead` for none."""
     if not originals:
         raise NothingToRead("the scribe needs at least one original to copy from")
-    return Material(tuple(originals), frozenset(each.id for each in originals if each.agency is not None))
+    agencies = frozenset(each.id for each in originals if each.agency is not None)
+    return Material(tuple(originals), agencies, tuple(background))
 
 
 def _article(report: Report, name: str, random: Random) -> Article:

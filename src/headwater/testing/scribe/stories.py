@@ -42,15 +42,20 @@ class _Desk(NamedTuple):
     outlets: Iterator[str]
 
 
-def write_story(seed: int, plan: Plan | None = None, originals: Sequence[Article] | None = None) -> Told:
+def write_story(
+    seed: int,
+    plan: Plan | None = None,
+    originals: Sequence[Article] | None = None,
+    background: Sequence[str] = (),
+) -> Told:
     """One story with its truth; the same seed and plan write the same story.
 
-    `originals` are texts on one event, held to be told independently of each other; without them an event is invented
-    by the seed. Ids tell nothing of who copied whom, nor does the order of the articles. Raises `NothingToRead` if
-    `originals` is empty.
+    `originals` are texts on one event, held to be told independently of each other, and `background` sentences that
+    copies of them are padded with; without originals an event is invented by the seed. Ids tell nothing of who copied
+    whom, nor does the order of the articles. Raises `NothingToRead` if `originals` is empty.
     """
     with _cycles_left():
-        return _written(seed, plan or Plan(), originals)
+        return _written(seed, plan or Plan(), None if originals is None else material_of(originals, background))
 
 
 @contextmanager
@@ -65,10 +70,10 @@ def _cycles_left() -> Iterator[None]:
             gc.enable()
 
 
-def _written(seed: int, plan: Plan, originals: Sequence[Article] | None) -> Told:
+def _written(seed: int, plan: Plan, given: Material | None) -> Told:
     random = Random(seed)  # noqa: S311  # chance for texts, not for secrets
     lines = random.randint(*plan.lines)
-    material = invented(seed % plan.events, lines) if originals is None else material_of(originals)
+    material = invented(seed % plan.events, lines) if given is None else given
     size = max(random.randint(*plan.articles), len(material.originals))
     desk = _Desk(plan, material, random, count(1), _ids(seed, size, random), outlet_names(random))
     read_ahead((*(original.text for original in material.originals), *material.background))
