@@ -114,7 +114,14 @@ def test_a_sidecar_and_options_say_what_files_do_not(headwater_command: Command,
     assert '"Sele Post"' in ran.out
 
 
-@pytest.mark.parametrize(("record", "title"), [("article", "Headwater article"), ("brief", "A brief of headwater")])
+@pytest.mark.parametrize(
+    ("record", "title"),
+    [
+        ("article", "Headwater article"),
+        ("brief", "A brief of headwater"),
+        ("comparison", "A comparison of headwater"),
+    ],
+)
 def test_the_schemas_are_printed(headwater_command: Command, record: str, title: str) -> None:
     printed = json.loads(headwater_command("schema", record).out)
     assert printed["$schema"].endswith("2020-12/schema")
@@ -167,7 +174,7 @@ def test_a_model_that_is_not_installed_is_named(headwater_command: Command, fire
 def test_an_unknown_schema_is_refused(headwater_command: Command) -> None:
     ran = headwater_command("schema", "sonnet")
     assert ran.code == 2
-    assert "choose article or brief" in ran.err
+    assert "choose article, brief or comparison" in ran.err
 
 
 def test_a_folder_is_no_place_for_a_brief(headwater_command: Command, fire: Path, tmp_path: Path) -> None:
@@ -198,7 +205,7 @@ def test_the_brief_never_overwrites_what_it_reads(headwater_command: Command, fi
 def test_the_brief_does_not_go_where_the_next_run_would_read_it(headwater_command: Command, fire: Path) -> None:
     ran = headwater_command("brief", fire.parent, "-o", fire.parent / "brief.html")
     assert ran.code == 2
-    assert "the next run would take the brief for an article" in ran.err
+    assert "the next run would take the output for an article" in ran.err
     assert not (fire.parent / "brief.html").exists()
 
 

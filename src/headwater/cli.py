@@ -1,9 +1,9 @@
 """The command line: a thin shell that reads options, calls the library and writes what it gives.
 
-Exit codes: 0 all inputs were used; 1 no brief could be made; 2 a wrong option or argument, or an output that cannot be
-written; 3 a brief was made, but some inputs were left out, each named on standard error and in the brief; 70 a defect
-in headwater; 130 stopped from the keyboard. What does no harm, such as a file handed in twice, is noted and is no
-failure.
+Exit codes: 0 all inputs were used; 1 no brief or comparison could be made; 2 a wrong option or argument, or an output
+that cannot be written; 3 it was made, but some inputs were left out, each named on standard error and in it; 70 a
+defect in headwater; 130 stopped from the keyboard. What does no harm, such as a file handed in twice, is noted and is
+no failure.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from headwater.version import VERSION
 if TYPE_CHECKING:
     from headwater.settings import Settings
     from headwater.sources import Gathered
+    from headwater.sources.pair import Pair
     from headwater.types import Brief
 
 __all__ = ["app", "main"]
@@ -33,7 +34,8 @@ __all__ = ["app", "main"]
 NOTHING, USAGE, PARTIAL, DEFECT, STOPPED = 1, 2, 3, 70, 130
 
 _WIDEST: Final = 100  # columns; longer lines are hard to read
-_MOST_TOLD: Final = 20  # lines on standard error about inputs; the brief has them all
+_WIDEST_PAIR: Final = 160  # of two texts side by side
+_MOST_TOLD: Final = 20  # lines on standard error about inputs; what is written has them all
 _LONGEST_MESSAGE: Final = 2000
 
 Progress = Callable[[str], None]
@@ -42,7 +44,7 @@ app = typer.Typer(
     name="headwater",
     help="Trace a pile of news reports back to where the reporting started.",
     epilog=(
-        "Exit codes: 0 all inputs used, 1 no brief, 2 wrong option or output, 3 brief made but some inputs left out, "
+        "Exit codes: 0 all inputs used, 1 nothing made, 2 wrong option or output, 3 made but some inputs left out, "
         "70 a defect in headwater, 130 stopped."
     ),
     no_args_is_help=True,
@@ -168,15 +170,75 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
 
 def _run(given: list[str], settings: Settings, form: str, target: Path | None, *, quiet: bool) -> Gathered:
     """Gather the inputs, make and write their briefs, and tell what was left out."""
+    from headwater.render import render_many
     from headwater.sources import gather
 
     with _progress(quiet=quiet) as tell:
         gathered = gather(given, settings, tell)
         made = _make(gathered, settings, tell)
-    _write(made, form, target)
+    _write(lambda width, colour: render_many(made, form, width=width, colour=colour), target, _WIDEST)
     if not quiet:
         _tell(_problems(gathered))
     return gathered
+
+
+@app.command(epilog="Such as: headwater compare reports/a.txt reports/b.html --among reports/ -o pair.html")
+def compare(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
+    left: Annotated[str, typer.Argument(metavar="A", help="A file or URL that holds one article.")],
+    right: Annotated[str, typer.Argument(metavar="B", help="The other.")],
+    among: Annotated[
+        list[str] | None, typer.Option(metavar="INPUT", help="Other articles of the story: file, folder, URL or -.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the suffix chooses the form.")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="FORM", help="text, html, markdown or json.")
+    ] = None,
+    sidecar: Annotated[
+        str | None, typer.Option(metavar="FILE", help="CSV with metadata: file, published, outlet, ...")
+    ] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy English pipeline.")] = None,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="For each URL as a whole; 20 if not given.")
+    ] = None,
+    max_bytes: Annotated[
+        int | None, typer.Option(metavar="BYTES", help="Largest input that is read; 10000000 if not given.")
+    ] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private addresses.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")] = False,
+) -> None:
+    """Show two articles side by side: what one took from the other, which way, and by what evidence."""
+    from headwater.settings import settings_from
+    from headwater.sources.inputs import unlisted
+
+    target = None if output == Path("-") else output
+    chosen = _form(form, target)
+    options = {"sidecar": sidecar, "model": model, "timeout": timeout, "max_bytes": max_bytes}
+    settings = settings_from({**options, "allow_private": allow_private})
+    others = [str(one) for one in unlisted(among or ())]
+    if target is not None:
+        _check_output(target, [left, right, *others, *filter(None, [sidecar])])
+    pair = _compare((left, right), others, settings, chosen, target, quiet=quiet)
+    if pair.failures:
+        raise typer.Exit(PARTIAL)
+
+
+def _compare(
+    two: tuple[str, str], others: list[str], settings: Settings, form: str, target: Path | None, *, quiet: bool
+) -> Pair:
+    """Gather the pair, make and write the comparison, and tell what was left out."""
+    from headwater.comparison import compare_articles
+    from headwater.render import render
+    from headwater.sources.pair import gather_pair
+
+    with _progress(quiet=quiet) as tell:
+        pair = gather_pair(*two, others, settings, tell)
+        made = compare_articles((pair.left, pair.right), settings, pair.others, pair.left_out, tell)
+    _write(lambda width, colour: render(made, form, width=width, colour=colour), target, _WIDEST_PAIR)
+    if not quiet:
+        _tell(_problems(pair), "comparison")
+    return pair
 
 
 def _form(form: str | None, target: Path | None) -> str:
@@ -199,7 +261,7 @@ def _make(gathered: Gathered, settings: Settings, tell: Progress) -> tuple[Brief
     return brief_articles(gathered.articles, settings, gathered.left_out, tell)
 
 
-def _problems(gathered: Gathered) -> Iterator[str]:
+def _problems(gathered: Gathered | Pair) -> Iterator[str]:
     """A line for each input that could not be used, then a line for each remark that did no harm."""
     failed = {(failure.name, failure.reason) for failure in gathered.failures}
     yield from (f"left out {failure}" for failure in gathered.failures)
@@ -208,12 +270,12 @@ def _problems(gathered: Gathered) -> Iterator[str]:
             yield f"note: {one.name}: {one.reason}"
 
 
-def _tell(problems: Iterable[str]) -> None:
+def _tell(problems: Iterable[str], written: str = "brief") -> None:
     told = tuple(problems)
     for line in told[:_MOST_TOLD]:
         _complain(line)
     if len(told) > _MOST_TOLD:
-        _complain(f"and {len(told) - _MOST_TOLD} more, all named in the brief")
+        _complain(f"and {len(told) - _MOST_TOLD} more, all named in the {written}")
 
 
 @contextmanager
@@ -242,22 +304,20 @@ def _check_output(target: Path, inputs: Sequence[str]) -> None:
             raise OptionError(f"{target} is one of the inputs and would be overwritten; choose another place with -o")
         if path.is_dir() and target.suffix.lower() in SUFFIXES and target.resolve().is_relative_to(path.resolve()):
             raise OptionError(
-                f"{target} lies in the folder {path}, which is read: the next run would take the brief for an article; "
-                "choose another place with -o"
+                f"{target} lies in the folder {path}, which is read: the next run would take the output for an article"
+                "; choose another place with -o"
             )
 
 
-def _write(made: Sequence[Brief], form: str, target: Path | None) -> None:
-    """To the file, or to standard output. Raises `OptionError` if the file cannot be written."""
-    from headwater.render import render_many
-
+def _write(page: Callable[[int | None, bool], str], target: Path | None, widest: int) -> None:
+    """To the file, or to standard output as wide as a terminal is. Raises `OptionError` if it cannot be written."""
     if target is None:
         seen = sys.stdout.isatty()
-        width = min(_WIDEST, shutil.get_terminal_size().columns) if seen else None
-        _print(render_many(made, form, width=width, colour=seen and _wants_colour()))
+        width = min(widest, shutil.get_terminal_size().columns) if seen else None
+        _print(page(width, seen and _wants_colour()))
         return
     try:
-        target.write_text(render_many(made, form), encoding="utf-8")
+        target.write_text(page(None, False), encoding="utf-8")
     except OSError as failure:
         raise OptionError(f"cannot write {target}: {failure.strerror}; choose another place with -o") from failure
 
@@ -290,15 +350,15 @@ def example(
 
 @app.command()
 def schema(
-    record: Annotated[str, typer.Argument(help="article (what we read) or brief (what we write).")],
+    record: Annotated[str, typer.Argument(help="article (what we read), brief or comparison (what we write).")],
 ) -> None:
     """Print the JSON Schema of a record."""
     import json
 
-    from headwater.render import brief_schema
+    from headwater.render import brief_schema, comparison_schema
     from headwater.sources.records import article_schema
 
-    schemas = {"article": article_schema, "brief": brief_schema}
+    schemas = {"article": article_schema, "brief": brief_schema, "comparison": comparison_schema}
     if record not in schemas:
-        raise OptionError(f"no schema is called {record!r}; choose article or brief")
+        raise OptionError(f"no schema is called {record!r}; choose article, brief or comparison")
     _print(json.dumps(schemas[record](), indent=1, ensure_ascii=False))

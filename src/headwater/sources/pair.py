@@ -53,8 +53,10 @@ def _check(left: Input, right: Input) -> None:
     """Raise `OptionError` where the two are one, or a list."""
     if "-" in (left, right):
         raise OptionError("- stands for a list of inputs; name the two articles to compare")
-    repeats = [one for one in spread((left, right)) if _is_repeat(one)]
-    if repeats or left == right:
+    if left == right:
+        raise OptionError(f"{_shown(left)} is handed in twice; compare takes two articles")
+    single = all(len(list(spread([one]))) == 1 for one in (left, right))
+    if single and any(_is_repeat(one) for one in spread([left, right])):
         raise OptionError(f"{_shown(right)} is the same as {_shown(left)}; compare takes two articles")
 
 
