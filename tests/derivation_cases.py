@@ -1,7 +1,8 @@
 """Reads the invented texts of `derivation_texts/`, traces them, and says what was found in words that a test can use.
 
 A file holds the articles of one case. Each opens with a line `=== id`, then lines `outlet: ...`, `published: ...` and
-the like, then a blank line and the text. What one article does to another's text by rule (cutting, pasting) the tests do.
+the like, then a blank line and the text. What one article does to another's text by rule (cutting, pasting) is done by
+the tests.
 """
 
 from __future__ import annotations

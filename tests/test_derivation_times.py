@@ -74,13 +74,7 @@ def test_what_a_copyist_lost_tells_the_copy_without_any_time() -> None:
     assert all(part.left and part.right for part in lost if part.score > 0)
 
 
-DATED = broken("an earlier day undoes what the words tell")
-
-
-@pytest.mark.parametrize(
-    "day",
-    [*(pytest.param(day, marks=DATED) for day in ("2031-05-07", "2030-01-01", "1970-01-01")), "2031-05-08T00:01:00Z"],
-)
+@pytest.mark.parametrize("day", ["2031-05-07", "2031-05-08T00:01:00Z", "2030-01-01", "1970-01-01"])
 def test_a_back_dated_copy_does_not_win(day: str) -> None:
     stemma = trace_all([at(AP, "2031-05-08T06:10:00Z"), at(COPYIST, day)])
     assert arrow(stemma, "ap", "copyist") == "ap > copyist"
@@ -165,7 +159,6 @@ def test_papers_that_lend_in_a_circle_stay_three_lines_and_the_stemma_has_no_cir
     assert {each.kind for each in stemma.derivations} == {DerivationKind.PARTIAL}
 
 
-@broken("a lender's name before a passage is no sign of who lent it")
 def test_of_loans_in_a_circle_that_name_their_lenders_two_run_the_way_they_say() -> None:
     stemma = trace_all(in_a_circle(credited=True))
     ways = {arrow(stemma, *pair) for pair in (("alpha", "beta"), ("beta", "gamma"), ("alpha", "gamma"))}

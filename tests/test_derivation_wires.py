@@ -88,7 +88,6 @@ def test_a_live_blog_that_quotes_two_wires_joins_nothing() -> None:
     assert lines(stemma) == [{"ap", "trimmed"}, {"live"}, {"reuters", "reworded"}]
 
 
-@broken("'Reuters reports:' before a passage is no sign of who lent it")
 def test_a_live_blog_has_one_passage_of_each_wire_and_the_wires_have_none_of_it() -> None:
     stemma = trace_all([AP, REUTERS, LIVE])
     assert lenders(stemma, "live") == {"ap", "reuters"}
