@@ -19,7 +19,19 @@ import numpy.typing as npt
 
 from headwater.types import Document, Span, Token
 
-__all__ = ["CONTENT", "FUNCTION", "NAME", "NUMBER", "Words", "digest", "fold", "inside", "stem", "words_of"]
+__all__ = [
+    "CONTENT",
+    "FUNCTION",
+    "NAME",
+    "NUMBER",
+    "Words",
+    "digest",
+    "fold",
+    "inside",
+    "stem",
+    "word_class",
+    "words_of",
+]
 
 Hashes = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
@@ -85,7 +97,7 @@ def words_of(document: Document) -> Words:
     return Words(
         forms=np.array([digest(fold(text[token.start : token.end])) for token in tokens], dtype=np.uint64),
         keys=np.array([digest(stem(token.lemma)) for token in tokens], dtype=np.uint64),
-        classes=np.array([_word_class(token) for token in tokens], dtype=np.int8),
+        classes=np.array([word_class(token.lemma, token.pos) for token in tokens], dtype=np.int8),
         starts=np.array([token.start for token in tokens], dtype=np.int64),
         ends=np.array([token.end for token in tokens], dtype=np.int64),
         sentence=np.array([number for _, number in rows], dtype=np.int64),
@@ -98,12 +110,13 @@ def _is_word(text: str, token: Token) -> bool:
     return token.tag != "POS" and any(char.isalnum() for char in text[token.start : token.end])
 
 
-def _word_class(token: Token) -> int:
-    if token.pos == "NUM":
+def word_class(lemma: str, pos: str) -> int:
+    """FUNCTION, CONTENT, NAME or NUMBER: how much it tells that two texts share the word."""
+    if pos == "NUM":
         return NUMBER
-    if token.pos == "PROPN":
+    if pos == "PROPN":
         return NAME
-    if token.pos in _FUNCTION_POS or token.lemma in _LIGHT:
+    if pos in _FUNCTION_POS or lemma in _LIGHT:
         return FUNCTION
     return CONTENT
 
