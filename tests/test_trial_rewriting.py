@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from quality.board.trial import Task
+from quality.board.trial import Task, spread
 from quality.trials.rewriting import (
     CLASS_OF,
     TRIALS,
-    by_other_folds,
     four_way,
     same_f1,
     same_share,
@@ -67,20 +67,14 @@ def test_a_row_of_another_form_is_reported_with_its_line(tmp_path: Path) -> None
         MRPC.run(_task(tmp_path, {"mrpc": rows}))
 
 
-def test_a_row_never_has_a_say_in_its_own_threshold() -> None:
-    gold, scores = [False, True] * 10, [0.2, 0.6] * 10
-    called, bars = by_other_folds(gold, scores, folds=5)
-    assert called == gold
-    changed, others = by_other_folds([not gold[0], *gold[1:]], [0.9, *scores[1:]], folds=5)
-    assert others[0] == bars[0]
-    assert changed[5] == called[5]  # of the same fold
-
-
-def test_the_threshold_is_where_most_of_the_other_rows_are_right() -> None:
-    gold, scores = [False, False, True, True] * 5, [0.1, 0.5, 0.5, 0.9] * 5
-    called, bars = by_other_folds(gold, scores, folds=5)
-    assert set(bars) <= {0.5, 0.9}  # either way a quarter of the rows is wrong
-    assert same_share(list(zip(gold, called, strict=True))) == 0.75
+def test_a_quick_run_measures_only_rows_that_a_full_run_measures(tmp_path: Path) -> None:
+    rows = _sentences(800)
+    for row in rows:
+        row["label"] = 1
+    for row in spread(rows, 1500):
+        row["label"] = 0
+    task = _task(tmp_path, {"mrpc": rows})
+    assert {gold for gold, _ in MRPC.run(replace(task, quick=True))["rewriting.mrpc_f1"].units} == {False}
 
 
 def test_perfect_answers_score_1_and_others_less() -> None:

@@ -1,6 +1,6 @@
 """Fits the weights of `headwater.text.rewording` and prints them as the table in its `weights.py`.
 
-    python training/rewording/train.py ../shared/data
+    PYTHONPATH=. python training/rewording/train.py ../shared/data
 
 Reads pairs/mrpc.jsonl and pairs/pan.jsonl below the folder. The rows that the scoreboard measures on are never looked
 at: neither they nor any row with a sentence of theirs is trained on. The same rows give the same table. README.md
