@@ -155,7 +155,7 @@ def _is_island(before: Edit, edit: Edit, after: Edit, words: Sequence[str]) -> b
         edit.op == "equal"
         and before.op == after.op == "replace"
         and all(word in FUNCTION_WORDS for word in common)
-        and len(common) < min(_size(before), _size(after))
+        and len(common) + 2 < _size(before) + _size(after)  # never between two changes of one word
     )
 
 
