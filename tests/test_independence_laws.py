@@ -127,7 +127,6 @@ def test_an_independent_report_adds_one_line_to_what_it_asserts_and_none_to_the_
 # --- mixed texts and versions ----------------------------------------------------------------------------------
 
 
-@broken("a text that mixes two wires draws both into one line: the stemma has no parents by passage for whole texts")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_text_made_of_two_wires_leaves_them_two_lines(seed: int) -> None:
     assert lines_of(copied(seed, Manner.CONFLATED).articles).best == 2

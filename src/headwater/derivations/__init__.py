@@ -1,8 +1,9 @@
 """Stage 3. Story -> Stemma: who took from whom, which originals nobody handed in, and how many lines there are.
 
 The steps, each in a file of its own: identical texts collapse (`grouping`); what is left is made ready (`readings`),
-compared (`comparing`, on `measures`) and judged (`verdicts`, `directions`); pairs gather into lines (`grouping`); each
-line gets its tree (`trees`) and its standing (`standing`); single passages are lent across lines (`loans`).
+compared (`comparing`, on `measures`) and judged (`verdicts`, `directions`); pairs gather into lines (`grouping`), in
+which a text that mixes sources has one home (`mixing`); each line gets its tree (`trees`) and its standing
+(`standing`); single passages are lent across lines (`loans`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Final
 from headwater.derivations.comparing import Judged, candidates, compare, identical
 from headwater.derivations.grouping import Merge, collapse, cut, merges
 from headwater.derivations.kinds import kinds
-from headwater.derivations.loans import loans
+from headwater.derivations.loans import Lines, loans
+from headwater.derivations.mixing import line_scores, mixtures
 from headwater.derivations.readings import Reading, read_all
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
 from headwater.derivations.trees import Tree, grow, oriented, unseen_original
@@ -73,7 +75,8 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
     pairs = sorted({*candidates(texts.readings, engine), *also})
     judged = compare(texts.readings, pairs, engine)
     ids = [reading.id for reading in texts.readings]
-    tree = merges(ids, {each.pair: each.one_line for each in judged}, engine)
+    mixed = mixtures(texts.readings, judged, engine)
+    tree = merges(ids, line_scores(judged, mixed), engine)
     lines = cut(ids, tree, 0.0)
     line_of = {text: line[0] for line in lines for text in line}
     judged = tuple(each if line_of[each.pair[0]] == line_of[each.pair[1]] else each.lent() for each in judged)
@@ -88,7 +91,7 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
         story=story.id,
         derivations=tuple(sorted((*(each.derivation for each in judged), *copies), key=lambda d: (d.left, d.right))),
         unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
-        edges=(*whole, *map(_copy_edge, copies), *loans(judged, line_of, sizes, unseen)),
+        edges=(*whole, *map(_copy_edge, copies), *loans(judged, Lines(line_of, sizes, unseen, mixed))),
         lines=tuple(_line(family, texts, common) for family in families),
         count=_count(ids, tree, families),
     )
