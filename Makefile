@@ -41,8 +41,10 @@ wheel: $(VENV)/.ready  ## the wheel, in dist/
 
 check: lint types test  ## what .ci/run runs, without the wheel
 
-picture: demo  ## the picture in the README, from what the demo really gives
+picture: demo  ## the pictures in the README and in docs/compare.md, from what the demo really gives
+	$(BIN)/headwater compare .demo/reports/northgate.md .demo/reports/scoop-fiction.txt --among .demo/reports -o .demo/compare.html
 	$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 --screenshot=docs/example.png $(CURDIR)/.demo/brief.html
+	$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 --screenshot=docs/compare.png $(CURDIR)/.demo/compare.html
 
 lock: $(VENV)/.ready  ## compile the locks anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock

@@ -19,7 +19,7 @@ from headwater.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
-OURS = [ROOT / "README.md", ROOT / "docs" / "cli.md"]  # pages whose shell lines are tried
+OURS = [ROOT / "README.md", ROOT / "docs" / "cli.md", ROOT / "docs" / "compare.md"]  # pages whose shell lines are tried
 BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<to>[^)\s]+)\)")
 LEFT_OUT = "[…]"
@@ -96,12 +96,25 @@ def chunks(excerpt: str) -> Iterator[str]:
             yield part.strip("\n")
 
 
+def assert_in_order(excerpt: str, whole: str, page: str) -> None:
+    rest = whole
+    for chunk in chunks(excerpt):
+        assert f"{chunk}\n" in rest, (
+            f"{page}: the excerpt is no longer, in this order, what the example gives:\n{chunk}"
+        )
+        rest = rest.partition(f"{chunk}\n")[2]
+
+
 def test_the_excerpt_of_the_readme_is_what_headwater_says() -> None:
     (excerpt,) = [block for block in blocks(ROOT / "README.md", "text") if LEFT_OUT in block]
-    rest = headwater.render.render(headwater.brief([HARBOUR / "articles"]), "text")
-    for chunk in chunks(excerpt):
-        assert f"{chunk}\n" in rest, "the README's excerpt is no longer, in this order, what the example gives"
-        rest = rest.partition(f"{chunk}\n")[2]
+    assert_in_order(excerpt, headwater.render.render(headwater.brief([HARBOUR / "articles"]), "text"), "README.md")
+
+
+def test_the_excerpt_of_the_page_on_comparing_is_what_headwater_says() -> None:
+    (excerpt,) = blocks(ROOT / "docs" / "compare.md", "text")
+    articles = HARBOUR / "articles"
+    pair = headwater.compare(articles / "northgate.md", articles / "scoop-fiction.txt", among=[articles])
+    assert_in_order(excerpt, headwater.render.render(pair, "text"), "docs/compare.md")
 
 
 @pytest.mark.parametrize("page", OURS, ids=lambda page: page.name)
@@ -118,7 +131,7 @@ def test_commands_that_are_shown_have_options_that_exist(page: Path) -> None:
 def test_every_option_is_told_on_the_page_of_the_command_line() -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     group = typer.main.get_command(app)
-    for option in group.commands["brief"].params:  # type: ignore[attr-defined]
+    for option in (one for name in ("brief", "compare") for one in group.commands[name].params):  # type: ignore[attr-defined]
         for name in option.opts if option.param_type_name == "option" else ():
             assert f"`{name}" in page, name
 

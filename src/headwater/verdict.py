@@ -114,7 +114,7 @@ def _between(derivation: Derivation) -> str:
     """What the signs between the two come to where they decide nothing."""
     if not derivation.direction_evidence:
         return "nothing in the two texts tells one from the other"
-    return f"the signs add up to log-odds {log_odds(total(derivation.direction_evidence))} for A to B"
+    return f"the signs between the two add up to log-odds {log_odds(total(derivation.direction_evidence))} for A to B"
 
 
 def _reasons(derivation: Derivation) -> list[Evidence]:

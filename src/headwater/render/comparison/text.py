@@ -27,7 +27,8 @@ _BETWEEN: Final = " │ "
 _NAME: Final = 28  # columns at most for the name of a piece of evidence
 _SCORE: Final = 6
 _TOLD: Final = ("Title", "Published", "Agency", "Byline")
-_WORDS: Final = 70  # code points of the words that evidence points at
+_WORDS: Final = 70  # code points at most of the words that evidence points at
+_FEWEST: Final = 24  # ... and at least
 _STYLES: Final = {
     "title": "bold",
     "head": "bold",
@@ -96,7 +97,8 @@ class _Page:
             yield from self._part(part.name, part.score, part.detail)
             for place in part.places:
                 lead = f"{' ' * (self._name * self._wide + _SCORE + 2)}{place.label:<{self._gutter}}"
-                yield from self._hanging(lead, self._text(f"“{_cut(place.words)}”", "dim"), lead="dim")
+                room = max(_FEWEST, min(_WORDS, self._width - len(lead) - len("“…”")))
+                yield from self._hanging(lead, self._text(f"“{_cut(place.words, room)}”", "dim"), lead="dim")
         yield from self._part("sum", asked.score, f"{asked.means}; probability {asked.chance}", "head")
 
     def _part(self, name: str, score: str, detail: str, style: str = "") -> Iterator[Text]:
@@ -199,5 +201,5 @@ class _Page:
         return text
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _WORDS else f"{words[:_WORDS].rpartition(' ')[0] or words[:_WORDS]}…"
+def _cut(words: str, room: int) -> str:
+    return words if len(words) <= room else f"{words[:room].rpartition(' ')[0] or words[:room]}…"
