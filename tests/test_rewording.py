@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headwater.collation import face
 from headwater.evidence import total
 from headwater.testing.reading import read_texts
 from headwater.text.rewording import BASE_RATE, reworded, reworded_spans, rewording_features
 from headwater.text.rewording.matching import match_words
 from headwater.text.rewording.sides import side_of
 from headwater.text.rewording.weights import WEIGHTS
-from headwater.types import Document, Evidence, Span
+from headwater.types import Document, Evidence, Passage, Span
 
 PLAIN = "Police in Tarrow arrested four men on Monday after a fire destroyed the old granary."
 OTHERWISE = "Four men were detained in Tarrow on Monday after the old granary was destroyed by a blaze, police said."
@@ -159,3 +160,12 @@ def test_a_stretch_without_words_rewords_nothing() -> None:
     document, _ = _whole("* * *")
     assert total(reworded_spans(document, Span("a", 0, 1), *_whole(PLAIN, "b"))) < 0
     assert reworded_spans(document, Span("a", 0, 0), document, Span("a", 0, 0))
+
+
+def test_sentences_side_by_side_carry_the_evidence_where_their_words_differ() -> None:
+    left, _ = _whole(f"{PLAIN} {APART}")
+    right, _ = _whole(f"{OTHERWISE} {APART}", "b")
+    pairs = [Passage(left.sentences[n].span, right.sentences[n].span, 0.5) for n in (0, 1)]
+    other, same = face(left, right, pairs)
+    assert other.reworded == reworded(left, 0, right, 0)
+    assert same.reworded == ()

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from headwater.text.align import Edit, align_words
 from headwater.text.function_words import FUNCTION_WORDS
+from headwater.text.rewording import reworded_spans
 from headwater.text.words import fold
 from headwater.types import Difference, Document, Facing, Passage, Sentence, Span, Token
 
@@ -96,7 +97,7 @@ def _in_order(places: Sequence[int]) -> frozenset[int]:
 def _facing(left: Document, right: Document, pair: _Pair, *, moved: bool) -> Facing:
     ours, theirs = _words(left, pair.left), _words(right, pair.right)
     keys = [key for key, _ in ours], [key for key, _ in theirs]
-    edits = _gathered(align_words(*keys), keys[0])
+    edits = [edit for edit in _gathered(align_words(*keys), keys[0]) if edit.op != "equal"]
     return Facing(
         left=tuple(left.sentences[number].span for number in pair.left),
         right=tuple(right.sentences[number].span for number in pair.right),
@@ -109,8 +110,8 @@ def _facing(left: Document, right: Document, pair: _Pair, *, moved: bool) -> Fac
                 _span(right, [token for _, token in theirs[edit.right_start : edit.right_end]]),
             )
             for edit in edits
-            if edit.op != "equal"
         ),
+        reworded=reworded_spans(left, pair.passage.left, right, pair.passage.right) if edits else (),
     )
 
 
@@ -155,7 +156,7 @@ def _is_island(before: Edit, edit: Edit, after: Edit, words: Sequence[str]) -> b
         edit.op == "equal"
         and before.op == after.op == "replace"
         and all(word in FUNCTION_WORDS for word in common)
-        and len(common) + 2 < _size(before) + _size(after)  # never between two changes of one word
+        and max(2, len(common)) <= min(_size(before), _size(after))  # never beside a change of one word
     )
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from headwater.errors import UncitedLine
 from headwater.types.articles import Article, LeftOut
 from headwater.types.findings import Alteration
-from headwater.types.spans import Cited, Span
+from headwater.types.spans import Cited, Evidence, Span
 from headwater.types.stemma import Derivation
 
 __all__ = ["Comparison", "Difference", "Facing", "Masked"]
@@ -38,7 +38,8 @@ class Facing(Struct, frozen=True):
     """Sentences of A and of B that say the same; where one side is empty, sentences that the other text lacks.
 
     `moved` where the pair stands out of the order that the other pairs keep. `similarity` and `mask` are those of the
-    `Passage`. Raises `UncitedLine` if made without a sentence.
+    `Passage`. `reworded` adds up to the log-odds that one rewords the other; nothing where their words do not differ.
+    Raises `UncitedLine` if made without a sentence.
     """
 
     left: tuple[Span, ...]
@@ -47,6 +48,7 @@ class Facing(Struct, frozen=True):
     mask: str = ""
     moved: bool = False
     differences: tuple[Difference, ...] = ()
+    reworded: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.left and not self.right:
