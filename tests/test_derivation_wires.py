@@ -66,13 +66,11 @@ def test_customers_of_two_agencies_are_two_lines_where_neither_agency_handed_in_
     assert lines(stemma) == [{"reworded"}, {"trimmed"}]
 
 
-@broken("a text that mixes two wires draws both into one line")
 def test_a_paper_that_mixes_both_agencies_leaves_them_two_lines() -> None:
     stemma = trace_all([AP, REUTERS, mixed()])
     assert not together(lines(stemma), "ap", "reuters")
 
 
-@broken("a text that mixes two wires draws both into one line")
 def test_a_paper_that_mixes_both_agencies_is_no_line_of_its_own_and_has_words_of_both() -> None:
     stemma = trace_all([AP, REUTERS, TRIMMED, REWORDED, mixed()])
     assert len(lines(stemma)) == 2
