@@ -98,3 +98,25 @@ def test_lines_do_not_depend_on_the_order_or_number_of_the_witnesses(articles: l
     count, ids = origins.lines(_whole(*articles))
     assert (count, ids) == origins.lines(_whole(*sorted(set(articles))))
     assert 1 <= count.low <= count.best == len(ids) <= count.high
+
+
+def test_a_lent_passage_that_the_lender_had_borrowed_comes_from_the_first_of_them() -> None:
+    onward = Passage(Span("c", 110, 145), Span("d", 0, 35), 1.0)
+    stemma = stemma_of(LINES, [LENT, onward])
+    assert Origins(stemma).line(Span("d", 5, 30)) == "line:wire"
+    assert Origins(stemma).line(Span("d", 50, 80)) == "line:paper"
+
+
+def test_a_copy_of_a_text_that_borrowed_has_the_passage_from_the_lender_too() -> None:
+    taken = Passage(Span("c", 110, 140), Span("e", 10, 40), 1.0)
+    stemma = stemma_of({"wire": ["a", "b"], "radio": ["c", "e"]}, [LENT])
+    copied = Derivation("c", "e", DerivationKind.COPY, Direction.LEFT_TO_RIGHT, 9.0, (), (), sentences=(taken,))
+    origins = Origins(replace(stemma, derivations=(copied,)))
+    assert origins.line(Span("e", 12, 38)) == "line:wire"
+    assert origins.line(Span("e", 60, 90)) == "line:radio"
+
+
+def test_passages_that_two_texts_have_from_each_other_end_where_they_are_met_again() -> None:
+    there, back = Passage(Span("c", 0, 9), Span("d", 0, 9), 1.0), Passage(Span("d", 0, 9), Span("c", 0, 9), 1.0)
+    origins = Origins(stemma_of(LINES, [there, back]))
+    assert {origins.line(Span("c", 0, 9)), origins.line(Span("d", 0, 9))} <= {"line:radio", "line:paper"}
