@@ -21,6 +21,7 @@ import numpy as np
 from msgspec import Struct, field
 from numpy.typing import NDArray
 
+from benchmarks.corpus import KIN
 from benchmarks.corpus_prose import Happening, happening, outlets, sentences, told
 from headwater.testing.articles import make_article
 from headwater.testing.scribe import Manner, Plan, Told, write_story
@@ -28,9 +29,8 @@ from headwater.testing.scribe.newsrooms import invent_event, kind_names
 from headwater.text.quotemarks import quoted_spans
 from headwater.types import Article, Passage
 
-__all__ = ["KIN", "KINDS", "MIX", "OUTLETS", "Member", "Mix", "Pair", "Shard", "compose"]
+__all__ = ["KINDS", "MIX", "OUTLETS", "Member", "Mix", "Pair", "Shard", "compose"]
 
-KIN: Final = "kin"  # siblings, and copies of copies with their first source
 _RATES: Final = (0.1, 0.2, 0.3, 0.4, 0.6)
 KINDS: Final = (
     *sorted(manner.value for manner in Manner if manner not in (Manner.SPUN, Manner.UPDATED)),

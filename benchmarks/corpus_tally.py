@@ -9,8 +9,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from benchmarks.corpus import Corpus
-from benchmarks.corpus_shards import KIN
+from benchmarks.corpus import KIN, Corpus
 
 __all__ = ["LEAST", "WRONG", "Found", "Tally", "recall_by_kind", "tally"]
 

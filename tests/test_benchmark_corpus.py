@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from benchmarks.corpus import Corpus, Truth, load_corpus, main, write_corpus
-from benchmarks.corpus_shards import KIN, Mix
+from benchmarks.corpus import KIN, Corpus, Truth, load_corpus
+from benchmarks.corpus_shards import Mix
 from benchmarks.corpus_tally import LEAST, tally
+from benchmarks.corpus_writing import main, write_corpus
 
 _WORD = re.compile(r"\w+")
 _MIX = Mix(statements=0.2)  # in so few articles no statement would be left
