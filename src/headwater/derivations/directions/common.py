@@ -12,7 +12,7 @@ from math import log1p
 from typing import Final
 
 from headwater.derivations.directions.credits import agency_of, outlet_of
-from headwater.derivations.directions.thirds import Third, Thirds
+from headwater.derivations.directions.thirds import Thirds
 from headwater.derivations.directions.ways import Sign, Way
 from headwater.derivations.directions.weights import BASE_RATE, COMMON
 from headwater.evidence import total
@@ -58,20 +58,20 @@ def common_signs(way: Way, back: Way, towards: Sequence[Evidence], thirds: Third
 
 
 def _by_thirds(thirds: Thirds) -> Iterator[Sign]:
-    changes, others = len(thirds.variants), thirds.others
+    changes, others = len(thirds.way.variants), thirds.others
     yield Sign("places that differ", log1p(changes), f"the two differ in {changes} places")
     yield Sign("texts of the line", log1p(len(others)), f"{len(others)} other texts of the line")
-    alone = min(len(thirds.alone(copy=True)), len(thirds.alone(copy=False)))
+    alone = min(_alone(thirds.votes), _alone([vote[::-1] for vote in thirds.votes]))
     yield Sign("each alone", log1p(alone), f"each stands alone against other texts, in {alone} places at least")
-    both = [third.sides_with_both for third in others]
-    yield Sign(
-        "others side with both", sum(map(bool, both)) / len(both), "other texts go now with the one, now the other"
-    )
-    yield Sign("others between", log1p(_most(others)), "a text that goes with each in turn")
+    share = sum(each.sides_with_both > 0 for each in others) / len(others)
+    yield Sign("others side with both", share, "other texts go now with the one, now with the other")
+    between = max(each.between for each in others)
+    yield Sign("others between", between, "a text stands between the two: they seldom agree against it")
 
 
-def _most(others: Sequence[Third]) -> int:
-    return max(third.sides_with_both for third in others)
+def _alone(votes: Sequence[tuple[int, int]]) -> int:
+    """In how many places third texts go with the first against the second, and none the other way round."""
+    return sum(with_one > 0 and not with_other for with_one, with_other in votes)
 
 
 def _one_credit(way: Way) -> bool:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from headwater.derivations.directions.credits import outlet_agency
+from headwater.derivations.directions.credits import outlet_agency, outlet_of
 from headwater.derivations.directions.ways import Side, Sign, Way
-from headwater.text.mastheads import abbreviates
+from headwater.text.mastheads import abbreviates, same_house
 from headwater.text.words import fold
 from headwater.text.wordset import wordset
 from headwater.types import EntityKind, Name, Span
@@ -85,7 +85,9 @@ def _acronym(way: Way) -> Iterator[Sign]:
     ours, theirs = way.source.document.article, way.copy.document.article
     for found in _ACRONYM.finditer(theirs.text):
         name = _spelt_out(found.group(), ours.text)
-        if name is not None and _spelt_out(found.group(), theirs.text) is None:
+        if name is None or any(same_house(found.group(), outlet_of(side.document)) for side in (way.source, way.copy)):
+            continue
+        if _spelt_out(found.group(), theirs.text) is None:
             here, there = Span(ours.id, *name.span()), Span(theirs.id, *found.span())
             yield Sign("dangling acronym", 1.0, f"nothing says what {found.group()} is", here, there)
             return

@@ -40,11 +40,12 @@ def background_signs(way: Way, back: Way) -> Iterator[Sign]:
     if len(way.groups) < _ENOUGH:
         return
     tail = _tail(back)
-    added = [number for number in back.missing if number not in tail and is_background(way.copy, number)]
+    added = [
+        number
+        for number in back.missing
+        if number not in tail and is_background(way.copy, number) and not _beside_kept(back, number)
+    ]
     for sign in _count(way.copy, "background added", added, "sentences of background are new"):
-        yield Sign(sign.name, sign.value, sign.detail, None, sign.here)
-    blocks = [number for number in added if not _beside_kept(back, number)]
-    for sign in _count(way.copy, "background block", blocks, "sentences of background are new"):
         yield Sign(sign.name, sign.value, sign.detail, None, sign.here)
 
 

@@ -1,45 +1,40 @@
-"""What third texts say of two: with whose words, and with whose sentences, the other texts of the story go.
+"""What third texts say of two: with whose words, and with whose sentences, the other texts of the line go.
 
 Textual criticism's first tool (Maas 1927): where A and a third text agree against B, B's reading is B's own, so that A
-stands nearer the source; material of A that B lacks and a third text has was not added by A. Readings that several
-texts share against one are its innovations.
+stands nearer the source; material of A that B lacks and a third text has was not added by A.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log1p
 
-from headwater.derivations.directions.ways import Change, Group, Side, Sign, Way
+from headwater.derivations.directions.ways import Group, Sign, Variant, Way
 
 __all__ = ["Third", "Thirds", "third_signs"]
 
 
-@dataclass(frozen=True, eq=False)
-class _Variant:
-    """A place where two texts differ: each one's words there, with a word of context on either side."""
-
-    group: Group
-    change: Change
-    ours: str
-    theirs: str
-
-
 @dataclass(frozen=True, slots=True)
 class Third:
-    """How one third text divides a pair. All are counts: of readings, and of sentences that one of the two lacks."""
+    """How one third text divides a pair."""
 
-    with_source: frozenset[int]  # numbers of the variants where it has the source's words
+    with_source: frozenset[int]  # numbers of the variants where it has the source's words and not the copy's
     with_copy: frozenset[int]
     left_out: frozenset[int]  # sentences of the source that the copy lacks and it has
     added: frozenset[int]  # sentences of the copy that the source lacks and it has
+    against_both: float  # how often both agree against it, in words or by a sentence that it lacks
 
     @property
     def sides_with_both(self) -> int:
         """How often it goes with either of the two: if with both now and then, neither has all from the other."""
         return min(len(self.with_source) + len(self.left_out), len(self.with_copy) + len(self.added))
+
+    @property
+    def between(self) -> float:
+        """How much it looks like what both come from: it goes with each in turn, and they seldom agree against it."""
+        return max(0.0, log1p(self.sides_with_both) - log1p(self.against_both))
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,38 +45,36 @@ class Thirds:
     to_others: tuple[tuple[Way, Way], ...]
 
     @cached_property
-    def variants(self) -> tuple[_Variant, ...]:
-        """The places where the two differ."""
-        return tuple(_variants(self.way))
-
-    @cached_property
     def others(self) -> tuple[Third, ...]:
         """What each third text says, in the order given."""
         added = _lacking(self.way)
         return tuple(self._third(ours, theirs, added) for ours, theirs in self.to_others)
 
-    def alone(self, *, copy: bool) -> list[int]:
-        """The variants in which one of the two has more third texts against it than with it."""
-        found = []
-        for number in range(len(self.variants)):
-            ours = sum(number in third.with_source for third in self.others)
-            theirs = sum(number in third.with_copy for third in self.others)
-            if (ours > theirs) if copy else (theirs > ours):
-                found.append(number)
-        return found
+    @cached_property
+    def votes(self) -> tuple[tuple[int, int], ...]:
+        """For each variant, how many third texts have the source's words and how many the copy's."""
+        return tuple(
+            (
+                sum(number in third.with_source for third in self.others),
+                sum(number in third.with_copy for third in self.others),
+            )
+            for number in range(len(self.way.variants))
+        )
 
     def _third(self, ours: Way, theirs: Way, added: Sequence[int]) -> Third:
         sides: tuple[set[int], set[int]] = set(), set()
-        for number, variant in enumerate(self.variants):
+        for number, variant in enumerate(self.way.variants):
             text = _text_there(ours, theirs, variant.group)
             has = variant.ours in text, variant.theirs in text
             if has[0] != has[1]:
                 sides[0 if has[0] else 1].add(number)
+        shared = {number for group in self.way.groups for number in group.ours}
         return Third(
             frozenset(sides[0]),
             frozenset(sides[1]),
             frozenset(number for number in self.way.missing if number in ours.partner),
             frozenset(number for number in added if number in theirs.partner),
+            _agreeing(self.way, ours, theirs) + len(shared.intersection(ours.missing)),
         )
 
 
@@ -91,11 +84,12 @@ def third_signs(thirds: Thirds) -> Iterator[Sign]:
     nearer = sum(len(third.with_source) > len(third.with_copy) for third in thirds.others)
     if nearer:
         yield Sign("others stand nearer", log1p(nearer), f"{nearer} other texts share more of its wording")
-    alone = thirds.alone(copy=True)
+    alone = [number for number, (ours, theirs) in enumerate(thirds.votes) if ours > theirs]
     if alone:
-        change = thirds.variants[alone[0]].change
+        change = way.variants[alone[0]].change
         detail = f"in {len(alone)} places other texts have the source's words and not the copy's"
-        yield Sign("stands alone", log1p(len(alone)), detail, way.source.span(change.gone), way.copy.span(change.come))
+        spans = way.source.span(change.gone), way.copy.span(change.come)
+        yield Sign("stands alone", log1p(len(alone)), detail, *spans)
     kept = sorted(frozenset().union(*(third.left_out for third in thirds.others)))
     if kept:
         detail = f"{len(kept)} sentences that the copy lacks stand in other texts as well"
@@ -113,44 +107,25 @@ def _lacking(way: Way) -> tuple[int, ...]:
     )
 
 
-def _variants(way: Way) -> Iterator[_Variant]:
-    for group in way.groups:
-        ours, theirs = _row(way.source, group.ours), _row(way.copy, group.theirs)
-        at, to = 0, 0  # words walked over on either side
-        places = {token.start: n for n, token in enumerate(way.source.words(group.ours))}
-        others = {token.start: n for n, token in enumerate(way.copy.words(group.theirs))}
-        for change in group.changes:
-            first, start = _place(change, places, others, (at, to))
-            at, to = first + len(change.gone), start + len(change.come)
-            words = _around(ours, first, at), _around(theirs, start, to)
-            if words[0] != words[1]:
-                yield _Variant(group, change, *words)
+def _agreeing(way: Way, ours: Way, theirs: Way) -> float:
+    """In how many places the two agree against a third text, seen from the one and from the other, on average."""
+    back = {number: group.ours for group in way.groups for number in group.theirs}
+    there = sum(_has(way.copy.row(_beside(way.partner, each.group)), each) for each in ours.variants)
+    here = sum(_has(way.source.row(_beside(back, each.group)), each) for each in theirs.variants)
+    return (there + here) / 2
 
 
-def _place(
-    change: Change, places: Mapping[int, int], others: Mapping[int, int], walked: tuple[int, int]
-) -> tuple[int, int]:
-    """Where a change begins on either side; where one side has nothing, as far on as the other."""
-    if change.gone and change.come:
-        return places[change.gone[0].start], others[change.come[0].start]
-    if change.gone:
-        first = places[change.gone[0].start]
-        return first, walked[1] + first - walked[0]
-    start = others[change.come[0].start]
-    return walked[0] + start - walked[1], start
+def _beside(partner: dict[int, tuple[int, ...]], group: Group) -> list[int]:
+    return sorted({n for number in group.ours for n in partner.get(number, ())})
 
 
-def _row(side: Side, numbers: Sequence[int]) -> tuple[str, ...]:
-    return tuple(form for number in numbers for form in side.forms[number])
-
-
-def _around(row: Sequence[str], first: int, last: int) -> str:
-    """Words with one neighbour on either side, between blanks."""
-    return f" {' '.join(row[max(0, first - 1) : last + 1])} "
+def _has(row: Sequence[str], variant: Variant) -> bool:
+    text = f" {' '.join(row)} "
+    return variant.ours in text and variant.theirs not in text
 
 
 def _text_there(ours: Way, theirs: Way, group: Group) -> str:
     """The third text's sentences beside an aligned group, as folded words between blanks."""
     beside = {n for number in group.ours for n in ours.partner.get(number, ())}
     beside |= {n for number in group.theirs for n in theirs.partner.get(number, ())}
-    return f" {' '.join(_row(ours.copy, sorted(beside)))} "
+    return f" {' '.join(ours.copy.row(sorted(beside)))} "

@@ -5,7 +5,7 @@ Every sign is looked for in both ways by the same code, so that exchanging the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from headwater.text.align import align_words
 from headwater.text.words import fold
 from headwater.types import Document, Span, Token
 
-__all__ = ["Change", "Group", "Side", "Sign", "Way", "both_ways"]
+__all__ = ["Change", "Group", "Side", "Sign", "Variant", "Way", "both_ways"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,10 @@ class Side:
         """The words of some sentences."""
         return tuple(token for number in numbers for token in self.sentences[number])
 
+    def row(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """The folded words of some sentences."""
+        return tuple(form for number in numbers for form in self.forms[number])
+
     def _is_furniture(self, number: int) -> bool:
         where = self.document.sentences[number].span
         covered = sum(
@@ -119,6 +123,16 @@ class Group:
         return Group(self.theirs, self.ours, tuple(Change(each.come, each.gone) for each in self.changes))
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A change with the words of either text there: folded, with one word of context on each side, between blanks."""
+
+    group: Group
+    change: Change
+    ours: str
+    theirs: str
+
+
 @dataclass(frozen=True, eq=False)
 class Way:
     """From `source` to `copy`."""
@@ -147,9 +161,10 @@ class Way:
             if words and number not in self.partner and number not in self.source.furniture
         )
 
-    def changed(self) -> Iterator[tuple[Group, Change]]:
-        """Every change with its group."""
-        return ((group, change) for group in self.groups for change in group.changes)
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """The places where the two read otherwise."""
+        return tuple(variant for group in self.groups for variant in _variants(self, group))
 
 
 def both_ways(left: Reading, right: Reading, measures: Measures) -> tuple[Way, Way]:
@@ -176,3 +191,37 @@ def _changes(
         Change(tuple(gone[edit.left_start : edit.left_end]), tuple(come[edit.right_start : edit.right_end]))
         for edit in edits
     )
+
+
+def _variants(way: Way, group: Group) -> Iterator[Variant]:
+    ours, theirs = way.source.row(group.ours), way.copy.row(group.theirs)
+    places = [{token.start: n for n, token in enumerate(words)} for words in _words(way, group)]
+    walked = 0, 0  # words passed on either side
+    for change in group.changes:
+        first, start = _place(change, places[0], places[1], walked)
+        walked = first + len(change.gone), start + len(change.come)
+        words = _around(ours, first, walked[0]), _around(theirs, start, walked[1])
+        if words[0] != words[1]:
+            yield Variant(group, change, *words)
+
+
+def _words(way: Way, group: Group) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    return way.source.words(group.ours), way.copy.words(group.theirs)
+
+
+def _place(
+    change: Change, places: Mapping[int, int], others: Mapping[int, int], walked: tuple[int, int]
+) -> tuple[int, int]:
+    """Where a change begins on either side; where one side has nothing, as far on as the other."""
+    if change.gone and change.come:
+        return places[change.gone[0].start], others[change.come[0].start]
+    if change.gone:
+        first = places[change.gone[0].start]
+        return first, walked[1] + first - walked[0]
+    start = others[change.come[0].start]
+    return walked[0] + start - walked[1], start
+
+
+def _around(row: Sequence[str], first: int, last: int) -> str:
+    """Words with one neighbour on either side, between blanks."""
+    return f" {' '.join(row[max(0, first - 1) : last + 1])} "

@@ -1,9 +1,8 @@
-"""Wording: what a spinner or a careless hand puts for a word is rarer, breaks a phrase, or is no word at all."""
+"""Wording: what a spinner or a careless hand puts for a word breaks a phrase, or is no word at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import log
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -29,10 +28,6 @@ def wording_signs(way: Way) -> Iterator[Sign]:
         for each in swapped
         if same_sense(each.gone[0].lemma, each.come[0].lemma) and each.gone[0].lemma != each.come[0].lemma
     ]
-    rarer = sum(log((1 + used(each.gone[0].lemma)) / (1 + used(each.come[0].lemma))) for each in alike)
-    if alike and rarer > 0:
-        worst = max(alike, key=lambda each: log((1 + used(each.gone[0].lemma)) / (1 + used(each.come[0].lemma))))
-        yield _sign(way, "rarer words", rarer / len(alike) ** 0.5, [worst], "a common word became a rarer one")
     broken = [each for each in alike if _breaks(way, each)]
     if broken:
         yield _sign(way, "phrase broken", len(broken) ** 0.5, broken, "a set phrase lost one of its words")
