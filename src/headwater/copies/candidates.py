@@ -20,8 +20,17 @@ import numpy.typing as npt
 from headwater.copies.archive import Archive, Progress
 from headwater.engines.threads import ThreadEngine
 from headwater.errors import OptionError
-from headwater.text.kernels.grams import COMMONEST_WORDS, NAMES, WORDS, gram_set, mark_widespread, write_postings
-from headwater.text.kernels.postings import ARTICLE_BITS, merged_pairs, met_pairs, summed_pairs, widespread_grams
+from headwater.text.kernels.grams import (
+    ARTICLE_BITS,
+    COMMONEST_WORDS,
+    NAMES,
+    WORDS,
+    gram_set,
+    mark_widespread,
+    write_postings,
+)
+from headwater.text.kernels.postings import WEIGHT_BITS, merged_pairs, met_pairs, summed_pairs, widespread_grams
+from headwater.text.kernels.sorting import sorted_by_bits
 from headwater.text.kernels.tokens import COMMONEST, NUMBER, UPPERCASE
 
 __all__ = ["Candidates", "find_candidates"]
@@ -120,17 +129,24 @@ def _sizes(archive: Archive) -> tuple[int, int, int]:
 def _met(archive: Archive, shard: _Shard) -> _Met:
     bits = _id_bits(archive)
     postings = _filled(functools.partial(_postings, archive, shard), int(shard.room * 1.1) + 1024)
-    postings.sort()
-    pairs = _filled(lambda into: met_pairs(postings, bits, _CAP, shard.view.worth, into), len(postings) + 1024)
-    held = 2 * postings.nbytes + pairs.nbytes
-    pairs.sort()
+    postings = sorted_by_bits(postings, np.empty_like(postings), ARTICLE_BITS, 64)
+    met = _filled(lambda into: met_pairs(postings, bits, _CAP, shard.view.worth, into), 2 * len(postings) + 1024)
+    pairs = _sorted_pairs(met, bits)
+    held = 3 * postings.nbytes + 2 * pairs.nbytes
     pairs = pairs[: merged_pairs(pairs)].copy()
-    grams = np.zeros(0, dtype=np.uint64)
-    if shard.view.which == WORDS:
-        grams = np.empty(len(postings) // 4 + 1, dtype=np.uint64)
-        sizes = np.bincount(archive.outlets[archive.outlets >= 0]).astype(np.int32)
-        grams = grams[: widespread_grams(postings, bits, _CAP, archive.outlets, sizes, grams)].copy()
-    return _Met(pairs, grams, held)
+    return _Met(pairs, _widespread(archive, shard, postings), held)
+
+
+def _widespread(archive: Archive, shard: _Shard, postings: Postings) -> Postings:
+    grams = np.empty(len(postings) // 4 + 1 if shard.view.which == WORDS else 0, dtype=np.uint64)
+    if not len(grams):
+        return grams
+    sizes = np.bincount(archive.outlets[archive.outlets >= 0]).astype(np.int32)
+    return grams[: widespread_grams(postings, _CAP, archive.outlets, sizes, grams)].copy()
+
+
+def _sorted_pairs(pairs: Postings, id_bits: int) -> Postings:
+    return sorted_by_bits(pairs, np.empty_like(pairs), WEIGHT_BITS, WEIGHT_BITS + 2 * id_bits)
 
 
 def _filled(write: Callable[[Postings], int], room: int) -> Postings:
@@ -146,17 +162,15 @@ def _filled(write: Callable[[Postings], int], room: int) -> Postings:
 def _postings(archive: Archive, shard: _Shard, into: Postings) -> int:
     view = (shard.view.which, shard.view.size, shard.view.keep)
     words = archive.words
-    return write_postings(
-        words.hashes, words.flags, archive.bounds, view, (shard.number, shard.of), _id_bits(archive), into
-    )
+    return write_postings(words.hashes, words.flags, archive.bounds, view, (shard.number, shard.of), into)
 
 
 def _flag_widespread(archive: Archive, met: Sequence[_Met], workers: int) -> None:
     table = gram_set(np.concatenate([one.widespread for one in met]))
-    words, size, bits = archive.words, _VIEWS[0].size, _id_bits(archive)
+    words, size = archive.words, _VIEWS[0].size
 
     def flag(part: npt.NDArray[np.int64]) -> None:
-        mark_widespread(words.hashes, words.flags, part, size, bits, table)
+        mark_widespread(words.hashes, words.flags, part, size, table)
 
     if table.any():
         for _ in ThreadEngine(workers).map(flag, np.array_split(archive.bounds, 4 * workers)):
@@ -165,11 +179,12 @@ def _flag_widespread(archive: Archive, met: Sequence[_Met], workers: int) -> Non
 
 def _summed(archive: Archive, met: Sequence[_Met], workers: int) -> Candidates:
     """The pairs of all shards, their weights added up, those below the least weight dropped."""
-    edges = np.linspace(0, len(archive), 4 * workers + 1).astype(np.uint64) << np.uint64(64 - ARTICLE_BITS)
+    bits = _id_bits(archive)
+    edges = np.linspace(0, len(archive), 4 * workers + 1).astype(np.uint64) << np.uint64(WEIGHT_BITS + bits)
     parts = [
         [one.pairs[slice(*np.searchsorted(one.pairs, (low, high)))] for one in met] for low, high in pairwise(edges)
     ]
-    kept = list(ThreadEngine(workers).map(_kept, parts))
+    kept = list(ThreadEngine(workers).map(functools.partial(_kept, bits), parts))
     pairs = np.concatenate([pairs for pairs, _ in kept])
     weights = np.concatenate([weights for _, weights in kept])
     shards = sum(one.pairs.nbytes for one in met)
@@ -177,9 +192,8 @@ def _summed(archive: Archive, met: Sequence[_Met], workers: int) -> Candidates:
     return Candidates(pairs, weights, shards + max(largest, shards + pairs.nbytes + weights.nbytes))
 
 
-def _kept(parts: Sequence[Postings]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-    packed = np.concatenate(parts)
-    packed.sort()
+def _kept(id_bits: int, parts: Sequence[Postings]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+    packed = _sorted_pairs(np.concatenate(parts), id_bits)
     pairs, weights = np.empty((len(packed), 2), dtype=np.int32), np.empty(len(packed), dtype=np.float32)
-    count = summed_pairs(packed, _LEAST, pairs, weights)
+    count = summed_pairs(packed, id_bits, _LEAST, pairs, weights)
     return pairs[:count].copy(), weights[:count].copy()

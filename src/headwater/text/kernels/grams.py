@@ -1,4 +1,4 @@
-"""N-grams of an archive's words as sorted-to-be postings: the upper bits a hash of the gram, the lower the article.
+"""N-grams of an archive's words as postings: 64-bit numbers, the upper bits a gram's hash, the lower ones an article.
 
 Three views, because each kind of editing leaves another one standing: neighbouring words survive excerpting, the
 commonest words alone survive the exchange of all others (Stamatatos, JASIST 62, 2011), names and numbers in order
@@ -15,7 +15,16 @@ import numpy.typing as npt
 from headwater.text.kernels.compiled import compiled
 from headwater.text.kernels.tokens import COMMONEST, INITIAL, NUMBER, UPPERCASE, WIDESPREAD
 
-__all__ = ["COMMONEST_WORDS", "NAMES", "WORDS", "gram_hashes", "gram_set", "mark_widespread", "write_postings"]
+__all__ = [
+    "ARTICLE_BITS",
+    "COMMONEST_WORDS",
+    "NAMES",
+    "WORDS",
+    "gram_hashes",
+    "gram_set",
+    "mark_widespread",
+    "write_postings",
+]
 
 Hashes = npt.NDArray[np.uint32]
 Grams = npt.NDArray[np.uint64]
@@ -27,6 +36,9 @@ WORDS: Final = 0
 COMMONEST_WORDS: Final = 1
 NAMES: Final = 2  # names and numbers: capitals that do not begin a sentence, and digits
 
+ARTICLE_BITS: Final = 24  # of a posting: the number of the article; 40 are left, in which few grams meet by chance
+
+_ARTICLE: Final = np.uint64(ARTICLE_BITS)
 _BASE: Final = np.uint64(0xD6E8FEB86659FD93)
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
 _HALF: Final = np.uint64(32)
@@ -85,12 +97,12 @@ def write_postings(
     bounds: Offsets,
     view: tuple[int, int, int],
     shard: tuple[int, int],
-    id_bits: int,
     postings: Grams,
 ) -> int:
     """Write a posting for each gram of each article that falls into a shard.
 
-    `bounds` has a row for each article: its first word and the one after its last. `view` is (which, size of the
+    `bounds` has a row for each article: its first word and the one after its last. Articles are gone through in order,
+    so that a sort by gram that is stable leaves the holders of each in order. `view` is (which, size of the
     grams, keep one of so many: a power of two); `shard` is (number, of). Gives how many postings there are: where
     that is more than `postings` holds, the rest was not written.
     """
@@ -99,15 +111,15 @@ def write_postings(
         longest = max(longest, bounds[article, 1] - bounds[article, 0])
     picked, grams = np.empty(longest, dtype=np.uint32), np.empty(longest, dtype=np.uint64)
     which, size, keep = view
-    sample, shift, count = np.uint64(keep - 1), np.uint64(id_bits), 0
+    sample, count = np.uint64(keep - 1), 0
     for article in range(len(bounds)):
         words = _pick(hashes, flags, bounds[article, 0], bounds[article, 1], which, picked)
         for at in range(gram_hashes(picked[:words], size, which, grams)):
-            gram = grams[at]
-            if gram & sample or (gram >> shift) % np.uint64(shard[1]) != np.uint64(shard[0]):
+            gram = grams[at] >> _ARTICLE
+            if grams[at] & sample or gram % np.uint64(shard[1]) != np.uint64(shard[0]):
                 continue
             if count < len(postings):
-                postings[count] = ((gram >> shift) << shift) | np.uint64(article)
+                postings[count] = (gram << _ARTICLE) | np.uint64(article)
             count += 1
     return count
 
@@ -138,14 +150,14 @@ def _in_set(table: Grams, gram: np.uint64) -> bool:
 
 
 @compiled
-def mark_widespread(hashes: Hashes, flags: Bytes, bounds: Offsets, size: int, id_bits: int, table: Grams) -> None:
-    """Flag the words that lie in a run of `size` words whose gram, less its lowest `id_bits`, is in `table`."""
+def mark_widespread(hashes: Hashes, flags: Bytes, bounds: Offsets, size: int, table: Grams) -> None:
+    """Flag the words that lie in a run of `size` words whose gram, as postings have it, is in `table`."""
     longest = 0
     for article in range(len(bounds)):
         longest = max(longest, bounds[article, 1] - bounds[article, 0])
-    grams, shift = np.empty(longest, dtype=np.uint64), np.uint64(id_bits)
+    grams = np.empty(longest, dtype=np.uint64)
     for article in range(len(bounds)):
         first, last = bounds[article]
         for at in range(gram_hashes(hashes[first:last], size, WORDS, grams)):
-            if _in_set(table, grams[at] >> shift):
+            if _in_set(table, grams[at] >> _ARTICLE):
                 flags[first + at : first + at + size] |= np.uint8(WIDESPREAD)

@@ -50,8 +50,8 @@ _BASIS: Final = np.uint64(0xCBF29CE484222325)  # FNV-1a
 _PRIME: Final = np.uint64(0x100000001B3)
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: every bit reaches the upper half
 
+_SPACE: Final = 32
 _QUOTE: Final = 34  # "
-_COMMA: Final = 44
 _STOPS: Final = (33, 46, 63, 10, 13, 0x2026, 0x2028, 0x2029)  # ! . ? ends of lines and an ellipsis
 _LINE_ENDS: Final = (10, 13, 0x2028, 0x2029)
 _OPENING: Final = (0x201C, 0x201E, 0xAB, 0x2018)  # “ „ « ‘
@@ -98,31 +98,50 @@ def _fed(value: np.uint64, code: np.uint64) -> np.uint64:
 
 
 @compiled
-def _word(data: Bytes, at: int, stop: int, place: int, codes: Codes) -> tuple[int, int, int, np.uint64]:
-    """Read one word. Gives the byte and the code point after it, its end in code points (marks included), its hash."""
-    value, end, first, digit = _BASIS, place, place, False
+def _ascii_units(codes: Codes) -> Bytes:
+    """The folded character of each byte that is a letter or digit by itself, 0 for all other bytes."""
+    units = np.zeros(256, dtype=np.uint8)
+    for byte in range(128):
+        if codes[byte] > COMMA:
+            units[byte] = codes[byte] & _UNIT
+    return units
+
+
+@compiled
+def _letters(data: Bytes, at: int, stop: int, units: Bytes, value: np.uint64) -> tuple[int, np.uint64]:
+    """Read plain letters and digits, nearly all there are; gives the byte after them and the hash."""
+    while at < stop:
+        unit = units[data[at]]
+        if unit == 0:
+            break
+        value = (value ^ np.uint64(unit)) * _PRIME
+        at += 1
+    return at, value
+
+
+@compiled
+def _word(data: Bytes, at: int, stop: int, place: int, codes: Codes, units: Bytes) -> tuple[int, int, np.uint64]:
+    """Read one word with the marks on its letters. Gives the byte and the code point after it, and its hash."""
+    value, first = _BASIS, place
     while at < stop and place - first < LONGEST_WORD:
-        if data[at] < 0x80 and codes[data[at]] > COMMA:  # nearly every letter: one folded character
-            value = (value ^ (codes[data[at]] & _UNIT)) * _PRIME
-            digit = data[at] < 0x3A
-            at += 1
-            place += 1
-            end = place
-            continue
+        after, value = _letters(data, at, min(stop, at + LONGEST_WORD - place + first), units, value)
+        place += after - at
+        at = after
+        if at >= stop or data[at] == _SPACE or place - first >= LONGEST_WORD:
+            break
         point, size = _character(data, at, stop)
         code = _code(point, codes)
         if code > COMMA:
             value = _fed(value, code)
-            digit = 48 <= point <= 57
-        elif code == APOSTROPHE or (code == COMMA and digit):
-            if not _joined(data, at + size, stop, codes, code == COMMA):
+        elif code in (APOSTROPHE, COMMA):
+            digit = at > 0 and 48 <= data[at - 1] <= 57
+            if (code == COMMA and not digit) or not _joined(data, at + size, stop, codes, code == COMMA):
                 break
         elif code != MARK:
             break
         at += size
         place += 1
-        end = place
-    return at, place, end, value
+    return at, place, value
 
 
 @compiled
@@ -147,6 +166,10 @@ def _mood(mood: int, point: int) -> int:
 def _gap(data: Bytes, at: int, stop: int, place: int, codes: Codes, mood: int) -> tuple[int, int, int]:
     """Skip what stands between words. Gives the byte and the code point of the next word, and the mood there."""
     while at < stop:
+        if data[at] == _SPACE:
+            at += 1
+            place += 1
+            continue
         point, size = _character(data, at, stop)
         if _code(point, codes) > COMMA:
             break
@@ -173,7 +196,7 @@ def read_words(
     Gives the bounds of the articles' rows. `codes` is `fold_table()`; the bytes must be UTF-8.
     """
     rows = np.zeros(len(bounds), dtype=np.int64)
-    row = 0
+    row, units = 0, _ascii_units(codes)
     for article in range(len(bounds) - 1):
         at, stop, place, mood = bounds[article], bounds[article + 1], 0, INITIAL
         while at < stop:
@@ -183,9 +206,9 @@ def read_words(
             point, _ = _character(data, at, stop)
             kind = _kind(point, _code(point, codes))
             first = place
-            at, place, end, value = _word(data, at, stop, place, codes)
+            at, place, value = _word(data, at, stop, place, codes, units)
             hashes[row] = np.uint32((value * _SPREAD) >> np.uint64(32))
-            starts[row], lengths[row], flags[row] = first, end - first, mood | kind
+            starts[row], lengths[row], flags[row] = first, place - first, mood | kind
             mood &= ~INITIAL
             row += 1
         rows[article + 1] = row
@@ -194,12 +217,17 @@ def read_words(
 
 @compiled
 def mark_words(hashes: Hashes, flags: Bytes, marked: Hashes, flag: int) -> None:
-    """Set a flag at every word whose hash is in `marked`, which must be sorted."""
-    table = np.zeros(65536, dtype=np.bool_)
+    """Set a flag at every word whose hash is one of the few in `marked`."""
+    table = np.zeros(4096, dtype=np.uint32)  # open addressing
     for value in marked:
-        table[value >> np.uint32(16)] = True
+        slot = value & np.uint32(4095)
+        while table[slot] != 0:
+            slot = (slot + np.uint32(1)) & np.uint32(4095)
+        table[slot] = value
     for row in range(len(hashes)):
-        if table[hashes[row] >> np.uint32(16)]:
-            at = np.searchsorted(marked, hashes[row])
-            if at < len(marked) and marked[at] == hashes[row]:
+        slot = hashes[row] & np.uint32(4095)
+        while table[slot] != 0:
+            if table[slot] == hashes[row]:
                 flags[row] |= flag
+                break
+            slot = (slot + np.uint32(1)) & np.uint32(4095)
