@@ -35,7 +35,6 @@ def test_an_op_ed_that_two_papers_ran_is_one_line() -> None:
     assert kind(stemma, "oped", "rerun") in (DerivationKind.COPY, DerivationKind.ABRIDGED)
 
 
-@broken("'first appeared in' is no sign")
 def test_a_reprint_that_says_where_the_article_first_appeared_came_from_there() -> None:
     assert arrow(trace_all([OPED, rerun()]), "oped", "rerun") == "oped > rerun"
 
