@@ -31,8 +31,9 @@ __all__ = [
     "signs_of",
 ]
 
-DECIDED: Final = 1.0  # nats for a way: 73 %; what is less is left open
-SHARED: Final = 2.5  # nats for a common origin: 92 %; siblings are three pairs in four, and none may be claimed lightly
+_DECIDED: Final = 1.25  # nats for a way: 78 %; what is less is left open
+_DOUBTED: Final = 2.0  # nats for a common origin from which no way is claimed: siblings are three pairs in four
+_SHARED: Final = 3.0  # ... and from which a common origin is
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ def rule_on_metadata(ways: tuple[Way, Way]) -> Ruling:
 
 def _decided(towards: tuple[Evidence, ...], common: tuple[Evidence, ...]) -> Direction:
     """One of the four outcomes."""
-    if common and total(common) >= SHARED:
+    shared, score = total(common), total(towards)
+    if shared >= _SHARED:
         return Direction.COMMON_ORIGIN
-    score = total(towards)
-    if abs(score) < DECIDED:
+    if shared >= _DOUBTED or abs(score) < _DECIDED:
         return Direction.UNDECIDED
     return Direction.LEFT_TO_RIGHT if score > 0 else Direction.RIGHT_TO_LEFT
