@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from math import inf
+from math import exp, inf
 from typing import Final, NamedTuple
 
 from headwater.derivations import taken, trace
 from headwater.documents import read_documents
 from headwater.engines.local import LocalEngine
+from headwater.evidence import total
 from headwater.models.spacy_english import load_parser
 from headwater.settings import Settings
 from headwater.testing.scribe import Copy, Manner, Plan, Told, passages_between, write_story
@@ -25,7 +26,16 @@ from quality.scoring import passages as pan
 from quality.scoring.clusters import adjusted_rand
 from quality.scoring.ranking import recall_at_precision
 
-__all__ = ["TRIALS", "Read", "directions", "lines_grouped", "pairs_scored", "passages_found"]
+__all__ = [
+    "TRIALS",
+    "Read",
+    "certainties",
+    "directions",
+    "lines_grouped",
+    "lost_siblings",
+    "pairs_scored",
+    "passages_found",
+]
 
 Pair = tuple[str, str]
 
@@ -40,6 +50,8 @@ _SPUN: Final = Plan(
     synonym_rates=(0.6,),
 )
 _PRECISION: Final = 0.95
+_NO_COPIES: Final = (Manner.BORROWED, Manner.UPDATED)
+_WAYS: Final = (Direction.LEFT_TO_RIGHT, Direction.RIGHT_TO_LEFT)
 
 
 class Read(NamedTuple):
@@ -146,22 +158,72 @@ def run_direction(task: Task) -> Mapping[str, Sample]:
     reads = [_read(seed, Plan(timed=False)) for seed in task.watch(seeds, len(seeds))]
     answers = [list(directions(read)) for read in reads]
     pairs = sum(len(each) for each in answers)
+    stated = [list(certainties(read)) for read in reads]
+    siblings = [list(lost_siblings(read)) for read in reads]
+    related = sum(len(each) for each in siblings)
     return {
         "direction.accuracy": Sample(answers, _right_of_decided, pairs),
         "direction.decided": Sample(answers, _decided, pairs),
+        "direction.calibration_error": Sample(stated, _calibration_error, sum(map(len, stated))),
+        "direction.common_recall": Sample(siblings, lambda drawn: _found(drawn, (Direction.COMMON_ORIGIN,)), related),
+        "direction.common_unclaimed": Sample(siblings, lambda drawn: 1.0 - _found(drawn, _WAYS), related),
     }
+
+
+def certainties(read: Read) -> Iterator[tuple[float, bool]]:
+    """How sure the evidence is of a way between a text and its copy, 0.5 to 1, and whether that way is right."""
+    for copy in _given_copies(read.told):
+        found = read.derivations.get(_ordered(copy))
+        if found is not None and found.direction_evidence:
+            score = total(found.direction_evidence)
+            yield 1.0 / (1.0 + exp(-abs(score))), (score > 0) == (copy.parent < copy.child)
+
+
+def _calibration_error(units: Sequence[Sequence[tuple[float, bool]]]) -> float:
+    """How far certainty lies from the share that is right, over ten bins of it, weighed by size (Naeini 2015)."""
+    bins: dict[int, list[float]] = {}
+    stated = [each for unit in units for each in unit]
+    for sure, right in stated:
+        bins.setdefault(int((sure - 0.5) * 20), []).append(right - sure)
+    return sum(abs(sum(each)) for each in bins.values()) / max(1, len(stated))
+
+
+def lost_siblings(read: Read) -> Iterator[Direction]:
+    """What was found between two copies of one text that nobody handed over; loans and versions are no copies here."""
+    children: dict[str, list[str]] = {}
+    given = {article.id for article in read.told.articles}
+    for copy in read.told.copies:
+        if copy.parent not in given and copy.child in given and copy.manner not in _NO_COPIES:
+            children.setdefault(copy.parent, []).append(copy.child)
+    for of_one in children.values():
+        for pair in combinations(sorted(of_one), 2):
+            yield read.derivations[pair].direction if pair in read.derivations else Direction.NONE
+
+
+def _found(units: Sequence[Sequence[Direction]], wanted: Sequence[Direction]) -> float:
+    return _share([each in wanted for unit in units for each in unit])
 
 
 def directions(read: Read) -> Iterator[bool | None]:
     """Whether the direction found is right; None if it is left open. Loans and versions are no copies here."""
-    given = {article.id for article in read.told.articles}
-    for copy in read.told.copies:
-        if given.issuperset((copy.parent, copy.child)) and copy.manner not in (Manner.BORROWED, Manner.UPDATED):
-            yield _direction(copy, read.derivations)
+    for copy in _given_copies(read.told):
+        yield _direction(copy, read.derivations)
+
+
+def _given_copies(told: Told) -> Iterator[Copy]:
+    """The copies that were handed over together with what they were copied from."""
+    given = {article.id for article in told.articles}
+    for copy in told.copies:
+        if given.issuperset((copy.parent, copy.child)) and copy.manner not in _NO_COPIES:
+            yield copy
+
+
+def _ordered(copy: Copy) -> Pair:
+    return min(copy.parent, copy.child), max(copy.parent, copy.child)
 
 
 def _direction(copy: Copy, found: Mapping[Pair, Derivation]) -> bool | None:
-    one = found.get((min(copy.parent, copy.child), max(copy.parent, copy.child)))
+    one = found.get(_ordered(copy))
     if one is None or one.direction in (Direction.UNDECIDED, Direction.NONE):
         return None
     right = Direction.LEFT_TO_RIGHT if copy.parent < copy.child else Direction.RIGHT_TO_LEFT
@@ -199,6 +261,13 @@ TRIALS: Final = (
         (
             Metric("direction.accuracy", "who copied whom, times hidden: right of those decided"),
             Metric("direction.decided", "the same: decided of all pairs of text and copy"),
+            Metric(
+                "direction.calibration_error",
+                "the same: how far stated certainty is off the share right",
+                lower_is_better=True,
+            ),
+            Metric("direction.common_recall", "two copies of one lost text found to come from an unseen one"),
+            Metric("direction.common_unclaimed", "the same: neither of the two claimed as the other's source"),
         ),
         (),
         run_direction,
