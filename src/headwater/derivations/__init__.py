@@ -21,9 +21,11 @@ from headwater.derivations.loans import Lines, loans
 from headwater.derivations.mixing import line_scores, mixtures
 from headwater.derivations.readings import Reading, read_all
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
-from headwater.derivations.trees import Tree, grow, oriented, unseen_original
+from headwater.derivations.trees import Tree, grow, oriented
 from headwater.derivations.twins import taken
+from headwater.derivations.unseen import unseen_original
 from headwater.derivations.verdicts import BASE_RATE
+from headwater.derivations.versions import versions_of
 from headwater.derivations.witnesses import rejudge
 from headwater.engines.base import Engine
 from headwater.types import Count, Derivation, DerivationKind, Direction, Document, Edge, Evidence, Line, Stemma, Story
@@ -148,6 +150,7 @@ def _line(family: _Family, texts: _Texts, common: Common) -> Line:
         standing=standing_of(family.tree.unseen, own),
         own=own,
         evidence=_why(family),
+        versions=versions_of(family.texts, texts.documents),
     )
 
 

@@ -36,7 +36,20 @@ from headwater.types.findings import (
 )
 from headwater.types.quotes import Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Spelling
 from headwater.types.spans import Cited, Count, Evidence, Span
-from headwater.types.stemma import Derivation, DerivationKind, Direction, Edge, Line, Passage, Stemma, Story, Unseen
+from headwater.types.stemma import (
+    Derivation,
+    DerivationKind,
+    Direction,
+    Doubt,
+    Edge,
+    Line,
+    OtherParent,
+    Passage,
+    Recovered,
+    Stemma,
+    Story,
+    Unseen,
+)
 
 __all__ = [
     "Alteration",
@@ -59,6 +72,7 @@ __all__ = [
     "Difference",
     "Direction",
     "Document",
+    "Doubt",
     "Edge",
     "Entity",
     "EntityKind",
@@ -77,6 +91,7 @@ __all__ = [
     "Moment",
     "Name",
     "Occasion",
+    "OtherParent",
     "Parse",
     "Passage",
     "Quantity",
@@ -84,6 +99,7 @@ __all__ = [
     "QuoteFamily",
     "QuoteForm",
     "QuoteReading",
+    "Recovered",
     "Role",
     "Sentence",
     "Side",

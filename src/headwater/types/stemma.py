@@ -8,7 +8,20 @@ from msgspec import Struct
 
 from headwater.types.spans import Count, Evidence, Span
 
-__all__ = ["Derivation", "DerivationKind", "Direction", "Edge", "Line", "Passage", "Stemma", "Story", "Unseen"]
+__all__ = [
+    "Derivation",
+    "DerivationKind",
+    "Direction",
+    "Doubt",
+    "Edge",
+    "Line",
+    "OtherParent",
+    "Passage",
+    "Recovered",
+    "Stemma",
+    "Story",
+    "Unseen",
+]
 
 
 class Story(Struct, frozen=True):
@@ -86,31 +99,62 @@ class Derivation(Struct, frozen=True):
         return tuple(passage for passage in self.passages if not (loan and passage.mask))
 
 
+class Recovered(Struct, frozen=True):
+    """A sentence that an unseen original must have had, in the words of the witness that altered it least.
+
+    `witnesses` are the places where it is kept, `reading` one of them. `support` is how alike the others are to it, 0
+    to 1; 0 where one witness alone has the sentence and may have added it.
+    """
+
+    reading: Span
+    witnesses: tuple[Span, ...]
+    support: float
+
+
 class Unseen(Struct, frozen=True):
-    """An original that nobody handed in, known by the articles that took from it. `label` as a reader would say it."""
+    """An original that nobody handed in, known by the articles that took from it. `label` as a reader would say it.
+
+    `text` is the most complete reconstruction: its sentences in their order, as far as the witnesses keep them.
+    """
 
     id: str
     label: str
     witnesses: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    text: tuple[Recovered, ...] = ()
+
+
+class OtherParent(Struct, frozen=True):
+    """A text that may have been the parent instead, and how likely that is, 0 to 1."""
+
+    parent: str
+    confidence: float
 
 
 class Edge(Struct, frozen=True):
-    """A parent and its child in the stemma, articles or unseen originals. `whole` is False for a lent passage."""
+    """A parent and its child in the stemma, articles or unseen originals. `whole` is False for a lent passage.
+
+    `confidence` is 0 to 1: of a whole edge its share of all trees that the line's texts could make, of a lent passage
+    how sure it is who lent. `others` are other likely parents of a whole text, the likeliest first. `version`: the
+    child is a later version of the parent by the same newsroom.
+    """
 
     parent: str
     child: str
     kind: DerivationKind
     whole: bool
-    confidence: float  # 0 to 1
+    confidence: float
     passages: tuple[Passage, ...] = ()  # left = parent's side (or a sibling's where the parent is unseen)
+    others: tuple[OtherParent, ...] = ()
+    version: bool = False
 
 
 class Line(Struct, frozen=True):
     """One line of reporting: a root of the stemma and all that comes from it.
 
     `standing` is one of "own reporting shown", "derived from an unseen original", "no link found"; never
-    read "no link found" as "independent". `own` are the spans that show own reporting.
+    read "no link found" as "independent". `own` are the spans that show own reporting. `versions` are the articles that
+    one newsroom published one after another as versions of its report, in the order of their times.
     """
 
     id: str
@@ -120,10 +164,22 @@ class Line(Struct, frozen=True):
     standing: str
     own: tuple[Evidence, ...] = ()
     evidence: tuple[Evidence, ...] = ()  # why the articles belong together
+    versions: tuple[str, ...] = ()
+
+
+class Doubt(Struct, frozen=True):
+    """Two groups of articles that may be one line of reporting or two. `chance` is that of one line, 0 to 1."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    chance: float
 
 
 class Stemma(Struct, frozen=True):
-    """A story's derivation graph: the pairs, the tree with its unseen originals, and the lines."""
+    """A story's derivation graph: the pairs, the tree with its unseen originals, and the lines.
+
+    `doubts` are the groups whose number of lines is not certain; they make the `count` a range.
+    """
 
     story: str
     derivations: tuple[Derivation, ...]
@@ -131,3 +187,4 @@ class Stemma(Struct, frozen=True):
     edges: tuple[Edge, ...]
     lines: tuple[Line, ...]
     count: Count  # of lines
+    doubts: tuple[Doubt, ...] = ()
