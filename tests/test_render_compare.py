@@ -149,6 +149,18 @@ def test_on_the_page_every_table_adds_up_to_its_total(comparison: Comparison) ->
         assert sum(parts) == hundredths(table.xpath("./tfoot//td[@class='score']")[0])
 
 
+def test_the_evidence_that_a_sentence_was_reworded_adds_up_too() -> None:
+    comparison = made()
+    opened = page_of(comparison).xpath("//details[@class='reworded']")
+    assert len(opened) == sum(bool(row.reworded) and not row.moved for row in comparison.facing)
+    for each in opened:
+        total, *parts = (
+            round(100 * float(part.text_content().replace("−", "-")))
+            for part in each.xpath(".//span[@class='total'] | .//span[@class='score']")
+        )
+        assert sum(parts) == total
+
+
 def test_every_evidence_of_the_verdict_is_in_every_form() -> None:
     comparison = made()
     pair = comparison.derivation

@@ -106,7 +106,8 @@ class _Rows:
 
     def pair(self, row: Facing) -> RowView:
         left, right = (CellView(self._shown(spans, [row])) for spans in (row.left, row.right))
-        return RowView(True, (left,), (right,), row.mask, self._notes_of((left,)))
+        reworded = _reworded(row, self._sentences) if row.reworded else None
+        return RowView(True, (left,), (right,), row.mask, reworded, self._notes_of((left,)))
 
     def beside(self, left: Sequence[Facing], right: Sequence[Facing]) -> Iterator[RowView]:
         """One row of what stands only here or moved; none where there is nothing."""
@@ -160,6 +161,13 @@ def _sums(comparison: Comparison, sentences: Sentences) -> Iterator[SumView]:
             score, parts = _parts(evidence, sentences)
             odds = f"log-odds that {means}" if anchor != "way" else f"log-odds that it went {means}"
             yield SumView(anchor, question, answer, parts, score, odds, chance(total(evidence)))
+
+
+def _reworded(row: Facing, sentences: Sentences) -> SumView:
+    """Whether one of two sentences rewords the other."""
+    score, parts = _parts(row.reworded, sentences)
+    means = "log-odds that one rewords the other"
+    return SumView("", "Reworded?", "", parts, score, means, chance(total(row.reworded)))
 
 
 def _parts(evidence: Sequence[Evidence], sentences: Sentences) -> tuple[str, tuple[PartView, ...]]:

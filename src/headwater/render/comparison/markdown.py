@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.render.characters import without_marks
 from headwater.render.comparison.compose import view_of
-from headwater.render.comparison.plain import legend_of, note_of, places_of, remark_of, styled
+from headwater.render.comparison.plain import legend_of, note_of, places_of, remark_of, remarks_of, styled
 from headwater.render.comparison.view import CellView, ComparisonView, SideView, SumView
 from headwater.render.words import counted
 from headwater.types import Comparison
@@ -68,7 +68,7 @@ def _texts(view: ComparisonView) -> Iterator[str]:
         "|---|---|",
     )
     for row in view.rows:
-        remarks = [f"not counted: {row.mask}"] * bool(row.mask) + [f"▲ {note_of(note)}" for note in row.notes]
+        remarks = (*remarks_of(row), *(f"▲ {note_of(note)}" for note in row.notes))
         below = "".join(f"<br>{_safe(remark)}" for remark in remarks)
         yield f"| {_cells(row.left, 'A')}{below} | {_cells(row.right, 'B')} |"
     yield ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from headwater.render.comparison.view import CellView, Legend, NoteView, Place, SentenceView
+from headwater.render.comparison.view import CellView, Legend, NoteView, Place, RowView, SentenceView
 
-__all__ = ["folded", "legend_of", "note_of", "places_of", "remark_of", "styled"]
+__all__ = ["folded", "legend_of", "note_of", "places_of", "remark_of", "remarks_of", "styled"]
 
 _OPEN: Final = {"dropped": "[-", "added": "{+", "replaced": "[~"}
 _CLOSE: Final = {"dropped": "-]", "added": "+}", "replaced": "~]"}
@@ -49,6 +49,14 @@ def remark_of(cell: CellView, letter: str) -> str:
     if cell.alone:
         return f"only in {letter}"
     return f"moved: {places_of(cell.moved)}" if cell.moved else ""
+
+
+def remarks_of(row: RowView) -> Iterator[str]:
+    """What is to be said of a row as a whole, apart from its alterations."""
+    if row.mask:
+        yield f"not counted: {row.mask}"
+    if row.reworded:
+        yield f"reworded: log-odds {row.reworded.score}, probability {row.reworded.chance}"
 
 
 def places_of(places: tuple[Place, ...]) -> str:

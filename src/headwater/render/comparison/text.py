@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from headwater.render.comparison.compose import view_of
-from headwater.render.comparison.plain import legend_of, note_of, remark_of, styled
+from headwater.render.comparison.plain import legend_of, note_of, remark_of, remarks_of, styled
 from headwater.render.comparison.view import CellView, ComparisonView, NoteView, RowView, SideView, SumView
 from headwater.render.terminal import printed
 from headwater.render.words import counted
@@ -132,8 +132,8 @@ class _Page:
 
     def _remarks(self, row: RowView) -> Iterator[Text]:
         """What is to be said of a row as a whole, under it."""
-        if row.mask:
-            yield from self._wrapped(f"not counted: {row.mask}", "dim", indent=self._gutter)
+        for remark in remarks_of(row):
+            yield from self._wrapped(remark, "dim", indent=self._gutter)
         for note in row.notes:
             yield from self._wrapped(f"▲ {note_of(note)}", "note", indent=self._gutter)
 

@@ -71,16 +71,6 @@ class NoteView(Struct, frozen=True):
     places: tuple[Place, ...]
 
 
-class RowView(Struct, frozen=True):
-    """What stands side by side: one cell each where `alike`, else what each text has that the other has not here."""
-
-    alike: bool
-    left: tuple[CellView, ...]
-    right: tuple[CellView, ...]
-    mask: str = ""  # why this pair is not counted
-    notes: tuple[NoteView, ...] = ()
-
-
 class PartView(Struct, frozen=True):
     """One named part of a sum. `bar` is its share of the largest part, -1 to 1."""
 
@@ -101,6 +91,17 @@ class SumView(Struct, frozen=True):
     score: str
     means: str  # what the sum is the log-odds of
     chance: str
+
+
+class RowView(Struct, frozen=True):
+    """What stands side by side: one cell each where `alike`, else what each text has that the other has not here."""
+
+    alike: bool
+    left: tuple[CellView, ...]
+    right: tuple[CellView, ...]
+    mask: str = ""  # why this pair is not counted
+    reworded: SumView | None = None  # whether one rewords the other, where their words differ
+    notes: tuple[NoteView, ...] = ()
 
 
 class SideView(Struct, frozen=True):
