@@ -40,6 +40,7 @@ Postings = npt.NDArray[np.uint64]
 _CAP: Final = 100  # articles; a gram in more of them pairs no longer all that hold it
 _LEAST: Final = 10.0  # bits; two rare runs of words, or a dozen that some dozens hold
 _LARGEST_SHARD: Final = 32_000_000  # postings; larger ones sort no faster
+_SMALLEST_SHARD: Final = 1 << 16
 _PER_POSTING: Final = 24  # bytes: the posting, its place among the holders, and the pairs it makes
 
 
@@ -111,7 +112,7 @@ def _id_bits(archive: Archive) -> int:
 
 def _shards(archive: Archive, workers: int, memory: int) -> Iterator[_Shard]:
     """Each view cut into shards that fit side by side into the budget, at least one for each worker."""
-    fits = max(1 << 16, min(_LARGEST_SHARD, memory // (_PER_POSTING * workers)))
+    fits = max(_SMALLEST_SHARD, min(_LARGEST_SHARD, memory // (_PER_POSTING * workers)))
     for view, words in zip(_VIEWS, _sizes(archive), strict=True):
         postings = words // view.keep + 1
         shards = max(workers, -(-postings // fits))

@@ -26,7 +26,7 @@ class Measures(NamedTuple):
 
     others: Floats  # words shared that are neither names, numbers nor among the commonest; widespread ones count less
     names: Floats  # names and numbers shared, the same way
-    odd_names: Floats  # names and numbers inside the passages that the other text has not
+    odd_names: Floats  # names and numbers inside the passages that the other text has not; of the side with fewer
     exact: Floats  # of the words inside the passages, names aside, the share that is the same in both
     skeleton: Floats  # the same of the commonest words
     most: Floats  # the larger share of an article's words that lies in passages
@@ -37,7 +37,7 @@ class Measures(NamedTuple):
 
 def measure(tallies: Numbers) -> Measures:
     """The measures of pairs with these tallies (pairs x tallies x classes)."""
-    inside_names = (_count(tallies, _IN_LEFT, _NAME) + _count(tallies, _IN_RIGHT, _NAME)) / 2
+    inside_names = np.minimum(_count(tallies, _IN_LEFT, _NAME), _count(tallies, _IN_RIGHT, _NAME))
     left, right = _share(tallies, _IN_LEFT, _LEFT, _FREE), _share(tallies, _IN_RIGHT, _RIGHT, _FREE)
     both = _FREE + _QUOTED
     return Measures(

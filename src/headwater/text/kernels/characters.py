@@ -17,7 +17,7 @@ MARK: Final = 1  # belongs to the character before: accents, joiners, soft hyphe
 APOSTROPHE: Final = 2  # joins what stands on both sides of it: don't
 COMMA: Final = 3  # joins digits: 1,200
 UPPER: Final = 1 << 63  # set in the code of a capital letter
-UNIT_BITS: Final = 20  # a code holds up to three folded characters of so many bits each
+UNIT_BITS: Final = 20  # a code holds up to three folded characters of so many bits each, the first one lowest
 TABLE_END: Final = 0x323B0  # no letter is assigned beyond
 
 _APOSTROPHES: Final = "'’ʼ＇"
@@ -45,7 +45,7 @@ def _codes() -> Iterator[tuple[int, int]]:
     for point in range(TABLE_END):
         char = chr(point)
         if char.isalnum():
-            code = functools.reduce(lambda packed, unit: packed << UNIT_BITS | unit, fold_units(char))
+            code = functools.reduce(lambda packed, unit: packed << UNIT_BITS | unit, reversed(fold_units(char)))
             yield point, code | (UPPER if char.isupper() else 0)
         elif unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf"):
             yield point, MARK
