@@ -34,7 +34,7 @@ from headwater.types import (
     Span,
     Story,
 )
-from headwater.verdict import chance, log_odds
+from headwater.verdict import chance, log_odds, sentence_of, way_of
 
 
 @functools.cache
@@ -230,6 +230,30 @@ def test_a_pair_is_judged_even_where_nothing_hints_at_common_text(monkeypatch: p
     story = Story("s", ("p", "q"))
     assert not trace(story, documents, LocalEngine()).derivations
     assert len(trace(story, documents, LocalEngine(), [("p", "q")]).derivations) == 1
+
+
+@pytest.mark.parametrize("kind", DerivationKind)
+@pytest.mark.parametrize("way", Direction)
+def test_every_kind_and_way_has_its_sentence(kind: DerivationKind, way: Direction) -> None:
+    comparison = compared(SOURCE, COPY)
+    pair = replace(comparison.derivation, kind=kind, direction=way)
+    verdict, direction = sentence_of(pair, comparison.articles), way_of(pair, comparison.articles)
+    assert "log-odds" in verdict.text
+    assert verdict.spans
+    assert direction.text
+    assert direction.spans
+    if way is Direction.LEFT_TO_RIGHT and kind is DerivationKind.SPUN:
+        assert verdict.text.startswith("B is a spun copy of A: log-odds ")
+    if way is Direction.RIGHT_TO_LEFT and kind is DerivationKind.PARTIAL:
+        assert verdict.text.startswith("A took passages from B, not the whole: ")
+
+
+def test_shared_statements_are_counted_in_words() -> None:
+    comparison = compared(SOURCE, COPY)
+    quoted = replace(comparison.derivation.sentences[0], mask="quote")
+    for count, words_for in ((1, "share one statement:"), (2, "share two statements:"), (30, "share 30 statements:")):
+        pair = replace(comparison.derivation, kind=DerivationKind.SHARED_STATEMENT, sentences=(quoted,) * count)
+        assert words_for in sentence_of(pair, comparison.articles).text
 
 
 @pytest.mark.parametrize(
