@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -44,7 +45,8 @@ class Truth(NamedTuple):
     passages: Ints
 
 
-class Corpus(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpus:
     """A loaded corpus. Texts stay on disk, mapped into memory, until they are asked for."""
 
     folder: Path

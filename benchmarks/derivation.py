@@ -33,7 +33,12 @@ from benchmarks.derivation_tables import Alignment, Search, alignments, circumst
 __all__ = ["main"]
 
 _CACHE: Final = Path.home() / ".cache" / "headwater-benchmarks"
-_STAGES: Final = {"candidates": "headwater: candidates", "whole": "headwater: candidates, alignment, verdict"}
+# Of ours: how the tables call it, the stage, the threads (0: as many as asked for), what the bars call it.
+_OURS: Final = (
+    ("headwater, candidates", "candidates", 1, "candidates"),
+    ("headwater, all steps", "whole", 1, "one thread"),
+    ("headwater, all steps", "whole", 0, "whole"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,8 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     aligned = list(_aligned(options, console)) if options.pairs else []
     console.print(searches(found))
     for size in options.sizes:
-        console.print(kinds([each for each in found if each.size == size]))
-    console.print(passim(each for each in found if each.ours == "whole" and each.size == 2000))
+        console.print(kinds([each for each in found if each.size == size and each.ours != "one thread"]))
+    console.print(passim([each for each in found if each.ours == "whole" and each.size == 2000]))
     if aligned:
         console.print(alignments(aligned))
     console.print(bars_table(list(bars(found, aligned))))
@@ -83,14 +88,10 @@ def _corpus(size: int, options: argparse.Namespace) -> Corpus:
 def _of_size(size: int, options: argparse.Namespace, console: Console) -> Iterator[Search]:
     """Every search of one corpus: ours in one thread and as a whole in all, then the peers'."""
     corpus = _corpus(size, options)
-    for ours, stage, workers in (
-        ("candidates", "candidates", 1),
-        ("", "whole", 1),
-        ("whole", "whole", options.workers),
-    ):
+    for title, stage, threads, ours in _OURS:
+        workers = threads or options.workers
         spent, pairs = run_ours(stage, corpus.folder, workers)
-        title = f"{_STAGES[stage]}, {workers} thread{'s' * (workers > 1)}"
-        yield _search(title, corpus, spent, pairs, ours or "one thread", console)
+        yield _search(f"{title}, {workers} thread{'s' * (workers > 1)}", corpus, spent, pairs, ours, console)
     for peer, spent, pairs in _of_peers(FINDERS, corpus, options, console):
         yield _search(peer.title, corpus, spent, pairs, "", console)
 

@@ -48,14 +48,15 @@ class Published(Struct, frozen=True):
 
 # Measured by the founders of headwater on a corpus of the same size and make-up, on a machine of this kind.
 PASSIM: Final = Published("passim 2.0.1, local Spark", (198.0, 451.0), (5e9, 9e9), 0.62)
+_WORTH: Final = f"the share found of pairs with {LEAST} words or more in common, and how many wrong pairs"
 _SEARCHED: Final = (
     "articles",
     "articles/CPU s",
     "CPU s",
     "wall s",
     "peak MB",
-    "direct copies found",
-    "least of any kind",
+    "direct found",
+    "least of a kind",
     "precision",
     "quotes called copies",
 )
@@ -82,7 +83,7 @@ def searches(rows: Sequence[Search]) -> Table:
 
 def kinds(rows: Sequence[Search]) -> Table:
     """Recall for each kind of copy, and what is wrong among the pairs given out, for searches of one corpus."""
-    table = Table(f"of pairs with {LEAST} words or more in common, found", "pairs", *(row.title for row in rows))
+    table = Table(f"{rows[0].size:,} articles", "pairs", *(row.title for row in rows), caption=_WORTH)
     for kind, all_found in rows[0].tally.kinds.items():
         found = [row.tally.kinds[kind] for row in rows]
         table.add_row(kind, f"{all_found.pairs:,}", *(f"{each.recall:.3f}" for each in found))
