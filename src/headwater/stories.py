@@ -12,7 +12,11 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from headwater.engines.base import Engine
+from headwater.text.words import digest
 from headwater.types import Document, Evidence, Name, Story
 
 __all__ = ["gather_stories"]
@@ -83,10 +87,10 @@ def _unit(terms: Counter[str], held: Counter[str], batch: int) -> Vector:
     return {term: value / norm for term, value in weighted.items()}
 
 
-def _telling(vector: Vector) -> list[str]:
-    """The terms that weigh most: what two articles on one event must share some of."""
+def _telling(vector: Vector) -> npt.NDArray[np.uint64]:
+    """The terms that weigh most, hashed: what two articles on one event must share some of."""
     ranked = sorted(vector.items(), key=lambda item: (-item[1], item[0]))
-    return [term for term, _ in ranked[:80]]
+    return np.array([digest(term) for term, _ in ranked[:80]], dtype=np.uint64)
 
 
 def _cosine(left: Vector, right: Vector) -> float:

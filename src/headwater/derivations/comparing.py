@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import structs
 
 from headwater.derivations.directions import Ruling, both_ways, rule, rule_on_metadata
@@ -77,11 +78,11 @@ def candidates(readings: Sequence[Reading], engine: Engine) -> list[tuple[str, s
     return engine.pairs(((reading.id, _keys(reading)) for reading in readings), _CAP)
 
 
-def _keys(reading: Reading) -> list[int]:
+def _keys(reading: Reading) -> npt.NDArray[np.uint64]:
     """Free word runs, free runs of function words, and neighbouring content stems three by three."""
     runs = reading.runs[~member(reading.runs, reading.masked_runs)]
     stems, _ = content_ngrams(reading.words, 3)
-    return np.unique(np.concatenate((runs, reading.skeleton, stems))).tolist()  # type: ignore[no-any-return]  # numpy types tolist as Any
+    return np.concatenate((runs, reading.skeleton, stems))
 
 
 def compare(readings: Sequence[Reading], pairs: Iterable[tuple[str, str]], engine: Engine) -> tuple[Judged, ...]:

@@ -1,11 +1,12 @@
-"""The engine of one process: plain loops, exact and deterministic."""
+"""The engine of one process: exact and deterministic."""
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
+
+from headwater.engines.meeting import Keys, pairs_on_keys
 
 __all__ = ["LocalEngine"]
 
@@ -20,16 +21,9 @@ class LocalEngine:
         """`function` of each record, in the order of the records."""
         return map(function, records)
 
-    def pairs(self, keys: Iterable[tuple[str, Iterable[Hashable]]], cap: int) -> list[tuple[str, str]]:
+    def pairs(self, keys: Iterable[tuple[str, Keys]], cap: int) -> list[tuple[str, str]]:
         """Pairs of ids that meet on a key shared by at most `cap` ids; each pair once, smaller id first, sorted."""
-        postings: dict[Hashable, set[str]] = defaultdict(set)
-        for record, record_keys in keys:
-            for key in record_keys:
-                postings[key].add(record)
-        met = {
-            pair for ids in postings.values() if 2 <= len(ids) <= cap for pair in itertools.combinations(sorted(ids), 2)
-        }
-        return sorted(met)
+        return pairs_on_keys(keys, cap)
 
     def components(self, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
         """Connected components, each sorted, in the order of their first members (union-find)."""

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from headwater.engines.local import LocalEngine
 from headwater.evidence import cite
 from headwater.text.spans import meets
+from headwater.text.words import digest
 from headwater.text.wordset import wordset
 from headwater.types import Cited, Document, Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Span
 
@@ -112,7 +114,7 @@ def _words(document: Document, span: Span) -> tuple[tuple[str, ...], frozenset[s
 
 
 def _candidates(readings: Mapping[str, _Reading]) -> list[tuple[str, str]]:
-    keys = ((key, sorted(reading.content)) for key, reading in readings.items())
+    keys = ((key, np.array([digest(word) for word in reading.content], np.uint64)) for key, reading in readings.items())
     return LocalEngine().pairs(keys, _CAP)
 
 
