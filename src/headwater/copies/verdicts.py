@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -36,6 +37,8 @@ _NAMES: Final = (
     "agreement of the wording inside the passages",
     "share of the text that lies in passages",
 )
+
+_BEFORE: Final = Evidence("two articles of an archive, before looking", _PRIOR, "what any pair starts from")
 
 _WHOLE: Final = 0.4  # share of an article from which it was made from the other as a whole
 _HELD: Final = 0.8  # share from which nothing to speak of was left out
@@ -72,10 +75,9 @@ def judge(measures: Measures) -> Verdicts:
     return Verdicts(parts, kinds.astype(np.int8))
 
 
-def evidence_of(parts: Floats, quoted: float) -> tuple[Evidence, ...]:
+def evidence_of(parts: Sequence[float], quoted: float) -> tuple[Evidence, ...]:
     """The evidence of one pair from its row of parts; quotations are told and weigh nothing."""
-    found = [Evidence(name, round(float(part), 3), "") for name, part in zip(_NAMES, parts, strict=True)]
-    found.append(Evidence("two articles of an archive, before looking", _PRIOR, "what any pair starts from"))
+    found = [_BEFORE, *(Evidence(name, part, "") for name, part in zip(_NAMES, parts, strict=True))]
     if quoted:
         found.append(Evidence("quotations shared", 0.0, f"{int(quoted)} words that both quote, left out of the count"))
     return tuple(found)
