@@ -32,7 +32,7 @@ _BASE: Final = "base rate"
 _TRUST: Final = 1.0  # of the literature's values, as the penalty on the square of the distance from them
 _FAR: Final = 0.5  # what a pair of ancestor and descendant counts beside one of parent and child
 
-# Nats as textual criticism and newsroom practice suggest them: where the scribe's copyists do not do a thing, these stand.
+# Nats as textual criticism and newsroom practice suggest them: what the scribe's copyists do not do keeps them.
 LITERATURE: Final = {
     "credit": 4.0, "another newsroom's ear": 3.0, "agency's own": 2.0, "credit lost": 1.0, "byline lost": 0.5,
     "dangling surname": 2.0, "dangling pronoun": 1.0, "dangling acronym": 1.0, "desk note left": 2.0,
@@ -45,8 +45,8 @@ LITERATURE: Final = {
     "published earlier": 0.7, "others stand nearer": 0.7, "stands alone": 0.7, "others have it too": 0.5,
 }  # fmt: skip
 
-# Kept at the literature's value: what the scribe's copyists do far more regularly than people do. They never put a byline
-# of their own, never add inside a paragraph, no agency of theirs ever copies; their times were hidden.
+# Kept at the literature: what the copyists of the scribe do far more regularly than people do. They never sign, never
+# add inside a paragraph, drop credits as they please, no agency of theirs ever copies; their times were hidden.
 FIXED: Final = (
     "agency's own",
     "credit lost",
@@ -78,10 +78,10 @@ def fitted(seeds: Sequence[int], held: Sequence[int], story: Callable[[int], Sto
     way = fit_way(to_fit)
     common = fit_common(to_fit, way)
     for name, table in (("WAY", way), ("COMMON", common)):
-        print(f"{name} = {{")
+        print(f"{name} = {{")  # noqa: T201  # what the script is for
         for sign, weight in table.items():
-            print(f'    "{sign}": {weight:.2f},')
-        print("}")
+            print(f'    "{sign}": {weight:.2f},')  # noqa: T201  # what the script is for
+        print("}")  # noqa: T201  # what the script is for
     report(list(rows(held, story)), way, common)
 
 
@@ -101,6 +101,7 @@ def fit_way(found: Sequence[Row]) -> dict[str, float]:
     ways = [row for row in found if row.truth.way]
     names = list(LITERATURE)
     values = np.array([[row.signs.get(name, 0.0) * row.truth.way for name in names] for row in ways])
+    values = values.reshape(-1, len(names))
     share = np.array([1.0 if row.truth.manner is not None else _FAR for row in ways])
     prior = np.array([LITERATURE[name] for name in names])
     bounds = [(prior[n], prior[n]) if name in FIXED else (0.0, None) for n, name in enumerate(names)]
@@ -149,16 +150,16 @@ def report(found: Sequence[Row], way: Mapping[str, float], common: Mapping[str, 
     truth = np.array([row.truth.way for row in found])
     direct = np.array([row.truth.way != 0 and row.truth.manner is not None for row in found])
     lost = np.array([row.truth.way == 0 and row.truth.lost for row in found])
-    print(f"{direct.sum()} pairs of text and copy, {lost.sum()} of two copies of a lost text")
-    print(f"calibration error {calibration_error(scores[direct], truth[direct]):.3f}")
+    print(f"{direct.sum()} pairs of text and copy, {lost.sum()} of two copies of a lost text")  # noqa: T201  # what the script is for
+    print(f"calibration error {calibration_error(scores[direct], truth[direct]):.3f}")  # noqa: T201  # what the script is for
     for least, doubt, most in product((1.0, 1.25, 1.5), (1.5, 2.0), (2.5, 3.0)):
         origin = shared >= most
         claimed = (np.abs(scores) >= least) & (shared < doubt)
         right = claimed & (np.sign(scores) == truth)
         decided = (claimed | origin)[direct]
-        print(
+        print(  # noqa: T201  # what the script is for
             f"way from {least:.2f} on, left open from {doubt:.1f}, common from {most:.1f} on: decided "
-            f"{decided.mean():.3f}, right of them {right[direct].sum() / decided.sum():.3f}; two copies of a lost text: "
+            f"{decided.mean():.3f}, right of them {right[direct].sum() / decided.sum():.3f}; copies of a lost text: "
             f"{origin[lost].mean():.3f} common, {claimed[lost].mean():.3f} a way"
         )
 

@@ -1,4 +1,4 @@
-"""Pairs of texts with what is true of them: stories that the scribe writes, read and compared as the product does it."""
+"""Pairs of texts with what is true of them: stories that the scribe writes, compared as the product does it."""
 
 from __future__ import annotations
 
