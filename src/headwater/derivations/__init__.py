@@ -14,12 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec import structs
+
 from headwater.derivations.comparing import Judged, candidates, compare, identical
 from headwater.derivations.grouping import Merge, collapse, cut, merges
 from headwater.derivations.kinds import kinds
 from headwater.derivations.loans import Lines, loans
-from headwater.derivations.mixing import line_scores, mixtures
+from headwater.derivations.mixing import Mixture, line_scores, mixtures
 from headwater.derivations.readings import Reading, read_all
+from headwater.derivations.recovering import recovered
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
 from headwater.derivations.trees import Tree, grow, oriented
 from headwater.derivations.twins import taken
@@ -83,7 +86,7 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
     line_of = {text: line[0] for line in lines for text in line}
     judged = tuple(each if line_of[each.pair[0]] == line_of[each.pair[1]] else each.lent() for each in judged)
     judged = rejudge(judged, line_of, texts.readings)
-    families = _families(lines, judged, texts)
+    families = _families(lines, judged, texts, mixed)
     copies = _copies(texts)
     common = common_to_lines([texts.read(family.texts) for family in families])
     sizes = {family.id: len(texts.articles(family.texts)) for family in families}
@@ -121,7 +124,9 @@ def _copy_edge(copy: Derivation) -> Edge:
     return Edge(copy.left, copy.right, DerivationKind.COPY, True, confidence, oriented(copy, copy.left))
 
 
-def _families(lines: Sequence[tuple[str, ...]], judged: Sequence[Judged], texts: _Texts) -> list[_Family]:
+def _families(
+    lines: Sequence[tuple[str, ...]], judged: Sequence[Judged], texts: _Texts, mixed: Mapping[str, Mixture]
+) -> list[_Family]:
     """Each line with its own pairs and its tree."""
     line_of = {text: line[0] for line in lines for text in line}
     pairs: dict[str, list[Judged]] = {line[0]: [] for line in lines}
@@ -129,12 +134,15 @@ def _families(lines: Sequence[tuple[str, ...]], judged: Sequence[Judged], texts:
         left, right = each.pair
         if line_of[left] == line_of[right]:
             pairs[line_of[left]].append(each)
-    return [_family(line, pairs[line[0]], texts) for line in lines]
+    return [_family(line, pairs[line[0]], texts, mixed) for line in lines]
 
 
-def _family(line: tuple[str, ...], pairs: list[Judged], texts: _Texts) -> _Family:
+def _family(line: tuple[str, ...], pairs: list[Judged], texts: _Texts, mixed: Mapping[str, Mixture]) -> _Family:
     derivations = [each.derivation for each in pairs]
     unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations)
+    if unseen is not None:
+        foreign = {text: mixed[text].given_beside(line) for text in line if text in mixed}
+        unseen = structs.replace(unseen, text=recovered(texts.read(line), pairs, foreign))
     tree = grow(line, {each.pair: each for each in pairs}, unseen, texts.documents)
     return _Family(line[0], line, tuple(pairs), tree)
 

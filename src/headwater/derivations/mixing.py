@@ -63,6 +63,11 @@ class Mixture:
         """The sentences that came from the source that a text is of; none if it is of no source."""
         return next((source.spans for source in self.sources if other in source.texts), ())
 
+    def given_beside(self, line: Sequence[str]) -> tuple[Span, ...]:
+        """The sentences that came from sources outside a line."""
+        apart = (source.spans for source in self.sources if set(source.texts).isdisjoint(line))
+        return tuple(span for spans in apart for span in spans)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Held:
