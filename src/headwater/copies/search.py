@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from headwater.copies.alignment import BLOCK, blocks
 from headwater.copies.archive import Entry, Progress, read_archive
@@ -43,6 +44,11 @@ class Copies:
     def __iter__(self) -> Iterator[CopyPair]:
         for start in range(0, len(self), BLOCK):
             yield from self._kept.records(self._ids, start, min(start + BLOCK, len(self)))
+
+    @property
+    def copied(self) -> npt.NDArray[np.int32]:
+        """The pairs with more than a statement in common as numbers of articles, counted in the order of their ids."""
+        return self._kept.pairs[self._kept.kinds != KINDS.index(DerivationKind.SHARED_STATEMENT)]
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """Articles that are copies of one text as a whole, directly or by way of others: two or more, ids sorted."""
