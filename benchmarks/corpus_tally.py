@@ -15,6 +15,7 @@ __all__ = ["LEAST", "WRONG", "Found", "Tally", "recall_by_kind", "tally"]
 
 LEAST: Final = 25  # words in common, quoted ones not counted: with fewer a pair need not be found, nor is it wrong
 WRONG: Final = ("statement", "template", "event", "unrelated")
+_EXPANDED: Final = "expanded with background"  # the scribe's word
 Numbers = NDArray[np.int64]
 
 
@@ -69,7 +70,7 @@ def tally(corpus: Corpus, left: Iterable[int], right: Iterable[int]) -> Tally:
     found = _keys(corpus, np.fromiter(left, np.int64), np.fromiter(right, np.int64))
     truth = _keys(corpus, corpus.truth.left, corpus.truth.right)
     large = corpus.truth.words >= LEAST
-    strange = np.setdiff1d(found, truth)
+    strange = _blameworthy(corpus, np.setdiff1d(found, truth))
     return Tally(
         recall_by_kind(corpus, found),
         len(np.intersect1d(found, truth[large])),
@@ -91,6 +92,34 @@ def _keys(corpus: Corpus, left: NDArray[np.integer], right: NDArray[np.integer])
     """One number for each pair, whichever way round it is."""
     keys: Numbers = np.minimum(left, right).astype(np.int64) * len(corpus) + np.maximum(left, right)
     return keys
+
+
+def _blameworthy(corpus: Corpus, keys: Numbers) -> Numbers:
+    """The pairs without those that may have padding in common, which is neither right nor wrong to find.
+
+    The scribe pads copies of one event's reports with the same background. Of two articles that both quote a statement
+    only those known to be padded are left out, of others on one event all in which something was copied.
+    """
+    left, right = keys // len(corpus), keys % len(corpus)
+    family = np.zeros(len(corpus), bool)
+    family[corpus.truth.left] = family[corpus.truth.right] = True
+    padded = _padded(corpus)
+    one_event = (corpus.event[left] == corpus.event[right]) & (corpus.event[left] >= 0)
+    quoting = (corpus.statement[left] == corpus.statement[right]) & (corpus.statement[left] >= 0)
+    excused = np.where(quoting, padded[left] & padded[right], family[left] & family[right])
+    kept: Numbers = keys[~(one_event & excused)]
+    return kept
+
+
+def _padded(corpus: Corpus) -> NDArray[np.bool_]:
+    """Which articles are known to have padding: expanded copies and their copies."""
+    truth, padded = corpus.truth, np.zeros(len(corpus), bool)
+    direct = truth.kind != corpus.kinds.index(KIN)
+    fresh = truth.right[truth.kind == corpus.kinds.index(_EXPANDED)]
+    while len(fresh):
+        padded[fresh] = True
+        fresh = truth.right[direct & padded[truth.left] & ~padded[truth.right]]
+    return padded
 
 
 def _wrong(corpus: Corpus, keys: Numbers) -> dict[str, int]:

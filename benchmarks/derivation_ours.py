@@ -53,8 +53,7 @@ def _whole(corpus: Corpus, workers: int, first: int | None = None) -> tuple[Tabl
     from headwater.copies import find_copies
 
     copies, spent = timed(lambda: find_copies(islice(corpus.rows(), first), workers=workers))
-    pairs = [(int(pair.left), int(pair.right)) for pair in copies if pair.copied]
-    return np.array(pairs, dtype=np.int32).reshape(-1, 2), {**spent, "articles": len(corpus)}
+    return copies.copied, {**spent, "articles": len(corpus)}
 
 
 def _align(corpus: Corpus, workers: int) -> tuple[Table, Spent]:

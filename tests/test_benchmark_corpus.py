@@ -87,3 +87,18 @@ def test_pairs_with_only_a_statement_in_common_are_counted_apart(corpus: Corpus)
     told = tally(corpus, group[:1], group[1:2])
     assert told.wrong == {"statement": 1, "template": 0, "event": 0, "unrelated": 0}
     assert 0 < told.quotes_called_copies <= 1
+
+
+def test_copies_of_one_event_that_may_be_padded_alike_are_neither_right_nor_wrong(corpus: Corpus) -> None:
+    truth = corpus.truth
+    known = set(zip(truth.left.tolist(), truth.right.tolist(), strict=True))
+    copied = np.union1d(truth.left, truth.right)
+    pairs = [
+        (one, other)
+        for one in copied.tolist()
+        for other in copied[corpus.event[copied] == corpus.event[one]].tolist()
+        if one < other and not known & {(one, other), (other, one)} and corpus.statement[one] < 0
+    ]
+    told = tally(corpus, [one for one, _ in pairs], [other for _, other in pairs])
+    assert pairs
+    assert (told.right, sum(told.wrong.values())) == (0, 0)
