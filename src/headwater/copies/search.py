@@ -48,7 +48,8 @@ class Copies:
     @property
     def copied(self) -> npt.NDArray[np.int32]:
         """The pairs with more than a statement in common as numbers of articles, counted in the order of their ids."""
-        return self._kept.pairs[self._kept.kinds != KINDS.index(DerivationKind.SHARED_STATEMENT)]
+        copied: npt.NDArray[np.int32] = self._kept.pairs[self._kept.kinds != _STATEMENT]
+        return copied
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """Articles that are copies of one text as a whole, directly or by way of others: two or more, ids sorted."""
@@ -59,6 +60,7 @@ class Copies:
         return tuple(LocalEngine().components(nodes, edges))
 
 
+_STATEMENT: Final = KINDS.index(DerivationKind.SHARED_STATEMENT)
 _NOT_WHOLE: Final = (DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT, DerivationKind.PARTIAL)
 
 
