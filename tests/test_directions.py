@@ -49,8 +49,11 @@ def text_of(*paragraphs: str) -> str:
     return "\n\n".join(paragraphs)
 
 
-def article(name: str, text: str | Sequence[str], **metadata: str) -> Article:
-    return make_article(text if isinstance(text, str) else text_of(*text), id=name, **metadata)
+def article(
+    name: str, text: str | Sequence[str], *, outlet: str = "", agency: str = "", published: str = ""
+) -> Article:
+    whole = text if isinstance(text, str) else text_of(*text)
+    return make_article(whole, id=name, outlet=outlet, agency=agency, published=published)
 
 
 def ruling(source: Article, copy: Article, *, whole: bool = True) -> Ruling:
@@ -66,8 +69,8 @@ def signed(parts: Iterable[Evidence], sign: int) -> list[tuple[str, float]]:
     return sorted((part.name, sign * part.score) for part in parts)
 
 
-def between(source: str | Sequence[str], copy: str | Sequence[str], **metadata: str) -> dict[str, float]:
-    return scores(ruling(article("a", source), article("b", copy, **metadata)))
+def between(source: str | Sequence[str], copy: str | Sequence[str], outlet: str = "") -> dict[str, float]:
+    return scores(ruling(article("a", source), article("b", copy, outlet=outlet)))
 
 
 def changed(*exchanges: tuple[str, str], story: Sequence[str] = STORY) -> str:
