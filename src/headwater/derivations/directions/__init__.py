@@ -52,7 +52,7 @@ def rule(ways: tuple[Way, Way], others: tuple[tuple[Way, Way], ...] = (), *, who
     only a passage was taken: then nothing is said of a common origin.
     """
     thirds = Thirds(ways[0], others)
-    towards = evidence_of(*signs_of(ways, others, whole=whole))
+    towards = evidence_of(*_signs(ways, thirds, whole=whole))
     common = common_evidence(*ways, towards, thirds) if whole else ()
     return Ruling(_decided(towards, common), towards, common)
 
@@ -61,9 +61,12 @@ def signs_of(
     ways: tuple[Way, Way], others: tuple[tuple[Way, Way], ...], *, whole: bool
 ) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
     """The signs for left to right and those for right to left, not yet weighed."""
-    there = (*pair_signs(*ways, whole=whole), *third_signs(Thirds(ways[0], others)))
-    back = (*pair_signs(*ways[::-1], whole=whole), *third_signs(Thirds(ways[1], tuple(pair[::-1] for pair in others))))
-    return there, back
+    return _signs(ways, Thirds(ways[0], others), whole=whole)
+
+
+def _signs(ways: tuple[Way, Way], thirds: Thirds, *, whole: bool) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
+    there = (*pair_signs(*ways, whole=whole), *third_signs(thirds))
+    return there, (*pair_signs(*ways[::-1], whole=whole), *third_signs(thirds, back=True))
 
 
 def rule_on_metadata(ways: tuple[Way, Way]) -> Ruling:

@@ -12,6 +12,7 @@ from functools import cached_property
 from math import log1p
 
 from headwater.derivations.directions.ways import Group, Sign, Variant, Way
+from headwater.types import Span
 
 __all__ = ["Third", "Thirds", "third_signs"]
 
@@ -78,22 +79,30 @@ class Thirds:
         )
 
 
-def third_signs(thirds: Thirds) -> Iterator[Sign]:
-    """What the third texts say for this way."""
-    way = thirds.way
-    nearer = sum(len(third.with_source) > len(third.with_copy) for third in thirds.others)
+def third_signs(thirds: Thirds, *, back: bool = False) -> Iterator[Sign]:
+    """What the third texts say for this way, or for the way back."""
+    sides = [
+        (each.with_copy, each.with_source) if back else (each.with_source, each.with_copy) for each in thirds.others
+    ]
+    nearer = sum(len(ours) > len(theirs) for ours, theirs in sides)
     if nearer:
         yield Sign("others stand nearer", log1p(nearer), f"{nearer} other texts share more of its wording")
-    alone = [number for number, (ours, theirs) in enumerate(thirds.votes) if ours > theirs]
+    alone = [number for number, vote in enumerate(thirds.votes) if (vote[1] > vote[0] if back else vote[0] > vote[1])]
     if alone:
-        change = way.variants[alone[0]].change
         detail = f"in {len(alone)} places other texts have the source's words and not the copy's"
-        spans = way.source.span(change.gone), way.copy.span(change.come)
-        yield Sign("stands alone", log1p(len(alone)), detail, *spans)
-    kept = sorted(frozenset().union(*(third.left_out for third in thirds.others)))
+        yield Sign("stands alone", log1p(len(alone)), detail, *_spans(thirds.way, alone[0], back=back))
+    kept = sorted({number for each in thirds.others for number in (each.added if back else each.left_out)})
     if kept:
         detail = f"{len(kept)} sentences that the copy lacks stand in other texts as well"
-        yield Sign("others have it too", log1p(len(kept)), detail, way.source.sentence_span(kept[0]))
+        source = thirds.way.copy if back else thirds.way.source
+        yield Sign("others have it too", log1p(len(kept)), detail, source.sentence_span(kept[0]))
+
+
+def _spans(way: Way, variant: int, *, back: bool) -> tuple[Span | None, Span | None]:
+    """Where the two differ, the source's side first."""
+    change = way.variants[variant].change
+    spans = way.source.span(change.gone), way.copy.span(change.come)
+    return spans[::-1] if back else spans
 
 
 def _lacking(way: Way) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from headwater.derivations.measures import Measures
 from headwater.derivations.readings import Reading
@@ -169,10 +169,15 @@ class Way:
 
 def both_ways(left: Reading, right: Reading, measures: Measures) -> tuple[Way, Way]:
     """The two ways between two texts: left to right, right to left."""
-    sides = Side(left), Side(right)
+    sides = _side(left), _side(right)
     groups = tuple(_group(*sides, pair.left, pair.right) for pair in measures.pairs)
     back = tuple(sorted((group.mirrored() for group in groups), key=lambda group: (group.ours, group.theirs)))
     return Way(*sides, groups), Way(*sides[::-1], back)
+
+
+@lru_cache(maxsize=128)  # a text meets every other of its line; readings are compared by identity
+def _side(reading: Reading) -> Side:
+    return Side(reading)
 
 
 def _group(left: Side, right: Side, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Group:
