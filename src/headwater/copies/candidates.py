@@ -39,9 +39,9 @@ Postings = npt.NDArray[np.uint64]
 
 _CAP: Final = 100  # articles; a gram in more of them pairs no longer all that hold it
 _LEAST: Final = 10.0  # bits; two rare runs of words, or a dozen that some dozens hold
-_LARGEST_SHARD: Final = 32_000_000  # postings; larger ones sort no faster
+_LARGEST_SHARD: Final = 12_000_000  # postings; half a gigabyte with all that goes with them
 _SMALLEST_SHARD: Final = 1 << 16
-_PER_POSTING: Final = 24  # bytes: the posting, its place among the holders, and the pairs it makes
+_PER_POSTING: Final = 48  # bytes: the posting, what sorting it takes, its holder, and the pairs it makes
 
 
 @dataclass(frozen=True, slots=True)
