@@ -21,6 +21,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
+from rich.table import Table
 
 from benchmarks.corpus import Corpus
 from benchmarks.corpus_tally import tally
@@ -28,7 +29,7 @@ from benchmarks.corpus_writing import write_corpus
 from benchmarks.derivation_alignment import score_spans, write_pairs
 from benchmarks.derivation_bars import bars, bars_table
 from benchmarks.derivation_runs import ALIGNERS, FINDERS, Peer, Spent, run_ours, run_peer
-from benchmarks.derivation_tables import Alignment, Search, alignments, circumstances, kinds, passim, searches
+from benchmarks.derivation_tables import Alignment, Search, alignments, circumstances, kinds, markdown, passim, searches
 
 __all__ = ["main"]
 
@@ -50,16 +51,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.print(line, highlight=False)
     found = [each for size in options.sizes for each in _of_size(size, options, console)]
     aligned = list(_aligned(options, console)) if options.pairs else []
-    console.print(searches(found))
-    for size in options.sizes:
-        console.print(kinds([each for each in found if each.size == size and each.ours != "one thread"]))
-    console.print(passim([each for each in found if each.ours == "whole" and each.size == 2000]))
-    if aligned:
-        console.print(alignments(aligned))
-    console.print(bars_table(list(bars(found, aligned))))
+    for table in _tables(found, aligned):
+        console.print(markdown(table) if options.markdown else table, highlight=False, markup=False, soft_wrap=True)
     if options.cold:
         console.print(_cold(_corpus(options.sizes[0], options)), highlight=False)
     return 0
+
+
+def _tables(found: Sequence[Search], aligned: Sequence[Alignment]) -> Iterator[Table]:
+    yield searches(found)
+    for size in sorted({each.size for each in found}):
+        yield kinds([each for each in found if each.size == size and each.ours != "one thread"])
+    yield passim([each for each in found if each.ours == "whole" and each.size == 2000])
+    if aligned:
+        yield alignments(aligned)
+    yield bars_table(list(bars(found, aligned)))
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -72,6 +78,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
         "--peers", nargs="*", default=[peer.name for peer in (*FINDERS, *ALIGNERS)], help="none: ours alone"
     )
     parser.add_argument("--no-cold", dest="cold", action="store_false", help="without the run that compiles")
+    parser.add_argument("--markdown", action="store_true", help="tables to be put into a page")
     return parser.parse_args(argv)
 
 

@@ -16,7 +16,7 @@ from benchmarks.corpus_tally import LEAST, Tally
 from benchmarks.derivation_alignment import Spans
 from benchmarks.derivation_runs import Spent
 
-__all__ = ["PASSIM", "Alignment", "Search", "alignments", "circumstances", "kinds", "passim", "searches"]
+__all__ = ["PASSIM", "Alignment", "Search", "alignments", "circumstances", "kinds", "markdown", "passim", "searches"]
 
 
 class Search(Struct, frozen=True):
@@ -118,6 +118,12 @@ def passim(rows: Iterable[Search]) -> Table:
             f"{row.tally.precision:.4f}",
         )
     return table
+
+
+def markdown(table: Table) -> str:
+    """A table as Markdown has it, to be put into a page."""
+    columns = [[str(column.header), "---", *map(str, column.cells)] for column in table.columns]
+    return "\n".join(f"| {' | '.join(row)} |" for row in zip(*columns, strict=True))
 
 
 def circumstances(command: Sequence[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from benchmarks.derivation import main
 from benchmarks.derivation_alignment import Spans, score_spans
 from benchmarks.derivation_bars import Bar, bars, bars_table
 from benchmarks.derivation_runs import Spent, run_ours
-from benchmarks.derivation_tables import Alignment, Search, searches
+from benchmarks.derivation_tables import Alignment, Search, markdown, searches
 from rich.console import Console
 
 
@@ -133,6 +133,10 @@ def test_tables_show_each_figure(capsys: pytest.CaptureFixture[str]) -> None:
     console = Console(file=sys.stdout, width=200)
     console.print(searches([_searched("whole", 20_000, 2.0)]))
     console.print(bars_table([Bar("a", 1.0, 2.0), Bar("b", 1.0, 2.0, most=True)]))
+    assert markdown(bars_table([Bar("a", 1.0, 2.0)])).splitlines()[1:] == [
+        "| --- | --- | --- | --- | --- |",
+        "| a | 1 | ≥ | 2 | MISSED |",
+    ]
     printed = capsys.readouterr().out
     for figure in ("10,000", "1,000", "0.8571", "0.750", "0.2500", "MISSED", "passed"):
         assert figure in printed
