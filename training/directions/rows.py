@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from headwater.derivations.comparing import compare
-from headwater.derivations.directions import signs_of
+from headwater.derivations.directions import Sign, signs_of
 from headwater.derivations.directions.common import common_signs
 from headwater.derivations.directions.thirds import Thirds
 from headwater.derivations.directions.weighing import evidence_of
@@ -18,7 +18,7 @@ from headwater.evidence import total
 from headwater.testing.scribe import Manner, Told
 from headwater.types import DerivationKind, Document, Evidence
 
-__all__ = ["Row", "Story", "pairs_of", "rows"]
+__all__ = ["Row", "Story", "Truth", "pairs_of", "rows"]
 
 Story = tuple[Told, tuple[Document, ...]]
 Pair = tuple[str, str]
@@ -60,7 +60,7 @@ class Row:
         """The log-odds for left to right."""
         return total(self.towards(weights))
 
-    def _signs(self):  # type: ignore[no-untyped-def]
+    def _signs(self) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
         return signs_of(self.heard.ways, self.heard.others, whole=_whole(self.heard))
 
 

@@ -13,7 +13,7 @@ from headwater.derivations.directions.ways import Group, Side, Sign, Way
 from headwater.text.cues import is_speech_verb
 from headwater.text.words import fold
 from headwater.text.wordset import wordset
-from headwater.types import Granularity, Token
+from headwater.types import Date, Granularity, Token
 
 __all__ = ["loss_signs"]
 
@@ -88,6 +88,6 @@ def _dated(side: Side, numbers: Sequence[int]) -> bool:
     return any(date.granularity is Granularity.DAY for date in _dates(side, numbers))
 
 
-def _dates(side: Side, numbers: Sequence[int]):  # type: ignore[no-untyped-def]
+def _dates(side: Side, numbers: Sequence[int]) -> Iterator[Date]:
     first, last = side.sentence_span(numbers[0]).start, side.sentence_span(numbers[-1]).end
     return (date for date in side.document.dates if first <= date.span.start < last)

@@ -12,12 +12,10 @@ from typing import Final
 
 from headwater.derivations.directions.ways import Side, Sign, Way
 from headwater.text.cues import is_speech_verb
-from headwater.types import EntityKind, Span
+from headwater.types import EntityKind
 
-__all__ = ["is_background", "material_signs"]
+__all__ = ["background_signs", "material_signs"]
 
-_PAST: Final = frozenset({"VBD"})
-_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _ENOUGH: Final = 2  # sentences that the copy must keep
 
 
@@ -28,7 +26,7 @@ def material_signs(way: Way) -> Iterator[Sign]:
     missing = way.missing
     tail = _tail(way)
     inner = [number for number in missing if number not in tail]
-    telling = [number for number in inner if not is_background(way.source, number)]
+    telling = [number for number in inner if not _is_background(way.source, number)]
     beside = [number for number in inner if _beside_kept(way, number)]
     yield from _count(way.source, "tail cut", tail, "sentences at the end are gone")
     yield from _count(way.source, "reporting left out", telling, "reporting sentences are gone from the middle")
@@ -43,13 +41,13 @@ def background_signs(way: Way, back: Way) -> Iterator[Sign]:
     added = [
         number
         for number in back.missing
-        if number not in tail and is_background(way.copy, number) and not _beside_kept(back, number)
+        if number not in tail and _is_background(way.copy, number) and not _beside_kept(back, number)
     ]
     for sign in _count(way.copy, "background added", added, "sentences of background are new"):
         yield Sign(sign.name, sign.value, sign.detail, None, sign.here)
 
 
-def is_background(side: Side, number: int) -> bool:
+def _is_background(side: Side, number: int) -> bool:
     """Whether a sentence could be added by anyone: nobody speaks in it, nobody is named, nothing is in quotes."""
     span = side.sentence_span(number)
     tokens = side.sentences[number]
@@ -76,8 +74,4 @@ def _beside_kept(way: Way, number: int) -> bool:
 
 def _count(side: Side, name: str, numbers: Sequence[int], detail: str) -> Iterator[Sign]:
     if numbers:
-        yield Sign(name, log1p(len(numbers)), f"{len(numbers)} {detail}", _span(side, numbers[0]))
-
-
-def _span(side: Side, number: int) -> Span:
-    return side.sentence_span(number)
+        yield Sign(name, log1p(len(numbers)), f"{len(numbers)} {detail}", side.sentence_span(numbers[0]))

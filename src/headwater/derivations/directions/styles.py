@@ -32,7 +32,6 @@ _MANNERS: Final[dict[str, tuple[str, str]]] = {
     ),
     "quotation marks": (r"[“”]", r'"'),
     "apostrophes": (r"(?<=\w)’(?=\w)", r"(?<=\w)'(?=\w)"),
-    "per cent": (r"\bper cent\b", r"\bpercent\b|%"),
     "percent": (r"(?<=\d)%|(?<=\d )%", r"\bper ?cent\b"),
     "clock": (r"\d ?[ap]\.m\.", r"\d ?[ap]m\b"),
     "dates": (
