@@ -72,20 +72,38 @@ def find_copies(
     `articles` are `Article`s, or (id, text, outlet) with None for an unknown outlet; they are read once, so a stream
     will do. `memory` bounds the index that is built beside the words themselves (ten bytes each), in bytes. Neither
     the order of the articles nor the number of `workers` changes the answer. `on_progress` hears what is being done,
-    how much of it is done, and of how much (0: not known); the first search on a machine compiles, which takes some
-    ten seconds.
+    how much of it is done, and of how much (0: not known); it begins with the kernels, which are compiled in the first
+    search on a machine: some twenty seconds.
 
     A text in more than a hundred copies is paired with the next copies, by id, not with all; groups are whole.
     Raises `OptionError` for a number of workers or bytes that cannot be, `InputError` if two articles have one id.
     """
     if workers < 1 or memory < 1 << 20:
         raise OptionError(f"workers={workers}, memory={memory}: at least one worker and a megabyte")
-    archive = read_archive(articles, workers=workers, on_progress=on_progress)
-    candidates = find_candidates(archive, workers=workers, memory=memory, on_progress=on_progress)
+    tell = on_progress or _silent
+    tell("kernels made ready", 0, 1)
+    _made_ready()
+    tell("kernels made ready", 1, 1)
+    return _found(articles, workers, memory, tell)
+
+
+def _silent(what: str, done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+@functools.cache
+def _made_ready() -> None:
+    """Load the compiled kernels, or compile them, by a search in which each has something to do."""
+    text = " ".join(map(str, range(60)))
+    _found([(name, text, "outlet") for name in "abcdef"], 1, _MEMORY, _silent)
+
+
+def _found(articles: Iterable[Entry], workers: int, memory: int, tell: Progress) -> Copies:
+    archive = read_archive(articles, workers=workers, on_progress=tell)
+    candidates = find_candidates(archive, workers=workers, memory=memory, on_progress=tell)
     parts: list[Kept] = []
     for block in ThreadEngine(workers).map(functools.partial(judged, archive), blocks(candidates.pairs)):
         parts.append(block)
-        if on_progress:
-            on_progress("blocks of pairs aligned", len(parts), -(-len(candidates) // BLOCK))
+        tell("blocks of pairs aligned", len(parts), -(-len(candidates) // BLOCK))
     kept = Kept.joined(parts)
     return Copies(archive.ids, kept, len(candidates), archive.nbytes + max(candidates.peak, 2 * kept.nbytes))
