@@ -60,7 +60,7 @@ def test_instants_are_compared_across_time_zones() -> None:
     """Published on the later day by its own clock, yet half an hour earlier."""
     stemma = trace_all([at(AP, "2031-05-08T23:30:00+02:00"), at(TRIMMED, "2031-05-09T06:00:00+09:00")])
     found = derivation(stemma, "ap", "trimmed")
-    earlier = [part.score for part in found.direction_evidence if part.name == "published earlier"]
+    earlier = [part.score for part in found.direction_evidence if "earlier" in part.name]
     assert all(score <= 0 for score in earlier)
 
 

@@ -113,7 +113,7 @@ def test_a_round_up_of_five_reports_chains_them_to_nothing() -> None:
     assert not any(len(line - {"roundup"}) > 1 for line in found)
 
 
-@broken("'we read:' makes its paragraph somebody's speech; a lender's name before a passage is no sign of who lent it")
+@broken("an editor's 'we read:' makes its paragraph somebody's speech, so that what was lent there is masked")
 def test_a_round_up_has_a_passage_of_each_report_and_lends_none() -> None:
     stemma = trace_all([*TOWNS, ROUNDUP])
     assert lenders(stemma, "roundup") | parents(stemma, "roundup") == {town.id for town in TOWNS}
