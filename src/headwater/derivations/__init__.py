@@ -8,19 +8,18 @@ which a text that mixes sources has one home (`mixing`); each line gets its tree
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from msgspec import structs
 
 from headwater.derivations.comparing import Judged, candidates, compare, identical
-from headwater.derivations.grouping import Merge, collapse, cut, merges
+from headwater.derivations.counting import count_lines, doubts_of
+from headwater.derivations.grouping import collapse, cut, merges
 from headwater.derivations.kinds import kinds
 from headwater.derivations.loans import Lines, loans
-from headwater.derivations.mixing import Mixture, line_scores, mixtures
+from headwater.derivations.mixing import Mixture, line_scores, mixtures, oriented_by
 from headwater.derivations.readings import Reading, read_all
 from headwater.derivations.recovering import recovered
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
@@ -31,11 +30,9 @@ from headwater.derivations.verdicts import BASE_RATE
 from headwater.derivations.versions import versions_of
 from headwater.derivations.witnesses import rejudge
 from headwater.engines.base import Engine
-from headwater.types import Count, Derivation, DerivationKind, Direction, Document, Edge, Evidence, Line, Stemma, Story
+from headwater.types import Derivation, DerivationKind, Direction, Document, Doubt, Edge, Evidence, Line, Stemma, Story
 
 __all__ = ["kinds", "taken", "trace"]
-
-_DOUBT: Final = 0.4  # nats about even within which two groups may be one line: 40 to 60 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
     lines = cut(ids, tree, 0.0)
     line_of = {text: line[0] for line in lines for text in line}
     judged = tuple(each if line_of[each.pair[0]] == line_of[each.pair[1]] else each.lent() for each in judged)
-    judged = rejudge(judged, line_of, texts.readings)
+    judged = oriented_by(rejudge(judged, line_of, texts.readings), mixed)
     families = _families(lines, judged, texts, mixed)
     copies = _copies(texts)
     common = common_to_lines([texts.read(family.texts) for family in families])
@@ -98,7 +95,10 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
         unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
         edges=(*whole, *map(_copy_edge, copies), *loans(judged, Lines(line_of, sizes, unseen, mixed))),
         lines=tuple(_line(family, texts, common) for family in families),
-        count=_count(ids, tree, families),
+        count=count_lines(len(lines), tree, _versions(families)),
+        doubts=tuple(
+            Doubt(texts.articles(doubt.left), texts.articles(doubt.right), doubt.chance) for doubt in doubts_of(tree)
+        ),
     )
 
 
@@ -139,7 +139,7 @@ def _families(
 
 def _family(line: tuple[str, ...], pairs: list[Judged], texts: _Texts, mixed: Mapping[str, Mixture]) -> _Family:
     derivations = [each.derivation for each in pairs]
-    unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations)
+    unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations, mixed)
     if unseen is not None:
         foreign = {text: mixed[text].given_beside(line) for text in line if text in mixed}
         unseen = structs.replace(unseen, text=recovered(texts.read(line), pairs, foreign))
@@ -175,26 +175,7 @@ def _why(family: _Family) -> tuple[Evidence, ...]:
     return (*(unseen.evidence if unseen is not None else ()), *parts)
 
 
-def _count(texts: Sequence[str], tree: Sequence[Merge], families: Sequence[_Family]) -> Count:
-    """Lines as low-best-high: doubtful merges are made for the low and undone for the high.
-
-    The low also takes lines that credit one agency for one: its report may have gone out in several versions.
-    """
-    low, best, high = (len(cut(texts, tree, height)) for height in (-_DOUBT, 0.0, _DOUBT))
-    versions = _versions(families)
-    low = max(1, low - sum(count - 1 for count in versions.values()))
-    doubts = [_reason(merge) for merge in tree if -_DOUBT < merge.score <= _DOUBT]
-    shared = [f"{count} lines rest on an {label}: it may be one report" for label, count in versions.items()]
-    return Count(low, best, high, (*sorted(doubts), *sorted(shared)))
-
-
 def _versions(families: Sequence[_Family]) -> dict[str, int]:
     """How many lines rest on an unseen report of each agency, where more than one does."""
     labels = Counter(unseen.label for family in families if (unseen := family.tree.unseen) is not None)
     return {label: count for label, count in labels.items() if count > 1 and label != "unseen original"}
-
-
-def _reason(merge: Merge) -> str:
-    """The doubt in words; the log-odds in nats become a share of certainty."""
-    share = round(100 / (1 + math.exp(-merge.score)))
-    return f"{', '.join(merge.left)} and {', '.join(merge.right)} may be one line ({share} % speaks for it)"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import structs
 
 from headwater.derivations.comparing import Judged
 from headwater.derivations.directions import agency_of
@@ -21,9 +22,10 @@ from headwater.derivations.grouping import FLOOR, cut, merges
 from headwater.derivations.labelling import label
 from headwater.derivations.readings import Reading
 from headwater.engines.base import Engine
-from headwater.types import Span
+from headwater.evidence import total
+from headwater.types import Direction, Evidence, Span
 
-__all__ = ["Mixture", "Source", "line_scores", "mixtures"]
+__all__ = ["Mixture", "Source", "line_scores", "mixtures", "oriented_by"]
 
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, str]
@@ -39,6 +41,8 @@ _COMMON: Final = 0.3  # of what two neighbours hold of a text, the most that bot
 _TURNS: Final = 3  # changes of source: first to second, back, and to the second again
 _OWN: Final = 0.2  # of the words, the most that come from neither where two texts were woven into one
 _ALL: Final = 0.7  # of a text's sentences, from which it may be an excerpt
+_MIXED: Final = 3.0  # nats for the way from a source to the text that mixes it
+_TOLD: Final = 1.25  # nats for a way, as for any pair; what is less is left open
 _FULL: Final = 5  # free words of a sentence that can be looked for
 _LEAD: Final = 3  # sentences
 
@@ -240,6 +244,30 @@ def _excerpt(held: _Held, group: Sequence[str]) -> bool:
     """Whether the leads of all the group's texts, or nearly all that they say, stand in the text."""
     members = [name for name in group if name in held.lead]
     return all(held.lead[name] >= _CLOSE or held.kept[name] >= _ALL for name in members)
+
+
+def oriented_by(judged: Sequence[Judged], mixed: Mapping[str, Mixture]) -> tuple[Judged, ...]:
+    """The pairs with what mixing says of the way: the mixed text is the copy of each of its sources."""
+    return tuple(_oriented(each, mixed) for each in judged)
+
+
+def _oriented(pair: Judged, mixed: Mapping[str, Mixture]) -> Judged:
+    """A pair of a mixed text and one of its sources; of what the text keeps beside it no third text is the origin."""
+    left, right = pair.pair
+    ways = [way for text, other, way in ((right, left, 1), (left, right, -1)) if _is_source(other, text, mixed)]
+    if len(ways) != 1 or pair.derivation.direction is Direction.NONE:
+        return pair
+    sign = Evidence("mixes sources", ways[0] * _MIXED, "one alternates between texts that have nothing in common")
+    towards = (sign, *pair.derivation.direction_evidence)
+    score = total(towards)
+    way = Direction.LEFT_TO_RIGHT if score > 0 else Direction.RIGHT_TO_LEFT
+    direction = way if abs(score) >= _TOLD else Direction.UNDECIDED
+    found = {"direction_evidence": towards, "common_evidence": (), "direction": direction}
+    return replace(pair, derivation=structs.replace(pair.derivation, **found))
+
+
+def _is_source(other: str, text: str, mixed: Mapping[str, Mixture]) -> bool:
+    return text in mixed and bool(mixed[text].given_by(other))
 
 
 def line_scores(judged: Sequence[Judged], mixed: Mapping[str, Mixture]) -> dict[Pair, float]:

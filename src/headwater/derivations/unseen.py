@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from headwater.derivations.directions import agency_of, outlet_of
 from headwater.text.mastheads import same_house
@@ -13,14 +13,19 @@ __all__ = ["unseen_original"]
 
 
 def unseen_original(
-    line: str, members: Sequence[str], documents: Mapping[str, Document], pairs: Sequence[Derivation]
+    line: str,
+    members: Sequence[str],
+    documents: Mapping[str, Document],
+    pairs: Sequence[Derivation],
+    mixed: Collection[str] = (),
 ) -> Unseen | None:
     """The text that a line's members point to and that none of them is; None if nothing points to one.
 
     `pairs` are the line's own pairs. A credit to an agency that published none of the members points to its report;
-    so do two texts of which each keeps what the other lacks.
+    so do two texts of which each keeps what the other lacks. The credit of a `mixed` text may be that of its other
+    source, and says nothing.
     """
-    credited = Counter(agency for each in members if (agency := agency_of(documents[each])))
+    credited = Counter(agency for each in members if each not in mixed and (agency := agency_of(documents[each])))
     outlets = {outlet for each in members if (outlet := outlet_of(documents[each]))}
     for agency, count in sorted(credited.items(), key=lambda item: (-item[1], item[0])):
         if not any(same_house(outlet, agency) for outlet in outlets) and (len(members) > 1 or outlets):
