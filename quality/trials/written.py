@@ -7,19 +7,20 @@ board's, so that no event is shared.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import exp, inf
 from typing import Final, NamedTuple
 
-from headwater.derivations import taken, trace
+from headwater.derivations import kinds, taken, trace
 from headwater.documents import read_documents
 from headwater.engines.local import LocalEngine
 from headwater.evidence import total
 from headwater.models.spacy_english import load_parser
 from headwater.settings import Settings
 from headwater.testing.scribe import Copy, Manner, Plan, Told, passages_between, write_story
-from headwater.types import Derivation, Direction, Passage, Stemma, Story
+from headwater.types import Derivation, DerivationKind, Direction, Passage, Stemma, Story
 from quality.board.metric import Metric
 from quality.board.trial import Sample, Task, Trial
 from quality.scoring import passages as pan
@@ -86,11 +87,14 @@ def run_stories(task: Task) -> Mapping[str, Sample]:
     reads = [_read(seed, Plan()) for seed in task.watch(seeds, len(seeds))]
     errors = [read.stemma.count.best - len(read.told.lines) for read in reads]
     articles = sum(len(read.told.articles) for read in reads)
+    said = [list(odds_said(read)) for read in reads]
     return {
         "passages.plagdet": Sample([passages_found(read) for read in reads], _plagdet, articles),
         "lines.scribe_exact": Sample(errors, lambda drawn: _share([error == 0 for error in drawn])),
         "lines.scribe_within_one": Sample(errors, lambda drawn: _share([abs(error) <= 1 for error in drawn])),
         "lines.scribe_ari": Sample([lines_grouped(read) for read in reads], lambda drawn: sum(drawn) / len(drawn)),
+        "lines.calibration_error": Sample(said, _off_the_odds, sum(map(len, said))),
+        "lines.kind_accuracy": Sample([list(kinds_told(read)) for read in reads], _kinds_right),
     }
 
 
@@ -103,6 +107,59 @@ def passages_found(read: Read) -> pan.PassageTally:
     cases = [each for a, b in combinations(sorted(strands), 2) for each in passages_between(strands[a], strands[b])]
     found = [each for passages in taken(read.stemma, read.told.articles).values() for each in passages]
     return pan.tally_passages(_sides(cases), _sides(found))
+
+
+def odds_said(read: Read) -> Iterator[tuple[float, bool, float]]:
+    """Of each pair of texts the log-odds that something was taken, whether it was, and the weight of the pair.
+
+    The pairs of two lines' articles, or of one's, weigh 1 together.
+    """
+    line_of = read.told.line_of()
+    strands = {each: [one for one in read.told.strands if one.span.article == each] for each in line_of}
+    sizes = Counter(tuple(sorted((line_of[a], line_of[b]))) for a, b in read.derivations)
+    for (a, b), found in read.derivations.items():
+        taken = any(not _heard_by_both(each, read.told) for each in passages_between(strands[a], strands[b]))
+        yield found.score, taken, 1 / sizes[tuple(sorted((line_of[a], line_of[b])))]
+
+
+def _heard_by_both(passage: Passage, told: Told) -> bool:
+    """Whether a passage lies in a statement that reporters heard from one mouth, but for its last mark."""
+    side = passage.left
+    return any(
+        each.article == side.article and each.start <= side.start and side.end <= each.end + 2 for each in told.shared
+    )
+
+
+def _off_the_odds(units: Sequence[Sequence[tuple[float, bool, float]]]) -> float:
+    """The mean distance between what was said and what happened, in ten bins of probability."""
+    gaps, whole = [0.0] * 10, 0.0
+    for odds, happened, weight in (row for unit in units for row in unit):
+        said = 1 / (1 + exp(-odds))
+        gaps[min(9, int(10 * said))] += weight * (said - happened)
+        whole += weight
+    return sum(map(abs, gaps)) / whole if whole else 0.0
+
+
+def kinds_told(read: Read) -> Iterator[tuple[DerivationKind, bool]]:
+    """The kind of each copy whose parent was handed over too, and whether it was told. Versions are left out."""
+    given, found = {article.id for article in read.told.articles}, kinds(read.stemma)
+    for copy in read.told.copies:
+        if given.issuperset((copy.parent, copy.child)) and copy.manner is not Manner.UPDATED:
+            pair = min(copy.parent, copy.child), max(copy.parent, copy.child)
+            yield copy.kind, _as_told(found.get(pair, DerivationKind.INDEPENDENT)) is _as_told(copy.kind)
+
+
+def _as_told(kind: DerivationKind) -> DerivationKind:
+    """Abridged and expanded are one kind here: which of the two it is is a question of direction."""
+    return DerivationKind.ABRIDGED if kind is DerivationKind.EXPANDED else kind
+
+
+def _kinds_right(units: Sequence[Sequence[tuple[DerivationKind, bool]]]) -> float:
+    """The mean over kinds of the share that was told right."""
+    answers: dict[DerivationKind, list[bool]] = defaultdict(list)
+    for kind, right in (row for unit in units for row in unit):
+        answers[_as_told(kind)].append(right)
+    return sum(_share(each) for each in answers.values()) / len(answers) if answers else 0.0
 
 
 def _sides(passages: Sequence[Passage]) -> list[pan.Passage]:
@@ -245,6 +302,12 @@ TRIALS: Final = (
             Metric("lines.scribe_exact", "written stories of 5 to 25 articles whose number of lines is right"),
             Metric("lines.scribe_within_one", "the same, right or one off"),
             Metric("lines.scribe_ari", "articles grouped into lines, mean adjusted Rand index of the stories"),
+            Metric(
+                "lines.calibration_error",
+                "the odds that something was taken, expected calibration error; pairs of lines weigh the same",
+                lower_is_better=True,
+            ),
+            Metric("lines.kind_accuracy", "copies whose kind is told (abridged or expanded as one), mean over kinds"),
         ),
         (),
         run_stories,

@@ -60,6 +60,8 @@ class Measures:
     verbatim: tuple[float, float]  # share of all words in common runs, masked ones too
     run: int  # longest free common run, in words
     run_span: tuple[Span | None, Span | None]
+    quotes: int  # quotes cut alike, in the longest stretch that keeps one order
+    quote_span: tuple[Span | None, Span | None]  # the first of them
     skeleton: int  # common n-grams of function words
     weight: tuple[float, float]  # share of the weight of each text that the free pairs share
     lead: tuple[float, float]  # the same for the first three sentences of each
@@ -74,7 +76,7 @@ def measure(left: Reading, right: Reading) -> Measures:
     aligned = tuple(
         _passage(left, right, pair, found.shared) for pair, found in zip(alignment.pairs, best, strict=True)
     )
-    common = _common_runs(left, right)
+    common, quotes = _common_runs(left, right), _same_quotes(left, right)
     runs_left, runs_right = _flagged(left, common[0].free), _flagged(right, common[1].free)
     start, end = longest_run(runs_left)
     return Measures(
@@ -89,6 +91,8 @@ def measure(left: Reading, right: Reading) -> Measures:
         verbatim=(_verbatim(left, right, common[0]), _verbatim(right, left, common[1])),
         run=end - start,
         run_span=(_words_span(left, start, end), _longest_span(right, runs_right)),
+        quotes=_ordered([right_span.start for _, right_span in quotes]),
+        quote_span=quotes[0] if quotes else (None, None),
         skeleton=int(member(left.skeleton, right.skeleton).sum()),
         weight=_weights(free, held),
         lead=(_lead([(p.left, p.shared) for p in free], held[0]), _lead([(p.right, p.shared) for p in free], held[1])),
@@ -187,6 +191,14 @@ def _words_span(reading: Reading, start: int, end: int) -> Span | None:
     if start >= end:
         return None
     return reading.span_of(start, end)
+
+
+def _same_quotes(left: Reading, right: Reading) -> list[tuple[Span, Span]]:
+    """Quotes that both texts begin and end with the same words: each of the left, with the first like it."""
+    places: dict[int, Span] = {}
+    for words, span in right.quotes:
+        places.setdefault(words, span)
+    return [(span, places[words]) for words, span in left.quotes if words in places]
 
 
 def _ordered(rights: Sequence[int]) -> int:

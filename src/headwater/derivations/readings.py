@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,7 @@ Flags = npt.NDArray[np.bool_]
 RUN: Final = 5  # words; the usual n-gram of text reuse: four words are often a phrase, six miss light edits
 
 _STOPWORD_REACH: Final = 15  # words that an n-gram of eight function words spans on average in English news
+_QUOTE_WORDS: Final = 4  # a shorter one is a phrase that everybody took up
 _SHORT_QUOTE: Final = 450  # code points; a longer "quote" is more likely a mark that was never closed
 _KINDS: Final = (MaskKind.QUOTE, MaskKind.STATEMENT, MaskKind.FURNITURE, MaskKind.TITLE)
 
@@ -41,6 +42,7 @@ class Reading:
     content_rows: Rows  # free content words only: no names, numbers, function words
     free_keys: tuple[tuple[int, ...], ...]  # by sentence, the stems of the free words in order
     quoted: Flags  # words between quotation marks
+    quotes: tuple[tuple[int, Span], ...]  # each quote of some length: a hash of its words, and where it stands
     runs: Hashes  # n-grams of RUN words, by their first word
     sorted_runs: Hashes
     run_order: npt.NDArray[np.int64]  # where in the text each of the sorted runs begins
@@ -111,6 +113,7 @@ def _reading(document: Document, words: Words, quoted: Hashes) -> Reading:
         content_rows=rows_of(words, grid.keys, ~masked & (words.classes == CONTENT)),
         free_keys=_by_sentence(words, ~masked),
         quoted=inside(words, document.quoted),
+        quotes=tuple(_quotes(document, words)),
         runs=runs,
         sorted_runs=runs[order],
         run_order=order,
@@ -127,6 +130,15 @@ def _mask(document: Document, words: Words, quoted: Flags) -> npt.NDArray[np.int
         flags[inside(words, (mask.span for mask in masks if mask.kind is kind))] = number
     flags[quoted] = 1
     return flags
+
+
+def _quotes(document: Document, words: Words) -> Iterator[tuple[int, Span]]:
+    """Quotes as they were cut: two are the same only if they begin and end with the same words."""
+    for span in document.quoted:
+        first, last = np.searchsorted(words.starts, (span.start, span.end))
+        size = int(last - first)
+        if size >= _QUOTE_WORDS and span.end - span.start < _SHORT_QUOTE:
+            yield int(ngrams(words.forms[first:last], size)[0]), span
 
 
 def _by_sentence(words: Words, flags: Flags) -> tuple[tuple[int, ...], ...]:
