@@ -45,8 +45,13 @@ def bars_table(found: Sequence[Bar]) -> Table:
     table = Table("bar", "figure", "", "must be", "")
     for each in found:
         sign = "≤" if each.most else "≥"
-        table.add_row(each.what, f"{each.figure:,.4g}", sign, f"{each.bar:,.4g}", "passed" if each.passed else "MISSED")
+        figures = (_written(figure) for figure in (each.figure, each.bar))
+        table.add_row(each.what, next(figures), sign, next(figures), "passed" if each.passed else "MISSED")
     return table
+
+
+def _written(figure: float) -> str:
+    return f"{figure:,.0f}" if figure >= 1000 else f"{figure:.4g}"
 
 
 def _beside_peers(rows: Sequence[Search]) -> Iterator[Bar]:
