@@ -141,9 +141,7 @@ TRIALS: Final = (
                 "sentences of lost originals with two witnesses or more, F1 of the reconstruction",
             ),
             Metric("lines.recovered_longest_f1", "the same, of the longest witness taken for the original"),
-            Metric(
-                "lines.range_holds", "written stories whose true number of lines lies in the range from low to high"
-            ),
+            Metric("lines.range_holds", "written stories whose number of lines lies in the range from low to high"),
             Metric("lines.range_width", "how wide that range is, high less low", lower_is_better=True),
         ),
         (),
