@@ -32,7 +32,9 @@ _FACT: Final = 0.25  # similarity of sentences that report the same fact in thei
 _SAME: Final = 0.35  # more than that by so much, and the wording is the same
 _LOAN_WORDS: Final = 8  # words in order that a single lent sentence would bring
 _QUOTES: Final = 4  # quotes beyond which more of them tell no more: one speech may be printed whole
-_NEARLY_ALL: Final = 0.8  # share of a text's words in common runs from which it is a copy
+_COPIED: Final = 0.92  # share of both texts' words in common runs from which they are copies
+_NEARLY_ALL: Final = 0.8  # ... of one text's from which nothing much was added to it
+_CUT: Final = 0.05  # less of the other by so much, and it has matter of its own
 _STATEMENT_MASKS: Final = ("quote", "statement")
 
 # Logistic regressions with an L2 penalty of 1 and weights kept at or above zero; training/verdict/README.md tells about
@@ -188,9 +190,9 @@ def kind_of(measures: Measures, loan: float, line: float) -> DerivationKind:
 
 def _whole_kind(measures: Measures) -> DerivationKind:
     less, more = sorted(measures.verbatim)
-    if less >= _NEARLY_ALL:
+    if less >= _COPIED:
         return DerivationKind.COPY
-    if more >= _NEARLY_ALL:
+    if more >= _NEARLY_ALL and less <= more - _CUT:
         return DerivationKind.ABRIDGED
     return DerivationKind.SPUN if _spun(measures) else DerivationKind.REWRITE
 
