@@ -130,7 +130,6 @@ def test_a_short_report_of_a_transcript_of_20_000_words_is_a_line_of_its_own_and
 # --- marks ----------------------------------------------------------------------------------------------------------
 
 
-@broken("identical words are not asked who lost the quotation marks")
 def test_a_copy_without_quotation_marks_is_a_copy_and_came_from_the_text_that_has_them() -> None:
     bare = with_text(REPORT, REPORT.text.replace('"', ""), id="bare", outlet="Quick News Now")
     stemma = trace_all([bare, REPORT])

@@ -37,11 +37,14 @@ class Merge:
 
 
 def collapse(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
-    """Groups of documents with the same words in the same order, each by id, the groups by their first id."""
-    groups: dict[str, list[Document]] = defaultdict(list)
+    """Groups of documents with the same words in the same order, each by id, the groups by their first id.
+
+    A text that has quotation marks and one that has none are two: who lost the marks tells the copy.
+    """
+    groups: dict[tuple[str, bool], list[Document]] = defaultdict(list)
     for document in sorted(documents, key=lambda each: each.article.id):
         view = " ".join(filter(None, map(fold, document.article.text.split())))
-        groups[view or document.article.id].append(document)
+        groups[view or document.article.id, bool(document.quoted)].append(document)
     return tuple(tuple(group) for group in groups.values())
 
 
