@@ -43,7 +43,8 @@ def _read(*texts: str) -> list[list[Read]]:
     bounds = np.cumsum([0, *map(len, encoded)])
     hashes, starts = np.empty(len(data) + 9, dtype=np.uint32), np.empty(len(data) + 9, dtype=np.uint32)
     lengths, flags = np.empty(len(data) + 9, dtype=np.uint8), np.empty(len(data) + 9, dtype=np.uint8)
-    rows = read_words(data, bounds, CODES, hashes, starts, lengths, flags).tolist()
+    signs = np.empty(len(data) + 9, dtype=np.uint8)
+    rows = read_words(data, bounds, CODES, hashes, starts, lengths, flags, signs).tolist()
     words = [Read(*row) for row in zip(*(column.tolist() for column in (hashes, starts, lengths, flags)), strict=True)]
     return [words[start:stop] for start, stop in pairwise(rows)]
 
@@ -154,7 +155,18 @@ def test_capitals_numbers_and_beginnings_are_flagged() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A “b c” d", 'A "b c" d', "A «b c» d", "A ‘b c’ d", "A “b c\nd", "A „b c“ d"[:6] + "\nd"]
+    "text",
+    [
+        "A “b c” d",
+        'A "b c" d',
+        "A «b c» d",
+        "A ‘b c’ d",
+        "A 'b c' d",
+        "A 'b c,' d",
+        "A “b c\nd",
+        "A „b c“ d",
+        "(“b c”) d",
+    ],
 )
 def test_what_is_quoted_is_flagged_until_the_line_ends_at_the_latest(text: str) -> None:
     assert _flagged(text, QUOTED) == ["b", "c"]
@@ -162,6 +174,22 @@ def test_what_is_quoted_is_flagged_until_the_line_ends_at_the_latest(text: str) 
 
 def test_an_apostrophe_does_not_end_a_quotation() -> None:
     assert _flagged("He said “it’s the boys’s” and left", QUOTED) == ["it’s", "the", "boys’s"]
+
+
+def test_a_mark_whose_partner_was_lost_quotes_nothing_that_comes_after_it() -> None:
+    assert _flagged("It will rain,” she said, and left. He: “No.”", QUOTED) == ["No"]
+    assert _flagged('It will rain," she said, and left. He: "No."', QUOTED) == ["No"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the workers' rights", "in the '90s and 'tis so", "rock 'n roll", "o' clock", "'" * 9]
+)
+def test_an_apostrophe_at_the_edge_of_a_word_quotes_nothing(text: str) -> None:
+    assert _flagged(text, QUOTED) == []
+
+
+def test_a_plural_inside_single_marks_does_not_end_them() -> None:
+    assert _flagged("'The dockers' pay rose,' he said", QUOTED) == ["The", "dockers", "pay", "rose"]
 
 
 @given(st.lists(st.integers(0, 2**32 - 1), max_size=30), st.lists(st.integers(1, 2**32 - 1), max_size=8))

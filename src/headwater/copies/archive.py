@@ -16,6 +16,7 @@ from headwater.engines.threads import ThreadEngine
 from headwater.errors import InputError
 from headwater.text.kernels import tokens
 from headwater.text.kernels.characters import fold_table
+from headwater.text.kernels.statements import CUES, cue_table, mark_statements
 from headwater.text.kernels.tokens import mark_words, read_words
 from headwater.text.shingles import COMMONEST
 from headwater.types import Article
@@ -122,23 +123,33 @@ def _entry(article: Entry) -> tuple[str, str, str | None]:
 
 
 def _read(batch: _Batch) -> _Read:
-    rows, words = _words(batch.texts)
+    rows, words, signs = _words(batch.texts)
     mark_words(words.hashes, words.flags, _commonest(), tokens.COMMONEST)
+    mark_statements(words.hashes, words.flags, signs, rows, _cues())
     batch.texts.clear()
     return _Read(batch, rows, words)
 
 
-def _words(texts: Sequence[bytes]) -> tuple[npt.NDArray[np.int64], Columns]:
-    """The words of some texts, and the bounds of each text's rows."""
+def _words(texts: Sequence[bytes]) -> tuple[npt.NDArray[np.int64], Columns, npt.NDArray[np.uint8]]:
+    """The words of some texts: the bounds of each text's rows, the rows, and the signs of each word."""
     data = np.frombuffer(b"".join(texts) or b" ", dtype=np.uint8)
     room = Columns.room(len(data) // 2 + len(texts) + 1)  # two words of a text have something between them
     bounds = np.cumsum([0, *map(len, texts)])
-    rows = read_words(data, bounds, fold_table(), room.hashes, room.starts, room.lengths, room.flags)
-    return rows, room.part(0, int(rows[-1])).copy()
+    signs = np.empty(len(room), dtype=np.uint8)
+    rows = read_words(data, bounds, fold_table(), room.hashes, room.starts, room.lengths, room.flags, signs)
+    return rows, room.part(0, int(rows[-1])).copy(), signs
 
 
 @functools.cache
 def _commonest() -> npt.NDArray[np.uint32]:
     """The sorted hashes of the commonest words."""
-    _, words = _words([word.encode() for word in COMMONEST.split()])
+    _, words, _ = _words([word.encode() for word in COMMONEST.split()])
     return np.sort(words.hashes)
+
+
+@functools.cache
+def _cues() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
+    """The words that tell a statement, as `mark_statements` takes them."""
+    told = [(word.encode(), part) for words, part in CUES for word in words.split()]
+    _, words, _ = _words([word for word, _ in told])
+    return cue_table(words.hashes, np.array([part for _, part in told], dtype=np.uint8))

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.text.kernels.compiled import compiled
-from headwater.text.kernels.tokens import COMMONEST, INITIAL, NUMBER, QUOTED, UPPERCASE, WIDESPREAD
+from headwater.text.kernels.tokens import COMMONEST, INITIAL, NUMBER, QUOTED, STATEMENT, UPPERCASE, WIDESPREAD
 
 __all__ = ["CLASSES", "COLUMNS", "MOST_PASSAGES", "TALLIES", "align_articles"]
 
@@ -41,6 +41,8 @@ _PER_DRIFT: Final = 0.25  # words that one word of drift costs
 _LEAST: Final = 6.0  # words of a passage
 _REACH: Final = 6  # words from a passage to the beginning or end of its sentence that it is widened by
 _UNEVEN: Final = 2  # by which these may differ
+
+_SAID: Final = QUOTED | STATEMENT
 
 _MATCHED: Final = 1
 _COVERED: Final = 2
@@ -207,7 +209,7 @@ def _class(flag: int) -> int:
     kind = 2 if flag & COMMONEST else 1
     if flag & NUMBER or flag & (UPPERCASE | INITIAL) == UPPERCASE:
         kind = 0
-    return kind + 3 * ((flag & QUOTED) != 0) + 6 * ((flag & WIDESPREAD) != 0)
+    return kind + 3 * ((flag & _SAID) != 0) + 6 * ((flag & WIDESPREAD) != 0)
 
 
 @compiled
@@ -223,7 +225,7 @@ def _flagged(flags: Bytes) -> tuple[int, int]:
     """How many words are quoted, and how many widespread."""
     quoted, widespread = 0, 0
     for flag in flags:
-        quoted += flag & QUOTED != 0
+        quoted += flag & _SAID != 0
         widespread += flag & WIDESPREAD != 0
     return quoted, widespread
 

@@ -15,11 +15,14 @@ from headwater.text.kernels.characters import APOSTROPHE, COMMA, MARK, TABLE_END
 from headwater.text.kernels.compiled import compiled
 
 __all__ = [
+    "AFTER_COLON",
     "COMMONEST",
+    "FIRST_OF_LINE",
     "INITIAL",
     "LONGEST_WORD",
     "NUMBER",
     "QUOTED",
+    "STATEMENT",
     "UPPERCASE",
     "WIDESPREAD",
     "mark_words",
@@ -39,8 +42,20 @@ NUMBER: Final = 4
 QUOTED: Final = 8
 COMMONEST: Final = 16  # one of the fifty commonest words of English
 WIDESPREAD: Final = 32  # in a run of words that many articles of the archive hold: a template, a page's chrome
+STATEMENT: Final = 64  # of an official statement, post or transcript that is passed on without quotation marks
+
+# Signs of a word: how it stands on its page.
+FIRST_OF_LINE: Final = 1
+AFTER_COLON: Final = 2
 
 LONGEST_WORD: Final = 255  # code points; a longer run of letters is cut into words of this length
+
+# The mood between words, beside INITIAL.
+_IN_DOUBLE: Final = 256
+_IN_SINGLE: Final = 512
+_NEW_LINE: Final = 1024
+_COLONED: Final = 2048
+_SIGNS: Final = 10  # bits above which the mood holds the signs of the next word
 
 _UNIT: Final = np.uint64((1 << UNIT_BITS) - 1)
 _SHIFT: Final = np.uint64(UNIT_BITS)
@@ -51,12 +66,15 @@ _PRIME: Final = np.uint64(0x100000001B3)
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: every bit reaches the upper half
 
 _SPACE: Final = 32
+_COLON: Final = 58
 _QUOTE: Final = 34  # "
+_APOSTROPHE: Final = 39
 _STOPS: Final = (33, 46, 63, 10, 13, 0x2026, 0x2028, 0x2029)  # ! . ? ends of lines and an ellipsis
 _LINE_ENDS: Final = (10, 13, 0x2028, 0x2029)
-_OPENING: Final = (0x201C, 0x201E, 0xAB, 0x2018)  # “ „ « ‘
+_OPENING: Final = (0x201C, 0x201E, 0xAB)  # “ „ «
 _CLOSING: Final = (0x201D, 0xBB)
-_SINGLE_CLOSING: Final = 0x2019  # ’ after a letter
+_LONGEST_SINGLE: Final = 600  # bytes that a quotation in single marks has at most
+_SINGLES: Final = (_APOSTROPHE, 0x2018, 0x2019)  # ' ‘ ’
 
 
 @compiled
@@ -145,25 +163,92 @@ def _word(data: Bytes, at: int, stop: int, place: int, codes: Codes, units: Byte
 
 
 @compiled
-def _mood(mood: int, point: int) -> int:
-    """What a character between words changes: whether the next word begins a sentence, whether it is quoted.
+def _spaced(data: Bytes, at: int, start: int, stop: int) -> bool:
+    """Whether there is white space at a byte, or no text."""
+    return at < start or at >= stop or data[at] <= _SPACE
 
-    A quotation ends with its line at the latest: newsrooms open it anew in each paragraph.
+
+@compiled
+def _letter(data: Bytes, at: int, stop: int) -> bool:
+    """Whether a letter stands at a byte; beyond ASCII only capitals and small letters with accents count."""
+    if at >= stop:
+        return False
+    byte = data[at] | 32
+    return bool(97 <= byte <= 122 or data[at] == 0xC3)
+
+
+@compiled
+def _closes_single(data: Bytes, at: int, size: int, stop: int) -> bool:
+    """Whether a single mark at a byte can close: right after a word or its full stop, and no plural's apostrophe."""
+    after = at + size
+    if _spaced(data, at - 1, 0, stop) or _letter(data, after, stop):
+        return False
+    plural = data[at - 1] | 32 == 115 and after + 1 < stop and data[after] == _SPACE and 97 <= data[after + 1] <= 122
+    return not plural
+
+
+@compiled
+def _closed_later(data: Bytes, at: int, stop: int) -> bool:
+    """Whether a single mark from a byte on closes a quotation, before the line ends and within reach."""
+    stop = min(stop, at + _LONGEST_SINGLE)
+    while at < stop and data[at] not in (10, 13):
+        if data[at] == _APOSTROPHE and _closes_single(data, at, 1, stop):
+            return True
+        curly = data[at] == 0xE2 and at + 2 < stop and data[at + 1] == 0x80 and data[at + 2] == 0x99
+        if curly and _closes_single(data, at, 3, stop):
+            return True
+        at += 1
+    return False
+
+
+@compiled
+def _single(data: Bytes, at: int, size: int, start: int, stop: int, mood: int) -> int:
+    """The mood after a single mark: it opens before a word if another closes later, closes after one, or is nothing.
+
+    Inside double marks it says nothing new.
     """
-    if point in _STOPS:
-        mood |= INITIAL
-        return mood & ~QUOTED if point in _LINE_ENDS else mood
-    if point in _OPENING:
-        return mood | INITIAL | QUOTED
-    if point in _CLOSING or point == _SINGLE_CLOSING:
-        return mood & ~QUOTED
-    if point == _QUOTE:
-        return (mood ^ QUOTED) | INITIAL
+    if mood & _IN_DOUBLE:
+        return mood
+    if mood & _IN_SINGLE:
+        return mood & ~_IN_SINGLE if _closes_single(data, at, size, stop) else mood
+    opens = _spaced(data, at - 1, start, stop) or data[at - 1] in (40, 91, 0x94)  # ( [ and the end of a dash
+    if opens and _letter(data, at + size, stop) and _closed_later(data, at + size, stop):
+        return mood | INITIAL | _IN_SINGLE
     return mood
 
 
 @compiled
-def _gap(data: Bytes, at: int, stop: int, place: int, codes: Codes, mood: int) -> tuple[int, int, int]:
+def _double(data: Bytes, at: int, size: int, start: int, stop: int, point: int, mood: int) -> int:
+    """The mood after a double mark: its surroundings say whether it opens, where its shape says nothing or misleads."""
+    spaced, spaced_after = _spaced(data, at - 1, start, stop), _spaced(data, at + size, start, stop)
+    if mood & _IN_DOUBLE:
+        stays = spaced and not spaced_after if point == _QUOTE else point in _OPENING and (spaced or not spaced_after)
+        return mood | INITIAL if stays else mood & ~_IN_DOUBLE
+    lost = not spaced and spaced_after if point == _QUOTE else point not in _OPENING
+    return mood if lost else mood | INITIAL | _IN_DOUBLE
+
+
+@compiled
+def _mood(data: Bytes, at: int, size: int, start: int, stop: int, point: int, mood: int) -> int:
+    """What a character between words changes: whether the next word begins a sentence or line, whether it is quoted.
+
+    A quotation ends with its line at the latest: newsrooms open it anew in each paragraph.
+    """
+    if point in _LINE_ENDS:
+        return (mood | INITIAL | _NEW_LINE) & ~(_IN_DOUBLE | _IN_SINGLE)
+    if point in _STOPS:
+        return mood | INITIAL
+    if point == _COLON:
+        return mood | _COLONED if _spaced(data, at + size, start, stop) else mood
+    if point in _SINGLES:
+        return _single(data, at, size, start, stop, mood)
+    if point == _QUOTE or point in _OPENING or point in _CLOSING:
+        return _double(data, at, size, start, stop, point, mood)
+    return mood
+
+
+@compiled
+def _gap(data: Bytes, at: int, start: int, stop: int, place: int, codes: Codes, mood: int) -> tuple[int, int, int]:
     """Skip what stands between words. Gives the byte and the code point of the next word, and the mood there."""
     while at < stop:
         if data[at] == _SPACE:
@@ -173,43 +258,55 @@ def _gap(data: Bytes, at: int, stop: int, place: int, codes: Codes, mood: int) -
         point, size = _character(data, at, stop)
         if _code(point, codes) > COMMA:
             break
-        mood = _mood(mood, point)
+        mood = _mood(data, at, size, start, stop, point, mood)
         at += size
         place += 1
     return at, place, mood
 
 
 @compiled
-def _kind(point: int, code: np.uint64) -> int:
+def _flags(point: int, code: np.uint64, mood: int) -> int:
+    """The flags of a word by its first character and the mood before it."""
+    flags = mood & INITIAL
+    if mood & (_IN_DOUBLE | _IN_SINGLE):
+        flags |= QUOTED
     if 48 <= point <= 57:
-        return NUMBER
-    return UPPERCASE if code >> _TOP else 0
+        return flags | NUMBER
+    return flags | UPPERCASE if code >> _TOP else flags
 
 
 @compiled
-def read_words(
-    data: Bytes, bounds: Offsets, codes: Codes, hashes: Hashes, starts: Places, lengths: Bytes, flags: Bytes
+def read_words(  # noqa: PLR0913, PLR0917  # a kernel is given the columns that it fills
+    data: Bytes,
+    bounds: Offsets,
+    codes: Codes,
+    hashes: Hashes,
+    starts: Places,
+    lengths: Bytes,
+    flags: Bytes,
+    signs: Bytes,
 ) -> Offsets:
     """Read the words of articles that lie in `data` one after the other, article n from bounds[n] to bounds[n + 1].
 
-    Writes a row for each word: hash, start and length in code points, flags. Arrays as long as `data` are long enough.
-    Gives the bounds of the articles' rows. `codes` is `fold_table()`; the bytes must be UTF-8.
+    Writes a row for each word: hash, start and length in code points, flags, signs. Arrays as long as `data` are long
+    enough. Gives the bounds of the articles' rows. `codes` is `fold_table()`; the bytes must be UTF-8.
     """
     rows = np.zeros(len(bounds), dtype=np.int64)
     row, units = 0, _ascii_units(codes)
     for article in range(len(bounds) - 1):
-        at, stop, place, mood = bounds[article], bounds[article + 1], 0, INITIAL
+        start, stop, place, mood = bounds[article], bounds[article + 1], 0, INITIAL | _NEW_LINE
+        at = start
         while at < stop:
-            at, place, mood = _gap(data, at, stop, place, codes, mood)
+            at, place, mood = _gap(data, at, start, stop, place, codes, mood)
             if at >= stop:
                 break
             point, _ = _character(data, at, stop)
-            kind = _kind(point, _code(point, codes))
+            flags[row], signs[row] = _flags(point, _code(point, codes), mood), mood >> _SIGNS
             first = place
             at, place, value = _word(data, at, stop, place, codes, units)
             hashes[row] = np.uint32((value * _SPREAD) >> np.uint64(32))
-            starts[row], lengths[row], flags[row] = first, place - first, mood | kind
-            mood &= ~INITIAL
+            starts[row], lengths[row] = first, place - first
+            mood &= _IN_DOUBLE | _IN_SINGLE
             row += 1
         rows[article + 1] = row
     return rows
