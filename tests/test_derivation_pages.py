@@ -39,7 +39,6 @@ def test_the_teaser_before_a_paywall_is_of_the_articles_line() -> None:
     assert kind(stemma, "echo", "teaser") is DerivationKind.ABRIDGED
 
 
-@broken("what an outlet prints under or in all its reports is not learned")
 def test_a_list_of_other_headlines_under_an_outlets_reports_joins_none() -> None:
     links = [
         "Read also:",

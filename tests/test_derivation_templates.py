@@ -123,7 +123,6 @@ def test_one_photograph_in_all_reports_joins_none() -> None:
     assert masks == {"furniture"}
 
 
-@broken("what an outlet prints under or in all its reports is not learned")
 @pytest.mark.parametrize("place", [0, 1, 3])
 @pytest.mark.parametrize("block", ["appeal", "policy"])
 def test_what_an_outlet_prints_in_all_its_reports_joins_none(block: str, place: int) -> None:
@@ -132,10 +131,9 @@ def test_what_an_outlet_prints_in_all_its_reports_joins_none(block: str, place: 
     assert len(lines(stemma)) == stemma.count.low == 4
     assert kinds_in(stemma) <= {DerivationKind.INDEPENDENT}
     found = shared(stemma, reports, "bees", "choir")
-    assert {mask for words, mask in found if words in BLOCKS[block].text} <= {"furniture"}
+    assert {mask for words, mask in found if words in BLOCKS[block].text} <= {"chrome"}
 
 
-@broken("what an outlet prints under or in all its reports is not learned")
 def test_a_copy_that_left_in_what_the_outlet_always_prints_is_still_a_copy() -> None:
     source = {name: with_block(each, "policy", 1) for name, each in CHROME.items()}
     copy = with_text(source["well"], paragraphs(source["well"]), id="copy", outlet="Upland Mail")

@@ -69,9 +69,10 @@ class _Family:
 def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Iterable[tuple[str, str]] = ()) -> Stemma:
     """The derivation graph of a story.
 
-    `documents` may hold more than the story's articles; their order does not matter. Every pair of distinct texts that
-    was aligned has a `Derivation`; a verbatim copy has one to the first article (by id) with its text. `also` are pairs
-    of distinct texts (by their first articles, smaller id first) to align even where nothing hints at common text.
+    `documents` may hold more than the story's articles, and page chrome is learned from all of them; their order does
+    not matter. Every pair of distinct texts that was aligned has a `Derivation`; a verbatim copy has one to the first
+    article (by id) with its text. `also` are pairs of distinct texts (by their first articles, smaller id first) to
+    align even where nothing hints at common text.
     """
     texts = _texts(story, documents)
     pairs = sorted({*candidates(texts.readings, engine), *also})
@@ -106,7 +107,7 @@ def _texts(story: Story, documents: Sequence[Document]) -> _Texts:
     wanted = set(story.articles)
     groups = collapse([document for document in documents if document.article.id in wanted])
     by_id = {document.article.id: document for group in groups for document in group}
-    return _Texts(groups, read_all([group[0] for group in groups]), by_id)
+    return _Texts(groups, read_all([group[0] for group in groups], documents), by_id)
 
 
 def _copies(texts: _Texts) -> list[Derivation]:

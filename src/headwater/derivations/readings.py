@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.text.align import Grid, grid_of, rows_of
-from headwater.text.masks import MaskKind, find_masks
+from headwater.text.chrome import find_chrome
+from headwater.text.masks import Mask, MaskKind, find_masks
 from headwater.text.shingles import covered, member, ngrams, share_flagged, stopword_ngrams
 from headwater.text.words import CONTENT, Words, inside, words_of
 from headwater.types import Document, Span
@@ -26,7 +27,7 @@ RUN: Final = 5  # words; the usual n-gram of text reuse: four words are often a 
 _STOPWORD_REACH: Final = 15  # words that an n-gram of eight function words spans on average in English news
 _QUOTE_WORDS: Final = 4  # a shorter one is a phrase that everybody took up
 _SHORT_QUOTE: Final = 450  # code points; a longer "quote" is more likely a mark that was never closed
-_KINDS: Final = (MaskKind.QUOTE, MaskKind.STATEMENT, MaskKind.FURNITURE, MaskKind.TITLE)
+_KINDS: Final = (MaskKind.QUOTE, MaskKind.CHROME, MaskKind.STATEMENT, MaskKind.FURNITURE, MaskKind.TITLE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,15 +75,19 @@ class Reading:
         return _KINDS[int(counts.argmax())].value if counts.any() else ""
 
 
-def read_all(documents: Sequence[Document]) -> tuple[Reading, ...]:
-    """Make the documents of one story ready, in the order given.
+def read_all(documents: Sequence[Document], beside: Iterable[Document] = ()) -> tuple[Reading, ...]:
+    """Make the documents of one story ready, in the order given. Page chrome is learned from those `beside` them too.
 
     Words that stand between quotation marks in any of them are a quote in all: copies lose marks, and reporters quote
     one utterance with and without them.
     """
     words = [words_of(document) for document in documents]
     quoted = _quoted_runs(zip(documents, words, strict=True))
-    return tuple(_reading(document, own, quoted) for document, own in zip(documents, words, strict=True))
+    chrome = find_chrome(documents, beside)
+    return tuple(
+        _reading(document, own, quoted, chrome.get(document.article.id, ()))
+        for document, own in zip(documents, words, strict=True)
+    )
 
 
 def _quoted_runs(read: Iterable[tuple[Document, Words]]) -> Hashes:
@@ -94,11 +99,11 @@ def _quoted_runs(read: Iterable[tuple[Document, Words]]) -> Hashes:
     return np.unique(np.concatenate(found))
 
 
-def _reading(document: Document, words: Words, quoted: Hashes) -> Reading:
+def _reading(document: Document, words: Words, quoted: Hashes, chrome: Iterable[Span]) -> Reading:
     grid = grid_of(words)
     runs = ngrams(words.forms, RUN)
     order = np.argsort(runs, kind="stable")
-    mask = _mask(document, words, covered(member(runs, quoted), RUN, len(words)))
+    mask = _mask(document, words, covered(member(runs, quoted), RUN, len(words)), chrome)
     masked = mask > 0
     skeleton, places = stopword_ngrams(words)
     reach = share_flagged(masked, _STOPWORD_REACH)
@@ -122,9 +127,9 @@ def _reading(document: Document, words: Words, quoted: Hashes) -> Reading:
     )
 
 
-def _mask(document: Document, words: Words, quoted: Flags) -> npt.NDArray[np.int8]:
+def _mask(document: Document, words: Words, quoted: Flags, chrome: Iterable[Span]) -> npt.NDArray[np.int8]:
     """The mask of each word; where several lie on one, the first of `_KINDS`."""
-    masks = find_masks(document)
+    masks = [*find_masks(document), *(Mask(span, MaskKind.CHROME) for span in chrome)]
     flags = np.zeros(len(words), dtype=np.int8)
     for number, kind in reversed(list(enumerate(_KINDS, start=1))):
         flags[inside(words, (mask.span for mask in masks if mask.kind is kind))] = number

@@ -24,6 +24,7 @@ __all__ = ["recovered"]
 
 Place = tuple[str, int]  # a text and the number of one of its sentences
 
+_PRINTED: Final = (MaskKind.FURNITURE, MaskKind.CHROME)
 _SAME: Final = 0.5  # similarity from which two aligned sentences are one of the original's
 _ADDED: Final = 0.05  # the chance that all others cut a sentence, from which one witness is believed; written stories
 _SURE: Final = 0.9  # the most that a witness is taken to keep of its original
@@ -74,7 +75,7 @@ def _telling(reading: Reading, sentence: int) -> bool:
     masked = reading.mask[words] > 0
     if len(masked) < _LEAST:
         return False
-    return bool(masked.mean() <= _HALF) or reading.mask_name(words.start, words.stop) != MaskKind.FURNITURE
+    return bool(masked.mean() <= _HALF) or reading.mask_name(words.start, words.stop) not in _PRINTED
 
 
 def _gathered(spans: Mapping[Place, Span], pairs: Sequence[Judged]) -> list[_Kept]:

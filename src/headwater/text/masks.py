@@ -1,4 +1,4 @@
-"""What independent reporters share legitimately: direct quotes, official statements, furniture, names with titles.
+"""What independent reporters share legitimately: quotes, official statements, furniture, page chrome, titles of names.
 
 Words under a mask stay aligned and visible, but sharing them is no sign that one text came from the other.
 """
@@ -23,6 +23,7 @@ class MaskKind(StrEnum):
     QUOTE = "quote"
     STATEMENT = "statement"
     FURNITURE = "furniture"
+    CHROME = "chrome"  # learned from the outlet's other articles: `text/chrome` finds it, not `find_masks`
     TITLE = "title"
 
 
@@ -47,7 +48,7 @@ _OWN_VOICE: Final = 0.3  # share of paragraphs in the first person from which it
 
 
 def find_masks(document: Document) -> tuple[Mask, ...]:
-    """All masked stretches of a document, in order; they may overlap."""
+    """All masked stretches that a document shows by itself, in order; they may overlap."""
     masks = [Mask(span, MaskKind.QUOTE) for span in document.quoted]
     masks += [Mask(part.span, MaskKind.FURNITURE) for part in document.furniture]
     masks += _statements(document)

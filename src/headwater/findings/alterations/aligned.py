@@ -18,7 +18,7 @@ from headwater.types import AlterationKind, DerivationKind, Evidence, Passage, S
 __all__ = ["Aligned", "Change", "aligned_passages", "both_ways"]
 
 _NOT_COPIED: Final = frozenset({DerivationKind.INDEPENDENT})
-_NO_REPORT: Final = frozenset({"furniture"})
+_NO_REPORT: Final = frozenset({"furniture", "chrome"})
 _SAME_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _SWAPPED_OP: Final = {"insert": "delete", "delete": "insert"}
 _SWAPPED_SIDE: Final = {"left": "right", "right": "left", "": ""}
