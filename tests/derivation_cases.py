@@ -185,7 +185,7 @@ def check_sound(stemma: Stemma, articles: Mapping[str, Article]) -> None:
     assert sorted(each for line in stemma.lines for each in line.articles) == sorted(articles)
     assert 1 <= stemma.count.low <= stemma.count.best <= stemma.count.high <= len(articles)
     assert stemma.count.best == len(stemma.lines)
-    assert bool(stemma.count.reasons) == (stemma.count.low < stemma.count.high)
+    assert bool(stemma.count.reasons or stemma.count.doubts) == (stemma.count.low < stemma.count.high)
     assert nx.is_directed_acyclic_graph(nx.DiGraph((edge.parent, edge.child) for edge in stemma.edges))
     for found in stemma.derivations:
         assert found.score == pytest.approx(total(found.evidence), abs=0.01)

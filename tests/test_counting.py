@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from headwater.derivations.counting import chance_of, count_lines, doubts_of
 from headwater.derivations.grouping import Merge
+from headwater.types import Count
 
 SCORES = st.lists(st.floats(-6, 8), max_size=12)
 
@@ -35,14 +36,26 @@ def test_the_order_of_the_merges_changes_nothing(scores: list[float]) -> None:
 
 def test_sure_merges_leave_no_range() -> None:
     count = count_lines(2, tree([7.0, 7.0, -6.0]), {})
-    assert (count.low, count.best, count.high, count.reasons) == (2, 2, 2, ())
+    assert count == Count(2, 2, 2)
 
 
 @pytest.mark.parametrize(("score", "expected"), [(-0.3, (1, 2, 2)), (0.1, (1, 1, 2))])
 def test_a_merge_in_doubt_makes_a_range_with_its_reason(score: float, expected: tuple[int, int, int]) -> None:
     count = count_lines(best([score]), tree([score]), {})
     assert (count.low, count.best, count.high) == expected
-    assert count.reasons[0].startswith("a0 and b0 may be one line (")
+    assert [(doubt.left, doubt.right) for doubt in count.doubts] == [(("a0",), ("b0",))]
+
+
+def test_a_count_that_can_only_be_too_high_names_no_doubt_that_would_make_it_higher() -> None:
+    count = count_lines(3, tree([1.3, -0.8, -6.0]), {})
+    assert (count.low, count.best, count.high) == (2, 3, 3)
+    assert [doubt.left for doubt in count.doubts] == [("a1",)]
+
+
+def test_many_small_doubts_that_make_a_range_name_the_greatest() -> None:
+    count = count_lines(1, tree([1.5, 1.4, 1.5, 1.6]), {})
+    assert (count.low, count.best, count.high) == (1, 1, 2)
+    assert [doubt.left for doubt in count.doubts] == [("a1",)]
 
 
 def test_several_lines_of_one_agency_may_be_one_report() -> None:

@@ -22,7 +22,7 @@ STAGES = {
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},
-    {"text", "evidence", "origins", "settings"},
+    {"text", "evidence", "origins", "ranges", "settings"},
     {"models", "engines", "sources", "copies"},
     STAGES,
     {"pipeline", "comparison"},

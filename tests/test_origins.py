@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from headwater.origins import Origins
 from headwater.testing.reading import stemma_of
-from headwater.types import Derivation, DerivationKind, Direction, Edge, Passage, Span, Stemma
+from headwater.types import Count, Derivation, DerivationKind, Direction, Doubt, Edge, Passage, Span, Stemma
 
 LINES = {"wire": ["a", "b"], "radio": ["c"], "paper": ["d"]}
 LENT = Passage(Span("a", 0, 50), Span("c", 100, 150), 1.0)
@@ -71,10 +71,9 @@ def test_an_article_that_came_whole_from_another_is_a_copy_and_one_that_was_lent
     assert [article for article in "abcd" if origins.is_copy(article)] == ["b"]
 
 
-def test_an_undecided_pair_makes_the_lines_a_range_with_its_reason() -> None:
+def test_an_undecided_pair_makes_the_lines_a_range_and_is_its_doubt() -> None:
     count, _ = Origins(_doubting(stemma_of(LINES), [("a", "c")])).lines(_whole("a", "c", "d"))
-    assert (count.low, count.best, count.high) == (2, 3, 3)
-    assert count.reasons == ("a and c may share a text: undecided",)
+    assert count == Count(2, 3, 3, doubts=(Doubt(("a",), ("c",), 0.5),))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +89,65 @@ def test_doubts_join_lines_and_each_line_is_joined_once(pairs: list[tuple[str, s
     stemma = stemma_of({**LINES, "post": ["e"]})
     count, _ = Origins(_doubting(stemma, pairs)).lines(_whole("a", "b", "c", "d"))
     assert (count.low, count.best) == (low, 3)
+
+
+def _open(*doubts: Doubt) -> Origins:
+    """Two lines that may be one, or one that may be two, as the doubts say."""
+    return Origins(replace(stemma_of(LINES, [LENT]), doubts=doubts))
+
+
+def test_lines_that_may_be_one_line_make_the_count_a_range_downwards() -> None:
+    doubt = Doubt(("a", "b"), ("d",), 0.23)
+    count, ids = _open(doubt).lines(_whole("a", "d"))
+    assert (count, len(ids)) == (Count(1, 2, 2, doubts=(Doubt(("a",), ("d",), 0.23),)), 2)
+
+
+def test_a_line_that_may_be_two_makes_the_count_a_range_upwards() -> None:
+    doubt = Doubt(("a",), ("b",), 0.7)
+    count, ids = _open(doubt).lines(_whole("a", "b", "d"))
+    assert (count, len(ids)) == (Count(2, 2, 3, doubts=(doubt,)), 2)
+
+
+def test_a_doubt_that_nine_times_in_ten_is_none_leaves_no_range() -> None:
+    assert _open(Doubt(("a", "b"), ("d",), 0.08)).lines(_whole("a", "d"))[0] == Count(2, 2, 2)
+    assert _open(Doubt(("a",), ("b",), 0.93)).lines(_whole("a", "b"))[0] == Count(1, 1, 1)
+
+
+def test_a_doubt_about_articles_that_say_nothing_here_leaves_no_range() -> None:
+    assert _open(Doubt(("a",), ("b",), 0.6), Doubt(("a", "b"), ("d",), 0.3)).lines(_whole("a", "c"))[0].low == 2
+    assert _open(Doubt(("a",), ("b",), 0.6)).lines(_whole("a", "d"))[0] == Count(2, 2, 2)
+
+
+def test_words_in_a_lent_passage_share_the_doubts_of_the_line_they_came_from() -> None:
+    lent = Span("c", 110, 140)
+    count, ids = _open(Doubt(("a", "b"), ("d",), 0.3)).lines([lent, Span("d", 0, 10)])
+    assert (count.low, count.best, ids) == (1, 2, ("line:paper", "line:wire"))
+
+
+def test_a_verbatim_copy_of_a_doubted_text_moves_no_end_of_the_range() -> None:
+    alone = replace(stemma_of({"wire": ["a"], "paper": ["d"]}), doubts=(Doubt(("a",), ("d",), 0.3),))
+    copied = replace(stemma_of({"wire": ["a", "b"], "paper": ["d"]}), doubts=(Doubt(("a", "b"), ("d",), 0.3),))
+    before, after = Origins(alone).lines(_whole("a", "d"))[0], Origins(copied).lines(_whole("a", "b", "d"))[0]
+    assert (before.low, before.best, before.high) == (after.low, after.best, after.high) == (1, 2, 2)
+
+
+def test_lines_that_an_undecided_pair_joins_are_not_joined_twice() -> None:
+    stemma = replace(_doubting(stemma_of(LINES), [("a", "d")]), doubts=(Doubt(("a", "b"), ("d",), 0.4),))
+    assert Origins(stemma).lines(_whole("a", "c", "d"))[0].low == 2
+
+
+@given(
+    st.lists(st.sampled_from("abcd"), min_size=1, max_size=8),
+    st.floats(0.05, 0.95), st.floats(0.05, 0.95), st.floats(0.05, 0.95),
+)  # fmt: skip
+def test_the_range_holds_the_best_number_and_no_more_lines_than_articles(
+    articles: list[str], one: float, two: float, three: float
+) -> None:
+    doubts = Doubt(("a",), ("b",), one), Doubt(("a", "b"), ("c",), two), Doubt(("a", "b", "c"), ("d",), three)
+    count, ids = _open(*doubts).lines(_whole(*articles))
+    assert 1 <= count.low <= count.best == len(ids) <= count.high <= len(set(articles))
+    assert bool(count.doubts) == (count.low < count.high)
+    assert count == _open(*doubts[::-1]).lines(_whole(*sorted(articles)))[0]
 
 
 @given(st.lists(st.sampled_from("abcd"), min_size=1, max_size=8))

@@ -35,12 +35,11 @@ from headwater.types.findings import (
     Status,
 )
 from headwater.types.quotes import Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Spelling
-from headwater.types.spans import Cited, Count, Evidence, Span
+from headwater.types.spans import Cited, Count, Doubt, Evidence, Span
 from headwater.types.stemma import (
     Derivation,
     DerivationKind,
     Direction,
-    Doubt,
     Edge,
     Line,
     OtherParent,

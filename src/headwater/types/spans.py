@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["Cited", "Count", "Evidence", "Span"]
+__all__ = ["Cited", "Count", "Doubt", "Evidence", "Span"]
 
 
 class Span(Struct, frozen=True, order=True):
@@ -25,13 +25,25 @@ class Evidence(Struct, frozen=True):
     right: Span | None = None
 
 
+class Doubt(Struct, frozen=True, order=True):
+    """Two groups of articles that may be one line of reporting or two. `chance` is that of one line, 0 to 1."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    chance: float
+
+
 class Count(Struct, frozen=True, order=True):
-    """A number that may be uncertain: low, best and high, with the reasons where they differ."""
+    """A number that may be uncertain: low, best and high, with the reasons where they differ.
+
+    `doubts` are the groups of articles that make a count of lines a range, `reasons` what else does, in words.
+    """
 
     low: int
     best: int
     high: int
     reasons: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Cited(Struct, frozen=True):

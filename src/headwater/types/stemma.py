@@ -6,13 +6,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from headwater.types.spans import Count, Evidence, Span
+from headwater.types.spans import Count, Doubt, Evidence, Span
 
 __all__ = [
     "Derivation",
     "DerivationKind",
     "Direction",
-    "Doubt",
     "Edge",
     "Line",
     "OtherParent",
@@ -59,8 +58,8 @@ class Direction(StrEnum):
 class Passage(Struct, frozen=True):
     """An aligned pair of spans, one in each of two articles.
 
-    `mask` says why reporters may legitimately share it ("quote", "statement", "title", "furniture"); '' where
-    sharing it is a sign of copying. `similarity` is 0 to 1.
+    `mask` says why reporters may legitimately share it ("quote", "statement", "title", "furniture", "chrome":
+    what the outlet prints in all its articles); '' where sharing it is a sign of copying. `similarity` is 0 to 1.
     """
 
     left: Span
@@ -165,14 +164,6 @@ class Line(Struct, frozen=True):
     own: tuple[Evidence, ...] = ()
     evidence: tuple[Evidence, ...] = ()  # why the articles belong together
     versions: tuple[str, ...] = ()
-
-
-class Doubt(Struct, frozen=True):
-    """Two groups of articles that may be one line of reporting or two. `chance` is that of one line, 0 to 1."""
-
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    chance: float
 
 
 class Stemma(Struct, frozen=True):
