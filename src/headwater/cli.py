@@ -1,8 +1,8 @@
 """The command line: a thin shell that reads options, calls the library and writes what it gives.
 
-Exit codes: 0 all inputs were used; 1 no brief or comparison could be made; 2 a wrong option or argument, or an output
-that cannot be written; 3 it was made, but some inputs were left out, each named on standard error and in it; 70 a
-defect in headwater; 130 stopped from the keyboard. What does no harm, such as a file handed in twice, is noted and is
+Exit codes: 0 all inputs were used; 1 no brief, comparison or search could be made; 2 a wrong option or argument, or an
+output that cannot be written; 3 it was made, but some inputs were left out, each named on standard error and in it; 70
+a defect in headwater; 130 stopped from the keyboard. What does no harm, such as a file handed in twice, is noted and is
 no failure.
 """
 
@@ -12,6 +12,7 @@ import io
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,9 +25,11 @@ from headwater.text.printable import printable
 from headwater.version import VERSION
 
 if TYPE_CHECKING:
+    from headwater.copies import Copies
     from headwater.settings import Settings
     from headwater.sources import Gathered
     from headwater.sources.pair import Pair
+    from headwater.sources.problems import Problems
     from headwater.types import Brief
 
 __all__ = ["app", "main"]
@@ -241,6 +244,82 @@ def _compare(
     return pair
 
 
+@app.command(epilog="Such as: headwater copies archive.jsonl -o pairs.jsonl")
+def copies(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="JSON Lines, folders, text files, or - for a list of them.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON Lines here.")
+    ] = None,
+    groups: Annotated[bool, typer.Option("--groups", help="Write groups of copies in place of pairs.")] = False,
+    least_share: Annotated[
+        float, typer.Option(metavar="SHARE", help="Of one article's words that a pair has in common, 0 to 1.")
+    ] = 0.0,
+    max_bytes: Annotated[
+        int | None, typer.Option(metavar="BYTES", help="Largest line or file that is read; 10000000 if not given.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, notes and summary.")] = False,
+) -> None:
+    """Find the copies in a whole archive: which articles have text in common, where, and how they stand."""
+    from headwater.copies import group_lines, pair_lines, summary
+    from headwater.settings import settings_from
+    from headwater.sources.inputs import unlisted
+    from headwater.sources.problems import Problems
+
+    if not 0 <= least_share <= 1:
+        raise OptionError(f"least-share is {least_share:g}; it is a part of an article, from 0 to 1")
+    target = None if output == Path("-") else output
+    settings = settings_from({"max_bytes": max_bytes})
+    given = [str(one) for one in unlisted(inputs)]
+    if target is not None:
+        _check_output(target, given)
+    started, problems = time.monotonic(), Problems()
+    found = _copies(given, settings, problems, quiet=quiet).at_least(least_share)
+    _write_lines(group_lines(found) if groups else pair_lines(found), target)
+    if not quiet:
+        _tell_all(problems)
+        typer.echo(summary(found, time.monotonic() - started), err=True)
+    if problems.failed:
+        raise typer.Exit(PARTIAL)
+
+
+def _tell_all(problems: Problems) -> None:
+    for line in problems.lines():
+        _complain(line)
+
+
+def _copies(given: list[str], settings: Settings, problems: Problems, *, quiet: bool) -> Copies:
+    """Search an archive. Raises `NothingToRead` where it has no article."""
+    from headwater.copies import find_copies
+    from headwater.sources.archive import stream_archive
+
+    with _progress(quiet=quiet) as tell:
+
+        def report(what: str, done: int, of: int) -> None:
+            tell(f"{what}: {done:,}{f' of {of:,}' if of else ''}")
+
+        found = find_copies(stream_archive(given, settings, problems.add), on_progress=report)
+    if not found.articles:
+        _tell_all(problems)
+        raise NothingToRead("no article could be read, so there is nothing to compare")
+    return found
+
+
+def _write_lines(lines: Iterable[bytes], target: Path | None) -> None:
+    """To the file, or to standard output, line by line. Raises `OptionError` if they cannot be written."""
+    if target is None:
+        for line in lines:
+            if not _print(line.decode()):
+                return
+        return
+    try:
+        with target.open("wb") as file:
+            file.writelines(lines)
+    except OSError as failure:
+        raise OptionError(f"cannot write {target}: {failure.strerror}; choose another place with -o") from failure
+
+
 def _form(form: str | None, target: Path | None) -> str:
     """The form asked for, checked before any work is done. Raises `OptionError`."""
     from headwater.render import FORMS, form_for
@@ -327,15 +406,17 @@ def _wants_colour() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _print(text: str) -> None:
-    """To standard output. A reader that goes away (`| head`) has seen enough: that is no failure."""
+def _print(text: str) -> bool:
+    """To standard output, if it is still read. A reader that goes away (`| head`) has seen enough: no failure."""
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
+        return True
     except OSError as failure:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes at exit
         if not isinstance(failure, BrokenPipeError):
             raise OptionError(f"cannot write to standard output: {failure.strerror}") from failure
+        return False
 
 
 @app.command()

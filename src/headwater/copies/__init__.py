@@ -14,5 +14,6 @@ from __future__ import annotations
 
 from headwater.copies.records import CopyPair
 from headwater.copies.search import Copies, find_copies
+from headwater.copies.writing import CopyGroup, group_lines, pair_lines, summary
 
-__all__ = ["Copies", "CopyPair", "find_copies"]
+__all__ = ["Copies", "CopyGroup", "CopyPair", "find_copies", "group_lines", "pair_lines", "summary"]

@@ -48,6 +48,15 @@ class Kept:
         }
         return cls(first=np.concatenate([*first, ends[-1:]]), **columns)
 
+    def chosen(self, rows: npt.NDArray[np.int64]) -> Self:
+        """Some of the pairs, with their passages."""
+        sizes = np.diff(self.first)[rows]
+        first = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
+        passages = np.arange(first[-1]) + np.repeat(self.first[:-1][rows] - first[:-1], sizes)
+        of_pairs = {name: getattr(self, name)[rows] for name in ("pairs", "kinds", "parts", "shares", "quoted")}
+        of_passages = {name: getattr(self, name)[passages] for name in ("spans", "similarity", "masks")}
+        return type(self)(first=first, **of_pairs, **of_passages)
+
     @property
     def nbytes(self) -> int:
         """Bytes that the columns take."""

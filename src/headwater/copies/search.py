@@ -45,6 +45,16 @@ class Copies:
         for start in range(0, len(self), BLOCK):
             yield from self._kept.records(self._ids, start, min(start + BLOCK, len(self)))
 
+    def kinds(self) -> dict[DerivationKind, int]:
+        """How many pairs there are of each kind, the closest copies first; kinds that are not there are left out."""
+        counts = np.bincount(self._kept.kinds, minlength=len(KINDS)).tolist()
+        return {kind: count for kind, count in zip(reversed(KINDS), reversed(counts), strict=True) if count}
+
+    def at_least(self, share: float) -> Copies:
+        """The pairs in which the passages make up so much of one of the articles (0 to 1), and nothing else."""
+        kept = self._kept.chosen(np.flatnonzero(self._kept.shares.max(axis=1) >= share))
+        return Copies(self._ids, kept, self.candidates, self.peak_bytes)
+
     @property
     def copied(self) -> npt.NDArray[np.int32]:
         """The pairs with more than a statement in common as numbers of articles, counted in the order of their ids."""
