@@ -33,9 +33,32 @@ TRIMMED = (
 )
 
 
-def quotes_of(one: str, other: str) -> Evidence | None:
+TIDES = """\
+High water at {town} is at {first} on {day} and stands {height} centimetres above the mark.
+
+The ferry to {island} leaves the pier at {second} and takes {minutes} minutes for the crossing.
+
+Anglers who cross the bar are asked to call the harbour office at {office} before {third}.
+
+The lamp on {rock} will be lit from {fourth}, and the bell rings {times} times an hour.
+"""
+MONDAY = TIDES.format(
+    town="Nessby", first="7.15", day="Monday", height=214, island="Sorholm", second="9.40", minutes=35,
+    office="Tarvik", third="6.30", fourth="8.05", rock="Gannet Rock", times=4,
+)  # fmt: skip
+FRIDAY = TIDES.format(
+    town="Lomvik", first="3.48", day="Friday", height=187, island="Ystad", second="11.20", minutes=50,
+    office="Hestness", third="2.10", fourth="4.55", rock="Seal Rock", times=12,
+)  # fmt: skip
+
+
+def part_of(one: str, other: str, name: str) -> Evidence | None:
     found = measure(*read_all(read_texts({"a": one, "b": other})))
-    return next((part for part in loan_evidence(found) if part.name == "quotes cut alike"), None)
+    return next((part for part in loan_evidence(found) if part.name == name), None)
+
+
+def quotes_of(one: str, other: str) -> Evidence | None:
+    return part_of(one, other, "quotes cut alike")
 
 
 def test_quotes_cut_at_the_same_words_in_one_order_speak_for_copying_and_show_the_first() -> None:
@@ -59,3 +82,20 @@ def test_more_quotes_than_four_say_no_more() -> None:
     assert few is not None
     assert all_of_them is not None
     assert few.score == all_of_them.score
+
+
+def test_names_and_numbers_that_differ_in_every_sentence_speak_against_copying() -> None:
+    part = part_of(MONDAY, FRIDAY, "a form filled in")
+    assert part is not None
+    assert part.score < -5
+    assert "names and numbers are alike in 4 aligned sentences" in part.detail
+
+
+def test_a_copy_in_which_two_numbers_were_altered_is_no_form() -> None:
+    altered = MONDAY.replace("214", "241").replace("35 minutes", "25 minutes")
+    assert part_of(MONDAY, altered, "a form filled in") is None
+
+
+def test_three_sentences_are_too_few_to_tell_a_form() -> None:
+    one, other = ("\n\n".join(text.split("\n\n")[:3]) for text in (MONDAY, FRIDAY))
+    assert part_of(one, other, "a form filled in") is None

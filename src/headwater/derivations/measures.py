@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -41,6 +42,8 @@ class FreePair:
     content: float
     in_order: int  # longest common subsequence of free stems
     shorter: int  # free words of the shorter sentence
+    filled: int  # names and numbers of the sentence that has fewer of them
+    filled_alike: int  # ... that the other has too
     left_span: Span
     right_span: Span
 
@@ -144,6 +147,8 @@ def _free_pair(left: Reading, right: Reading, found: _Best, held: tuple[Rows, Ro
         content=content,
         in_order=int(LCSseq.similarity(*words)),
         shorter=min(len(words[0]), len(words[1])),
+        filled=min(len(left.filled[i]), len(right.filled[j])),
+        filled_alike=(Counter(left.filled[i]) & Counter(right.filled[j])).total(),
         left_span=left.document.sentences[i].span,
         right_span=right.document.sentences[j].span,
     )

@@ -13,7 +13,7 @@ from headwater.text.align import Grid, grid_of, rows_of
 from headwater.text.chrome import find_chrome
 from headwater.text.masks import Mask, MaskKind, find_masks
 from headwater.text.shingles import covered, member, ngrams, share_flagged, stopword_ngrams
-from headwater.text.words import CONTENT, Words, inside, words_of
+from headwater.text.words import CONTENT, NAME, NUMBER, Words, inside, words_of
 from headwater.types import Document, Span
 
 __all__ = ["RUN", "Reading", "read_all"]
@@ -42,6 +42,7 @@ class Reading:
     free_rows: Rows  # the grid's rows, free words only
     content_rows: Rows  # free content words only: no names, numbers, function words
     free_keys: tuple[tuple[int, ...], ...]  # by sentence, the stems of the free words in order
+    filled: tuple[tuple[int, ...], ...]  # by sentence, those of its free names and numbers: what a form leaves open
     quoted: Flags  # words between quotation marks
     quotes: tuple[tuple[int, Span], ...]  # each quote of some length: a hash of its words, and where it stands
     runs: Hashes  # n-grams of RUN words, by their first word
@@ -117,6 +118,7 @@ def _reading(document: Document, words: Words, quoted: Hashes, chrome: Iterable[
         free_rows=rows_of(words, grid.keys, ~masked),
         content_rows=rows_of(words, grid.keys, ~masked & (words.classes == CONTENT)),
         free_keys=_by_sentence(words, ~masked),
+        filled=_by_sentence(words, ~masked & ((words.classes == NAME) | (words.classes == NUMBER))),
         quoted=inside(words, document.quoted),
         quotes=tuple(_quotes(document, words)),
         runs=runs,
