@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from headwater.render.characters import one_line
 from headwater.render.differences import changed
+from headwater.render.lineages import Lineages
 from headwater.render.naming import Naming, facts
 from headwater.render.view import (
     AlterationView,
@@ -20,23 +21,19 @@ from headwater.render.view import (
     EntityView,
     FigureRow,
     FigureView,
-    HeldView,
     LeftOutView,
-    LineView,
     MomentView,
     QuoteView,
     ReadingView,
-    Reason,
     SideView,
     SpellingView,
     StatementView,
     StatusView,
     StoryView,
-    UnseenView,
     Voice,
 )
 from headwater.render.witnesses import Witnesses
-from headwater.render.words import counted, day, days, listed, number, quantity, tally
+from headwater.render.words import counted, day, days, number, quantity, tally
 from headwater.types import (
     Alteration,
     Brief,
@@ -44,14 +41,11 @@ from headwater.types import (
     Claim,
     ClaimKind,
     Conflict,
-    DerivationKind,
-    Edge,
+    Count,
     Entity,
-    Evidence,
     Figure,
     FigureValue,
     Finding,
-    Line,
     Moment,
     Quote,
     QuoteFamily,
@@ -60,22 +54,10 @@ from headwater.types import (
     Side,
     Span,
     Statement,
-    Unseen,
 )
 
 __all__ = ["view_of"]
 
-_TOOK: Final = {
-    DerivationKind.COPY: "copied from",
-    DerivationKind.ABRIDGED: "shortened from",
-    DerivationKind.EXPANDED: "expanded from",
-    DerivationKind.REWRITE: "rewritten from",
-    DerivationKind.SPUN: "reworded (spun) from",
-    DerivationKind.PARTIAL: "took a passage from",
-    DerivationKind.SHARED_STATEMENT: "gives the same statement as",
-}
-
-_NO_LINK: Final = "no link found"
 _READING: Final = {"base": "longest reading", "same": "same words", "wording": "other wording"}
 
 
@@ -121,15 +103,15 @@ class _Composer:
         }
 
     def story(self) -> StoryView:
-        brief = self.brief
+        brief, lineages = self.brief, Lineages(self.brief, self.naming, self.open, self.articles)
         return StoryView(
             prefix=self.prefix,
             headline=one_line(brief.headline.text),
             headline_witnesses=self.open.of(brief.headline.spans),
             count_line=one_line(brief.count_line),
-            count_reasons=tuple(one_line(reason) for reason in brief.stemma.count.reasons),
-            together=self.reasons(brief.story.evidence),
-            lines=tuple(self.line(line) for line in brief.stemma.lines),
+            count_reasons=self.doubted(brief.stemma.count),
+            together=self.open.reasons(brief.story.evidence),
+            lines=tuple(lineages.line(line) for line in brief.stemma.lines),
             statements=tuple(self.statement(index, each) for index, each in enumerate(brief.statements, 1)),
             conflicts=tuple(self.conflict(index, each) for index, each in enumerate(brief.conflicts, 1)),
             alterations=tuple(self.alteration(each) for each in brief.alterations),
@@ -145,47 +127,9 @@ class _Composer:
             version=brief.version,
         )
 
-    def reasons(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
-        return tuple(self.reason(part) for part in evidence)
-
-    def reason(self, part: Evidence) -> Reason:
-        spans = [span for span in (part.left, part.right) if span]
-        return Reason(one_line(part.name), one_line(part.detail), part.score, self.open.of(spans))
-
-    def line(self, line: Line) -> LineView:
-        held = sorted(line.articles, key=lambda article: (article != line.root, article))
-        return LineView(
-            letter=self.naming.line(line.id),
-            label=one_line(line.label),
-            standing=one_line(line.standing),
-            caveat=self.caveat(line),
-            articles=tuple(self.held(article) for article in held),
-            own=self.reasons(line.own),
-            reasons=self.reasons(line.evidence),
-            unseen=tuple(self.unseen(unseen) for unseen in self.brief.stemma.unseen if self.feeds(unseen, line)),
-        )
-
-    def caveat(self, line: Line) -> str:
-        """A link that was not found is no independence, and alone an article cannot be linked to anything."""
-        if line.standing != _NO_LINK:
-            return ""
-        if len(self.brief.stemma.lines) > 1:
-            return "to the other lines, which does not show that there is none"
-        return "and no other line to compare it with"
-
-    def held(self, article: str) -> HeldView:
-        edges = sorted(self.brief.stemma.edges, key=lambda edge: (not edge.whole, edge.parent))
-        took = tuple(f"{_took(edge)} {self.naming.node(edge.parent)}" for edge in edges if edge.child == article)
-        return HeldView(self.articles[article], took)
-
-    def feeds(self, unseen: Unseen, line: Line) -> bool:
-        edges = self.brief.stemma.edges
-        taken = any(edge.parent == unseen.id and edge.whole and edge.child in line.articles for edge in edges)
-        return taken or unseen.id == line.root
-
-    def unseen(self, unseen: Unseen) -> UnseenView:
-        shown = listed(self.naming.short(article) for article in unseen.witnesses)
-        return UnseenView(one_line(unseen.label), shown, self.reasons(unseen.evidence))
+    def doubted(self, count: Count) -> tuple[str, ...]:
+        """Why a count of lines is a range."""
+        return (*map(self.naming.doubt, count.doubts), *map(one_line, count.reasons))
 
     def statement(self, index: int, statement: Statement) -> StatementView:
         shown = self.claims[statement.shown]
@@ -196,7 +140,7 @@ class _Composer:
             shown=self.naming.words(shown.span),
             tally=tally(statement.lines, statement.sources, len(statement.articles)),
             lines=self.naming.lines(statement.line_ids),
-            reasons=tuple(one_line(reason) for reason in statement.lines.reasons),
+            reasons=self.doubted(statement.lines),
             voices=self.voices(claims, set(self.naming.lines(statement.line_ids))),
             certainty=_doubt(shown),
             kind="" if shown.kind is ClaimKind.EVENT else shown.kind.value,
@@ -260,7 +204,7 @@ class _Composer:
             first=self.open.in_context(sound, gone),
             second=self.open.in_context(altered, come),
             support=self.open.of(alteration.support),
-            reasons=self.reasons(alteration.evidence),
+            reasons=self.open.reasons(alteration.evidence),
         )
 
     def quote(self, family: QuoteFamily) -> QuoteView:
@@ -327,10 +271,6 @@ class _Composer:
         )
         role = self.naming.words(entity.roles[0]) if entity.roles else ""
         return EntityView(entity.kind.value, one_line(entity.name), spellings, self.open.of(entity.roles), role)
-
-
-def _took(edge: Edge) -> str:
-    return _TOOK.get(edge.kind, "stands beside") if edge.whole else _TOOK[DerivationKind.PARTIAL]
 
 
 def _called(alteration: Alteration) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from headwater.render.view import (
     Reason,
     StatementView,
     StoryView,
+    UnseenView,
     Witness,
 )
 from headwater.render.words import counted
@@ -76,14 +77,31 @@ def _line(line: LineView) -> Iterator[str]:
     yield f"{line.letter} · {_safe(line.label)}"
     yield from (f"*{_safe(line.standing)}* {line.caveat}".rstrip(), "")
     for held in line.articles:
-        took = f": {_safe(', '.join(held.took))}" if held.took else ""
+        took = f": {_safe(', '.join(each.text for each in held.took))}" if held.took else ""
         yield f"- {_safe(held.article.label)}{took}"
     yield ""
+    for held in line.articles:
+        if held.lent:
+            yield from (f"The words that were lent to {_safe(held.article.label)}:", "")
+            yield from _witnesses(held.lent)
+    if line.versions:
+        yield from (_safe(line.versions.text), "")
     for unseen in line.unseen:
         yield from (f"Unseen original: {_safe(unseen.label)}; it shows in {_safe(unseen.witnesses)}.", "")
         yield from _reasons("Why there must be one", unseen.reasons)
+        yield from _recovered(unseen)
     yield from _reasons("What shows own reporting", line.own)
     yield from _reasons("Why these belong together", line.reasons)
+
+
+def _recovered(unseen: UnseenView) -> Iterator[str]:
+    """The sentences of the unseen original, each with the places that keep it."""
+    if unseen.text:
+        yield from (f"{_safe(unseen.heading)} ({unseen.amount}):", "")
+    for number, sentence in enumerate(unseen.text, 1):
+        places = "; ".join(f"{_safe(place.label)} {_place(place)}" for place in sentence.places)
+        yield f"{number}. {_safe(sentence.words)} ({sentence.kept} {places})"
+    yield ""
 
 
 def _statement(statement: StatementView) -> Iterator[str]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import string
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
 from headwater.evidence import quoted_words
 from headwater.render.characters import one_line
 from headwater.render.view import Fact
-from headwater.render.words import day
-from headwater.types import Article, Attribution, Basis, Brief, Known, SourceKind, Span
+from headwater.render.words import day, listed, percent
+from headwater.types import Article, Attribution, Basis, Brief, Doubt, Known, SourceKind, Span
 
 __all__ = ["HUES", "Naming", "facts", "hue_of"]
 
 HUES: Final = 8  # lines of their own colour; the ninth begins again, told apart by its letter
 
+_NAMED: Final = 4  # articles of a group that are named
 _OWN_WORD: Final = "the newsroom’s own word"
 _BASIS: Final = {Basis.TEXT: "inferred from the text", Basis.URL: "inferred from the address"}
 
@@ -58,7 +59,28 @@ class Naming:
 
     def lines(self, lines: Iterable[str]) -> tuple[str, ...]:
         """The letters of some lines, each once, in order."""
-        return tuple(letter for letter in self._letters.values() if letter in {self.line(line) for line in lines})
+        wanted = {self.line(line) for line in lines}
+        return tuple(letter for letter in self._letters.values() if letter in wanted)
+
+    def doubt(self, doubt: Doubt) -> str:
+        """A doubt about lines in words: "lines A and B may be one (23 % speaks for it)"."""
+        chance = percent(doubt.chance)
+        letters = [self.lines(self._line_of[article] for article in group) for group in (doubt.left, doubt.right)]
+        if set(letters[0]) & set(letters[1]):
+            groups = sorted((doubt.left, doubt.right), key=lambda group: (len(group), group))
+            few, many = (listed(self._some(group)) for group in groups)
+            return f"line {letters[0][0]} may be two: {few} apart from {many} ({chance} speaks for one line)"
+        one, other = sorted(letters, key=lambda group: (len(group), group))
+        if len(other) == 1:
+            return f"lines {one[0]} and {other[0]} may be one ({chance} speaks for it)"
+        return f"{_lines(one)} may be one with {_lines(other)} ({chance} speaks for it)"
+
+    def _some(self, articles: Sequence[str]) -> Iterator[str]:
+        """The short names of some articles; of many the first and how many more."""
+        shown = len(articles) if len(articles) <= _NAMED else _NAMED - 1
+        yield from (self.short(article) for article in articles[:shown])
+        if shown < len(articles):
+            yield f"{len(articles) - shown} more"
 
     def speaker(self, entity: str, words: str) -> str:
         """The name of a speaker; where no entity is known the words that stand for it."""
@@ -82,6 +104,10 @@ class Naming:
         if link.kind is SourceKind.ANONYMOUS:
             words = f"{words} (not named)"
         return f"{words}, {self.words(link.channel)}" if link.channel else words
+
+
+def _lines(letters: Iterable[str]) -> str:
+    return listed((f"line {letter}" for letter in letters), "or")
 
 
 def facts(article: Article) -> tuple[Fact, ...]:

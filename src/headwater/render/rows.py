@@ -55,7 +55,7 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield from (Row(0, (("The count may be off: ", "dim"), (reason, ""))) for reason in story.count_reasons)
     yield from _section("Lines of reporting", story.lines, _line, len(story.lines))
     yield from _section("Where the lines differ", story.conflicts, _conflict, len(story.conflicts))
-    yield from _statements(story.statements)
+    yield from _statements(story.statements, story.count_reasons)
     yield from _section("Altered in copying", story.alterations, _alteration, _MOST["altered"])
     yield from _section("Who said what", story.quotes, _quote, _MOST["quotes"])
     yield from _section("Figures", story.figures, _figure, _MOST["figures"])
@@ -85,12 +85,17 @@ def _line(line: LineView) -> Iterator[Row]:
         0, (_letter(line.letter), (f" {line.label}", "strong"), (f"  {line.standing}", ""), (f" {line.caveat}", "dim"))
     )
     for held in line.articles[:_HELD]:
-        took = f": {', '.join(held.took)}" if held.took else ""
+        took = f": {', '.join(each.text for each in held.took)}" if held.took else ""
         yield Row(4, ((held.article.label, ""), (took, "dim")))
     if len(line.articles) > _HELD:
         yield Row(4, ((f"and {len(line.articles) - _HELD} more in the HTML page", "dim"),))
+    if line.versions:
+        yield Row(4, ((line.versions.text, ""),))
     for unseen in line.unseen:
-        yield Row(4, (("unseen original: ", "dim"), (f"{unseen.label}, shows in {unseen.witnesses}", "")))
+        told = f"; must have said {unseen.amount}: see the HTML page" if unseen.text else ""
+        yield Row(
+            4, (("unseen original: ", "dim"), (f"{unseen.label}, shows in {unseen.witnesses}", ""), (told, "dim"))
+        )
     yield from _why("own: ", line.own)
     yield from _why("why: ", line.reasons)
 
@@ -116,20 +121,22 @@ def _conflict(conflict: ConflictView) -> Iterator[Row]:
         yield Row(4, ((conflict.note, "dim"),))
 
 
-def _statements(statements: Sequence[StatementView]) -> Iterator[Row]:
+def _statements(statements: Sequence[StatementView], known: Sequence[str]) -> Iterator[Row]:
+    """`known` are reasons for a range that stand at the head of the story: they are not said again."""
     quoted = {statement.anchor for statement in statements[:_QUOTED]}
 
     def rows(statement: StatementView) -> Iterator[Row]:
-        return _statement(statement, statement.anchor in quoted)
+        reasons = [reason for reason in statement.reasons if reason not in known]
+        return _statement(statement, reasons, statement.anchor in quoted)
 
     return _section("What is said", statements, rows, _MOST["said"])
 
 
-def _statement(statement: StatementView, quoted: bool) -> Iterator[Row]:
+def _statement(statement: StatementView, reasons: Sequence[str], quoted: bool) -> Iterator[Row]:
     yield Row(0, ((f"“{statement.shown}”", "strong"),))
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield Row(4, (*_letters(statement.lines), ("  " + " · ".join(part for part in said if part), "")))
-    yield from (Row(4, (("the count is a range: ", "dim"), (reason, "dim"))) for reason in statement.reasons)
+    yield from (Row(4, (("the count is a range: ", "dim"), (reason, "dim"))) for reason in reasons)
     for voice in statement.voices:
         yield Row(4, (*_letters(voice.lines), (f"  {voice.chain}", ""), (f"  in {', '.join(voice.articles)}", "dim")))
     if quoted:

@@ -28,12 +28,16 @@ __all__ = [
     "QuoteView",
     "ReadingView",
     "Reason",
+    "RecoveredView",
     "SideView",
+    "SourceView",
     "SpellingView",
     "StatementView",
     "StatusView",
     "StoryView",
+    "TookView",
     "UnseenView",
+    "VersionsView",
     "Voice",
     "Witness",
 ]
@@ -92,19 +96,65 @@ class Reason(Struct, frozen=True):
     witnesses: tuple[Witness, ...]
 
 
+class RecoveredView(Struct, frozen=True):
+    """A sentence of an unseen original, how many keep it and where, its reading first; doubtful if one alone has it."""
+
+    words: str
+    kept: str
+    places: tuple[Witness, ...]
+    doubtful: bool
+
+
 class UnseenView(Struct, frozen=True):
-    """An original nobody handed in, and who took from it."""
+    """An original nobody handed in, who took from it, and what it must have said: heading, how much, sentences."""
 
     label: str
     witnesses: str
     reasons: tuple[Reason, ...]
+    heading: str
+    amount: str
+    text: tuple[RecoveredView, ...]
+
+
+class SourceView(Struct, frozen=True):
+    """A text as a source: what to call it, the id of its full text ("" if unseen), how likely it is ("" if taken)."""
+
+    label: str
+    anchor: str
+    chance: str = ""
+
+
+class TookView(Struct, frozen=True):
+    """How a text came about, and from what: the likeliest source first."""
+
+    how: str
+    sources: tuple[SourceView, ...]
+
+    @property
+    def text(self) -> str:
+        """In words: "copied from Northern Wire text, or from Globe Minute (30 %)"."""
+        first, *others = self.sources
+        return f"{self.how} {first.label}" + "".join(f", or from {each.label} ({each.chance})" for each in others)
+
+
+class VersionsView(Struct, frozen=True):
+    """The versions of one newsroom's report: how many, on which day if on one, and the time of each."""
+
+    said: str
+    times: tuple[SourceView, ...]
+
+    @property
+    def text(self) -> str:
+        """In words: "3 versions of one report, 10 March 2031: 09:10, 11:40, 14:05"."""
+        return f"{self.said}: {', '.join(each.label for each in self.times)}"
 
 
 class HeldView(Struct, frozen=True):
-    """An article on a line, and what it took from where: "copied from Northern Wire text"."""
+    """An article on a line, what it took from where, and the words of passages that it was lent, with the lender's."""
 
     article: ArticleView
-    took: tuple[str, ...]
+    took: tuple[TookView, ...]
+    lent: tuple[Witness, ...]
 
 
 class LineView(Struct, frozen=True):
@@ -115,6 +165,7 @@ class LineView(Struct, frozen=True):
     standing: str
     caveat: str  # what the standing does not say
     articles: tuple[HeldView, ...]
+    versions: VersionsView | None
     own: tuple[Reason, ...]
     reasons: tuple[Reason, ...]
     unseen: tuple[UnseenView, ...]

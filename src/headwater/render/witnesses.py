@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.evidence import quoted_words
-from headwater.render.characters import visible
+from headwater.render.characters import one_line, visible
 from headwater.render.naming import Naming
-from headwater.render.view import Piece, Witness
-from headwater.types import Article, Brief, Span
+from headwater.render.view import Piece, Reason, Witness
+from headwater.types import Article, Brief, Evidence, Span
 
 __all__ = ["Witnesses", "anchor", "context"]
 
@@ -48,6 +48,22 @@ class Witnesses:
     def one(self, span: Span | None) -> Witness | None:
         """The witness of one span, None where there is none."""
         return None if span is None else self.of((span,))[0]
+
+    def places(self, spans: Iterable[Span]) -> tuple[Witness, ...]:
+        """One witness for each article that has some of the spans, in the order of the spans, without its words."""
+        held: dict[str, list[Span]] = {}
+        for span in spans:
+            self.words(span)  # raises UncitedLine, as `of` does
+            held.setdefault(span.article, []).append(span)
+        return tuple(self._made(each, ()) for each in held.values())
+
+    def reasons(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
+        """Named parts of a score, each with the words it rests on."""
+        return tuple(self._reason(part) for part in evidence)
+
+    def _reason(self, part: Evidence) -> Reason:
+        spans = [span for span in (part.left, part.right) if span]
+        return Reason(one_line(part.name), one_line(part.detail), part.score, self.of(spans))
 
     def alone(self, around: Span, differing: Sequence[Span]) -> Witness:
         """The words of `around` without their sentence, what differs marked: for readings one under another."""

@@ -15,9 +15,11 @@ __all__ = [
     "counted",
     "day",
     "days",
+    "instants",
     "interval",
     "listed",
     "number",
+    "percent",
     "quantity",
     "signed",
     "tally",
@@ -97,6 +99,20 @@ def days(moment: Moment) -> str:
         year, month, _ = moment.first.split("-", 2)
         return year if moment.granularity is Granularity.YEAR else f"{_MONTHS[int(month) - 1]} {year}"
     return day(moment.first) if moment.first == moment.last else f"{day(moment.first)} to {day(moment.last)}"
+
+
+def instants(isos: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Points of time in words: the day they share and the time of each; "" and all in full if they share none."""
+    dates = {iso[: len("2031-03-10")] for iso in isos}
+    said = [day(iso).rpartition(", ") for iso in isos]
+    if len(dates) == 1 and all(before for before, _, _ in said):
+        return said[0][0], tuple(time for _, _, time in said)
+    return "", tuple(map(day, isos))
+
+
+def percent(chance: float) -> str:
+    """A chance of 0 to 1 in words: 0.234 -> "23 %"."""
+    return f"{round(100 * chance)}\N{NO-BREAK SPACE}%"
 
 
 def signed(hundredths: int) -> str:

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from headwater.testing.karsk.witnesses import CLOSED, at
-from headwater.types import Count, Derivation, DerivationKind, Direction, Edge, Evidence, Line, Passage, Stemma, Unseen
+from headwater.types import (
+    Count,
+    Derivation,
+    DerivationKind,
+    Direction,
+    Doubt,
+    Edge,
+    Evidence,
+    Line,
+    OtherParent,
+    Passage,
+    Recovered,
+    Stemma,
+    Unseen,
+)
 
 __all__ = ["stemma"]
+
+_APART: Final = Doubt(("globe",), ("ledger",), 0.88)
 
 
 def stemma() -> Stemma:
@@ -15,15 +33,30 @@ def stemma() -> Stemma:
     return Stemma(
         story="karsk",
         derivations=tuple(replace(each, sentences=each.passages) for each in (_spun(), _lent(), _abridged())),
-        unseen=(Unseen("unseen-1", "Northern Wire text", ("courier", "globe", "ledger"), (_credit(),)),),
+        unseen=(Unseen("unseen-1", "Northern Wire text", ("courier", "globe", "ledger"), (_credit(),), _wire()),),
         edges=(
             Edge("unseen-1", "ledger", DerivationKind.COPY, True, 0.93),
-            Edge("unseen-1", "globe", DerivationKind.SPUN, True, 0.88, _spun().passages),
+            Edge(
+                "unseen-1", "globe", DerivationKind.SPUN, True, 0.72, _spun().passages, (OtherParent("ledger", 0.28),)
+            ),
             Edge("unseen-1", "courier", DerivationKind.PARTIAL, False, 0.9, _lent().passages),
             Edge("radio", "coastline", DerivationKind.ABRIDGED, True, 0.97, _abridged().passages),
         ),
         lines=_lines(),
-        count=Count(3, 3, 4, ("Globe Minute may hold two calls of its own that no other article shows",)),
+        count=Count(3, 3, 4, ("Globe Minute may hold two calls of its own that no other article shows",), (_APART,)),
+        doubts=(_APART,),
+    )
+
+
+def _wire() -> tuple[Recovered, ...]:
+    """What the wire's text must have said: two sentences by two or three witnesses, one that the Ledger alone has."""
+    tore, ripped = _spun().passages[0].right, _spun().passages[0].left
+    lent, kept = _lent().passages[0].left, _lent().passages[0].right
+    visit = at("ledger", "Interior Minister Sela Vantongeren is expected to visit the site on Tuesday.")
+    return (
+        Recovered(tore, (ripped, tore), 0.71),
+        Recovered(kept, (lent, kept, at("globe", f"{CLOSED} rusted pipes")), 0.96),
+        Recovered(visit, (visit,), 0.0),
     )
 
 

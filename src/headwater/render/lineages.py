@@ -1,0 +1,130 @@
+"""Line -> LineView: what stands on a line of reporting, what each article took from where, what is behind it unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from headwater.render.characters import one_line
+from headwater.render.naming import Naming
+from headwater.render.view import (
+    ArticleView,
+    HeldView,
+    LineView,
+    RecoveredView,
+    SourceView,
+    TookView,
+    UnseenView,
+    VersionsView,
+)
+from headwater.render.witnesses import Witnesses
+from headwater.render.words import counted, instants, listed, percent
+from headwater.types import Brief, DerivationKind, Edge, Line, Recovered, Unseen
+
+__all__ = ["Lineages"]
+
+_TOOK: Final = {
+    DerivationKind.COPY: "copied from",
+    DerivationKind.ABRIDGED: "shortened from",
+    DerivationKind.EXPANDED: "expanded from",
+    DerivationKind.REWRITE: "rewritten from",
+    DerivationKind.SPUN: "reworded (spun) from",
+    DerivationKind.PARTIAL: "took a passage from",
+    DerivationKind.SHARED_STATEMENT: "gives the same statement as",
+}
+_VERSION: Final = "a later version of"
+_NO_LINK: Final = "no link found"
+_LIKELY: Final = 0.15  # of another parent, from which it is named
+
+
+class Lineages:
+    """The lines of one brief as a page shows them. `articles` are the brief's, by id."""
+
+    def __init__(self, brief: Brief, naming: Naming, opened: Witnesses, articles: Mapping[str, ArticleView]) -> None:
+        self._brief = brief
+        self._naming = naming
+        self._open = opened
+        self._articles = articles
+        self._edges = sorted(brief.stemma.edges, key=lambda edge: (not edge.whole, edge.parent))
+
+    def line(self, line: Line) -> LineView:
+        """One line, its root first where that is an article."""
+        held = sorted(line.articles, key=lambda article: (article != line.root, article))
+        return LineView(
+            letter=self._naming.line(line.id),
+            label=one_line(line.label),
+            standing=one_line(line.standing),
+            caveat=self._caveat(line),
+            articles=tuple(self._held(article) for article in held),
+            versions=self._versions(line),
+            own=self._open.reasons(line.own),
+            reasons=self._open.reasons(line.evidence),
+            unseen=tuple(self._unseen(unseen) for unseen in self._brief.stemma.unseen if self._feeds(unseen, line)),
+        )
+
+    def _caveat(self, line: Line) -> str:
+        """A link that was not found is no independence, and alone an article cannot be linked to anything."""
+        if line.standing != _NO_LINK:
+            return ""
+        if len(self._brief.stemma.lines) > 1:
+            return "to the other lines, which does not show that there is none"
+        return "and no other line to compare it with"
+
+    def _held(self, article: str) -> HeldView:
+        loans = [edge for edge in self._edges if edge.child == article and not edge.whole]
+        spans = [span for edge in loans for each in edge.passages for span in (each.left, each.right)]
+        return HeldView(self._articles[article], tuple(self._took(article)), self._open.of(spans))
+
+    def _took(self, article: str) -> Iterator[TookView]:
+        for edge in self._edges:
+            if edge.child == article:
+                others = (
+                    self._source(each.parent, percent(each.confidence))
+                    for each in edge.others
+                    if each.confidence >= _LIKELY
+                )
+                yield TookView(_how(edge), (self._source(edge.parent), *others))
+
+    def _source(self, node: str, chance: str = "") -> SourceView:
+        anchor = self._articles[node].anchor if node in self._articles else ""
+        return SourceView(self._naming.node(node), anchor, chance)
+
+    def _versions(self, line: Line) -> VersionsView | None:
+        if not line.versions:
+            return None
+        published = {article.id: article.published for article in self._brief.articles}
+        day, times = instants([known.value if (known := published[each]) else "" for each in line.versions])
+        sources = zip(times, line.versions, strict=True)
+        said = f"{counted(len(line.versions), 'version')} of one report{f', {day}' if day else ''}"
+        return VersionsView(
+            said, tuple(SourceView(one_line(time), self._articles[each].anchor) for time, each in sources)
+        )
+
+    def _feeds(self, unseen: Unseen, line: Line) -> bool:
+        taken = any(edge.parent == unseen.id and edge.whole and edge.child in line.articles for edge in self._edges)
+        return taken or unseen.id == line.root
+
+    def _unseen(self, unseen: Unseen) -> UnseenView:
+        label, shown = one_line(unseen.label), listed(self._naming.short(article) for article in unseen.witnesses)
+        text = tuple(map(self._recovered, unseen.text)) if any(map(_sure, unseen.text)) else ()
+        sure = sum(map(_sure, unseen.text))
+        doubtful = len(unseen.text) - sure
+        amount = counted(sure, "sentence") + (f", {doubtful:,} more doubtful" if doubtful else "")
+        heading = f"What the {label} must have said, by its witnesses"
+        return UnseenView(label, shown, self._open.reasons(unseen.evidence), heading, amount, text)
+
+    def _recovered(self, sentence: Recovered) -> RecoveredView:
+        places = self._open.places(dict.fromkeys((sentence.reading, *sentence.witnesses)))
+        kept = f"kept by {len(places)}:" if _sure(sentence) else "doubtful, only in"
+        return RecoveredView(self._naming.words(sentence.reading), kept, places, not _sure(sentence))
+
+
+def _how(edge: Edge) -> str:
+    if edge.version:
+        return _VERSION
+    return _TOOK.get(edge.kind, "stands beside") if edge.whole else _TOOK[DerivationKind.PARTIAL]
+
+
+def _sure(sentence: Recovered) -> bool:
+    """Whether more than one witness keeps it."""
+    return sentence.support > 0
