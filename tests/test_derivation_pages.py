@@ -131,16 +131,12 @@ def test_the_half_of_a_report_is_of_its_line(kept: tuple[int, int]) -> None:
     assert lines(trace_all([ECHO, half, STORM["star"]])) == [{"echo", "half"}, {"star"}]
 
 
-ADDED = broken("what stands before or between the lines of a part is taken for background that was added")
-
-
-@pytest.mark.parametrize("kept", [(0, 1), *(pytest.param(kept, marks=ADDED) for kept in ((2, 3), (0, 3)))])
+@pytest.mark.parametrize("kept", [(0, 1), (2, 3), (0, 3)])
 def test_the_half_of_a_report_is_never_taken_for_its_source(kept: tuple[int, int]) -> None:
     half = cut_to(ECHO, *kept, id="half", outlet="Quick News Now")
     assert arrow(trace_all([ECHO, half]), "echo", "half") != "half > echo"
 
 
-@broken("what stands before or between the lines of a part is taken for background that was added")
 def test_a_half_that_opens_with_a_pronoun_of_nobody_was_cut_from_the_whole() -> None:
     half = cut_to(ECHO, 2, 3, id="half", outlet="Quick News Now")
     assert paragraphs(half)[0].startswith("Her own tractor")

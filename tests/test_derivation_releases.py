@@ -40,7 +40,6 @@ def test_a_press_release_is_carried_whole_cut_with_a_lead_and_rewritten() -> Non
     assert kind(stemma, "rewritten", "verbatim") is DerivationKind.REWRITE
 
 
-@broken("'press release' over a text and notes to editors under it are no signs; the heading is taken for background")
 def test_a_press_release_that_was_handed_in_is_the_root_of_those_who_carried_it() -> None:
     stemma = trace_all([*CARRIERS, RELEASE])
     assert [line.root for line in stemma.lines] == ["release"]

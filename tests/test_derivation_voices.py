@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 
-from derivation_cases import WHOLE, arrow, broken, cast, cut_to, kind, lines, paragraphs, shared, trace_all, with_text
+from derivation_cases import WHOLE, arrow, cast, cut_to, kind, lines, paragraphs, shared, trace_all, with_text
 
 from headwater.types import Article, DerivationKind
 

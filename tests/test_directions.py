@@ -281,6 +281,45 @@ def test_a_copy_dated_before_its_source_does_not_win() -> None:
     assert ruling(source, copy).direction is Direction.LEFT_TO_RIGHT
 
 
+@pytest.mark.parametrize(
+    ("top", "foot"),
+    [
+        ("PRESS RELEASE. For immediate release.", ""),
+        ("Embargoed until 6 a.m.", ""),
+        ("", "Notes to editors: pictures of the barge are to be had."),
+        ("", "Media contact: Runa Holt, harbour office."),
+    ],
+)
+def test_a_text_that_says_it_is_a_press_release_is_the_source_of_one_that_does_not(top: str, foot: str) -> None:
+    release = [part for part in (top, *STORY, foot) if part]
+    found = ruling(article("a", release), article("b", STORY))
+    assert scores(found)["says it is a release"] > 2
+    assert found.direction is Direction.LEFT_TO_RIGHT
+
+
+def test_a_report_that_speaks_of_a_press_release_says_not_that_it_is_one() -> None:
+    told = "Press releases of the council said nothing of the rope. Media contacts were not answered."
+    assert "says it is a release" not in between((told, *STORY), STORY)
+
+
+NOTE = "Correction: An earlier version of this article said that the barge was carrying 4,000 litres. It carried 400."
+
+
+def test_a_note_of_correction_makes_its_text_the_younger_where_they_differ_in_what_it_mends() -> None:
+    mended = changed(("4,000", "400"), story=(*STORY, NOTE))
+    assert between(STORY, mended)["corrects itself"] > 2
+    assert "corrects itself" not in between(changed(("4,000", "400")), mended)
+
+
+def test_a_text_that_opens_on_her_of_nobody_was_cut_from_the_one_that_names_her() -> None:
+    hers = "Her own launch was the first beside the wreck, and its deck was soon full of wet men."
+    whole = (LEAD, CREW, hers, FUEL, LAST)
+    found = ruling(article("a", whole), article("b", (hers, FUEL, LAST)))
+    assert scores(found)["opens on a pronoun"] > 2
+    assert found.direction is Direction.LEFT_TO_RIGHT
+    assert "opens on a pronoun" not in between(whole, (LEAD, hers, FUEL, LAST))
+
+
 def test_no_family_of_signs_adds_up_to_more_than_its_cap() -> None:
     dated = f"SALLOW (MWS) — {LEAD}"
     told = "A pilot told Marsh Wire Service that the rope had been there for days."

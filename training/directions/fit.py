@@ -35,7 +35,8 @@ _FAR: Final = 0.5  # what a pair of ancestor and descendant counts beside one of
 # Nats as textual criticism and newsroom practice suggest them: what the scribe's copyists do not do keeps them.
 LITERATURE: Final = {
     "credit": 4.0, "another newsroom's ear": 3.0, "agency's own": 2.0, "credit lost": 1.0, "byline lost": 0.5,
-    "dangling surname": 2.0, "dangling pronoun": 1.0, "dangling acronym": 1.0, "desk note left": 2.0,
+    "dangling surname": 2.0, "opens on a pronoun": 2.5, "dangling pronoun": 1.0, "dangling acronym": 1.0,
+    "desk note left": 2.0, "says it is a release": 3.0, "corrects itself": 2.5,
     "name in two spellings": 2.0, "number in two forms": 1.0, "word in two forms": 1.0,
     "number made vague": 1.0, "name made a role": 1.0, "time made a day": 1.0,
     "hedge dropped": 1.0, "attribution dropped": 1.0,
@@ -47,6 +48,7 @@ LITERATURE: Final = {
 
 # Kept at the literature: what the copyists of the scribe do far more regularly than people do. They never sign, never
 # add inside a paragraph, drop credits as they please, no agency of theirs ever copies; their times were hidden.
+# Nor do their texts open on a pronoun, say that they are releases, or tell what an earlier version had.
 FIXED: Final = (
     "agency's own",
     "credit lost",
@@ -54,6 +56,9 @@ FIXED: Final = (
     "paragraph thinned",
     "published earlier",
     "desk note left",
+    "opens on a pronoun",
+    "says it is a release",
+    "corrects itself",
 )
 
 # Signs against a common origin; the rest speak for one, and the base rate may have either sign.

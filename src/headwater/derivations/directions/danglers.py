@@ -20,6 +20,8 @@ from headwater.types import EntityKind, Name, Span
 __all__ = ["dangler_signs"]
 
 _LEANING: Final = wordset("he she it they his her their him them this that these those another both neither also")
+_SOMEBODY: Final = wordset("he she his her him")
+_BEFORE: Final = 2  # sentences in which the person must be named
 _NOTES: Final = re.compile(
     r"^\s*\((?:adds|updates|recasts|refiles|corrects|rewrites|writethru|changes)\b[^)\n]{0,120}\)"
     r"|^\s*(?:ends|more|mtf|eom|to be continued)\s*$|\b(?:eds|editors): (?:adds|updates|recasts|note)\b",
@@ -32,6 +34,7 @@ _LONG_FORM: Final = re.compile(r"\b(?:[A-Z][\w’'-]+(?: (?:of|for|and|the|on|in
 def dangler_signs(way: Way) -> Iterator[Sign]:
     """Signs of something cut away from what leans on it."""
     yield from _surname(way)
+    yield from _opening(way)
     yield from _pronoun(way)
     yield from _acronym(way)
     left = _NOTES.search(way.copy.document.article.text)
@@ -78,6 +81,28 @@ def _pronoun(way: Way) -> Iterator[Sign]:
             spans = way.source.sentence_span(ours - 1), way.copy.sentence_span(theirs)
             yield Sign("dangling pronoun", 1.0, f"“{opening[0]}” leans on a sentence that is gone", *spans)
             return
+
+
+def _opening(way: Way) -> Iterator[Sign]:
+    """A text that opens on "her" or "he" of somebody whom only the source names, just before."""
+    first = next((number for number in range(len(way.copy.sentences)) if number not in way.copy.furniture), -1)
+    for group in way.groups:
+        ours, theirs = group.ours[0], group.theirs[0]
+        opening = way.copy.forms[theirs][:1]
+        if theirs != first or not opening or opening[0] not in _SOMEBODY or opening != way.source.forms[ours][:1]:
+            continue
+        named = _named(way.source, range(max(0, ours - _BEFORE), ours))
+        if named is not None and _named(way.copy, range(first, first + _BEFORE)) is None:
+            detail = f"the text opens on “{opening[0]}” of nobody"
+            yield Sign("opens on a pronoun", 1.0, detail, named, way.copy.sentence_span(theirs))
+            return
+
+
+def _named(side: Side, numbers: range) -> Span | None:
+    """Where some sentences name a person."""
+    spans = [side.sentence_span(number) for number in numbers if number < len(side.sentences)]
+    persons = (name.span for name in _persons(side))
+    return next((each for each in persons if any(s.start <= each.start < s.end for s in spans)), None)
 
 
 def _acronym(way: Way) -> Iterator[Sign]:

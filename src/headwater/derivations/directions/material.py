@@ -26,7 +26,7 @@ def material_signs(way: Way) -> Iterator[Sign]:
     missing = way.missing
     tail = _tail(way)
     inner = [number for number in missing if number not in tail]
-    telling = [number for number in inner if not _is_background(way.source, number)]
+    telling = [number for number in inner if _reports(way.source, number)]
     beside = [number for number in inner if _beside_kept(way, number)]
     yield from _count(way.source, "tail cut", tail, "sentences at the end are gone")
     yield from _count(way.source, "reporting left out", telling, "reporting sentences are gone from the middle")
@@ -34,21 +34,27 @@ def material_signs(way: Way) -> Iterator[Sign]:
 
 
 def background_signs(way: Way, back: Way) -> Iterator[Sign]:
-    """Background that only the copy has."""
+    """Background that only the copy has, in paragraphs of its own.
+
+    What stands before the first sentence that both have is a lead, a heading, the news of the whole: no background.
+    Neither is the rest of a paragraph that reports.
+    """
     if len(way.groups) < _ENOUGH:
         return
-    tail = _tail(back)
+    first, last = min(back.partner), max(back.partner)
     added = [
         number
-        for number in back.missing
-        if number not in tail and _is_background(way.copy, number) and not _beside_kept(back, number)
+        for paragraph in _by_paragraph(way.copy, back.missing)
+        if not any(_reports(way.copy, number) for number in paragraph)
+        for number in paragraph
+        if first < number < last and not _beside_kept(back, number)
     ]
     for sign in _count(way.copy, "background added", added, "sentences of background are new"):
         yield Sign(sign.name, sign.value, sign.detail, None, sign.here)
 
 
-def _is_background(side: Side, number: int) -> bool:
-    """Whether a sentence could be added by anyone: nobody speaks in it, nobody is named, nothing is in quotes."""
+def _reports(side: Side, number: int) -> bool:
+    """Whether a sentence reports: somebody speaks in it or is named, or something is in quotes."""
     span = side.sentence_span(number)
     tokens = side.sentences[number]
     spoken = any(token.pos == "VERB" and is_speech_verb(token.lemma) for token in tokens)
@@ -56,7 +62,15 @@ def _is_background(side: Side, number: int) -> bool:
     named = any(
         name.kind is EntityKind.PERSON and span.start <= name.span.start < span.end for name in side.document.names
     )
-    return not (spoken or quoted or named)
+    return spoken or quoted or named
+
+
+def _by_paragraph(side: Side, numbers: Sequence[int]) -> list[list[int]]:
+    """Some sentences, those of one paragraph together."""
+    found: dict[int, list[int]] = {}
+    for number in numbers:
+        found.setdefault(side.document.sentences[number].paragraph, []).append(number)
+    return list(found.values())
 
 
 def _tail(way: Way) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from headwater.derivations.directions.danglers import dangler_signs
 from headwater.derivations.directions.lapses import lapse_signs
 from headwater.derivations.directions.losses import loss_signs
 from headwater.derivations.directions.material import background_signs, material_signs
+from headwater.derivations.directions.notices import notice_signs
 from headwater.derivations.directions.quoting import quote_signs
 from headwater.derivations.directions.styles import style_signs
 from headwater.derivations.directions.times import time_signs
@@ -21,6 +22,16 @@ from headwater.types import Evidence
 __all__ = ["Parts", "evidence_of", "pair_signs"]
 
 _FAMILY_OF: Final = {name: family for family, names in FAMILIES.items() for name in names}
+_FAMILY_SIGNS: Final = (
+    credit_signs,
+    dangler_signs,
+    lapse_signs,
+    loss_signs,
+    notice_signs,
+    quote_signs,
+    style_signs,
+    wording_signs,
+)
 _LEAST: Final = 0.005  # nats; less is not worth a line
 
 Parts = tuple[Evidence, ...]
@@ -31,7 +42,7 @@ def pair_signs(way: Way, back: Way, *, whole: bool) -> Iterator[Sign]:
 
     Where only a passage was taken (`whole` is False), what else each text holds says nothing.
     """
-    for family in (credit_signs, dangler_signs, lapse_signs, loss_signs, quote_signs, style_signs, wording_signs):
+    for family in _FAMILY_SIGNS:
         yield from family(way)
     yield from time_signs(way)
     if whole:
