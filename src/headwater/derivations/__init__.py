@@ -9,7 +9,7 @@ which a text that mixes sources has one home (`mixing`); each line gets its tree
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec import structs
@@ -131,16 +131,23 @@ def _families(
     """Each line with its own pairs and its tree."""
     line_of = {text: line[0] for line in lines for text in line}
     pairs: dict[str, list[Judged]] = {line[0]: [] for line in lines}
+    beside: dict[str, set[str]] = {line[0]: set() for line in lines}
     for each in judged:
         left, right = each.pair
         if line_of[left] == line_of[right]:
             pairs[line_of[left]].append(each)
-    return [_family(line, pairs[line[0]], texts, mixed) for line in lines]
+        elif each.derivation.score > 0:
+            beside[line_of[left]].add(right)
+            beside[line_of[right]].add(left)
+    return [_family(line, pairs[line[0]], texts, mixed, beside[line[0]]) for line in lines]
 
 
-def _family(line: tuple[str, ...], pairs: list[Judged], texts: _Texts, mixed: Mapping[str, Mixture]) -> _Family:
+def _family(
+    line: tuple[str, ...], pairs: list[Judged], texts: _Texts, mixed: Mapping[str, Mixture], beside: Collection[str]
+) -> _Family:
+    """A line; `beside` are the texts of other lines that share words with it."""
     derivations = [each.derivation for each in pairs]
-    unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations, mixed)
+    unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations, mixed, beside)
     if unseen is not None:
         foreign = {text: mixed[text].given_beside(line) for text in line if text in mixed}
         unseen = structs.replace(unseen, text=recovered(texts.read(line), pairs, foreign))
