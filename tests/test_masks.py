@@ -50,3 +50,9 @@ def test_a_turn_of_a_transcript_is_masked(parser: SpacyParser) -> None:
 def test_plain_reporting_has_no_mask(parser: SpacyParser) -> None:
     text = "The dam broke at noon. Four villages lie below it."
     assert not any(masked(parser, text, kind) for kind in MaskKind)
+
+
+def test_a_newsroom_that_says_we_read_gives_no_speech(parser: SpacyParser) -> None:
+    towns = "The dam broke at noon.\n\nFour villages lie below it.\n\nA bridge is gone.\n\nRain is forecast.\n\n"
+    for passed_on in ("In the Tarn Mercury we read: The siren never sounded.", "Our own correspondent saw the crack."):
+        assert not masked(parser, towns + passed_on, MaskKind.STATEMENT)

@@ -46,6 +46,10 @@ _CREDIT: Final = re.compile(
         )
     )
 )
+# "(Jane Doe/Some Picture Agency)" at the end of a line of one sentence: the form tells, whatever the house.
+_BYLINE_IN_BRACKETS: Final = re.compile(
+    rf"[.!?”\"]\s*\(\s*{_CAP}(?: {_CAP}){{1,3}}\s*/\s*{_CAP}(?: {_CAP}){{0,4}}\s*\)\.?$"
+)
 _CREDIT_LINE: Final = re.compile(
     rf"(?!{AGENCY}\s*/\s*{AGENCY}$)(?:{_PERSON}(?: {_CAP}){{0,4}} via {_HOUSE}\.?"
     rf"|{_PERSON}\s*/\s*{_HOUSE}(?:\s*/\s*{_PERSON})?"
@@ -86,10 +90,15 @@ def _is_caption(line: Line, after: Line | None) -> bool:
         return True
     if sum(1 for _ in sentences_of(line)) > _MOST_SENTENCES:
         return False
-    if _ends_in_credit(line.text):
+    if _ends_in_credit(line.text) or (_BYLINE_IN_BRACKETS.search(line.text) and _one_sentence(line)):
         return True
     head = _CAPTION_HEAD.match(line.text)
     return head is not None and (head.group()[:4] in {"FILE", "Imag", "Medi", "Vide"} or _picture_follows(line, after))
+
+
+def _one_sentence(line: Line) -> bool:
+    """Tell whether nothing but the credit follows the line's first full stop."""
+    return all(part.text.startswith("(") for part in list(sentences_of(line))[1:])
 
 
 def _ends_in_credit(text: str) -> bool:

@@ -42,6 +42,12 @@ _DOCUMENT_CUE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON: Final = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves", "mine", "ours"})
+# Where it is the newsroom that says "we" or "me": it passes on what others say, and gives no speech.
+_NEWSROOM: Final = re.compile(
+    r"\b(?:we|i) (?:(?:have|also|now|can) )?(?:read|report|reported)\b|\btells (?:me|us)\b"
+    r"|\bour (?:own )?(?:\w+ )?(?:reporters?|correspondents?|newsrooms?|newspaper|sister paper|readers)\b",
+    re.IGNORECASE,
+)
 _SPEAKER_TURN: Final = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s")  # "THE MAYOR: " opens a turn of a transcript
 _POST_SIGNATURE: Final = re.compile(r"^[—–-]{1,2}\s?.{2,60}\(@\w+\)")  # under a post taken from a social network
 _OWN_VOICE: Final = 0.3  # share of paragraphs in the first person from which it is the author who speaks
@@ -78,10 +84,15 @@ def _speeches(document: Document) -> frozenset[int]:
 
 def _speaks(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence speaks in the first person outside quotation marks: speech whose marks were lost."""
-    for token in document.tokens[sentence.first : sentence.last]:
-        if token.pos == "PRON" and token.lemma in _FIRST_PERSON and not _quoted(document, token.start):
-            return True
-    return False
+    text = document.article.text
+    newsroom = [found.span() for found in _NEWSROOM.finditer(text, sentence.span.start, sentence.span.end)]
+    return any(
+        token.pos == "PRON"
+        and token.lemma in _FIRST_PERSON
+        and not _quoted(document, token.start)
+        and not any(start <= token.start < end for start, end in newsroom)
+        for token in document.tokens[sentence.first : sentence.last]
+    )
 
 
 def _quoted(document: Document, place: int) -> bool:
