@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from headwater.findings import find_statuses
 from headwater.testing.articles import find_words
 from headwater.testing.reading import StoryRead, read_story, stemma_of
-from headwater.types import Alteration, AlterationKind, Finding, Status
+from headwater.types import Alteration, AlterationKind, Doubt, Finding, Status
 
 DAY = "2031-03-11"
 RAID = "Gunmen raided the mill in Varnholt."
@@ -35,6 +37,17 @@ def test_lines_without_a_source_are_said_to_name_none() -> None:
     found = _findings(read_story({"a": RAID, "b": RAID}))
     assert found[Status.CORROBORATED] == "2 lines of reporting say so, no source named"
     assert found[Status.UNATTRIBUTED] == "no article says who it has this from"
+
+
+def test_what_rests_on_lines_that_may_be_one_is_said_to_be_likely() -> None:
+    apart = replace(stemma_of({"a": ["a"], "b": ["b"]}), doubts=(Doubt(("a",), ("b",), 0.3),))
+    assert _findings(read_story({"a": RAID, "b": RAID}, apart))[Status.CORROBORATED] == (
+        "most likely 2 lines of reporting say so, no source named"
+    )
+    joined = replace(stemma_of({"a": ["a", "b"]}), doubts=(Doubt(("a",), ("b",), 0.7),))
+    assert _findings(read_story({"a": RAID, "b": RAID}, joined))[Status.SINGLE_LINE] == (
+        "most likely one line of reporting says so, in 2 articles"
+    )
 
 
 def test_background_needs_no_source() -> None:

@@ -25,7 +25,7 @@ def _headline(story: StoryRead) -> Cited:
     [
         (1, Count(1, 1, 1), "1 article, 1 line of reporting"),
         (5, Count(3, 3, 3), "5 articles, 3 lines of reporting"),
-        (5, Count(2, 3, 4), "5 articles, 2 to 4 lines (best 3) of reporting"),
+        (5, Count(2, 3, 4), "5 articles, 2 to 4 lines of reporting, most likely 3"),
         (40, Count(1, 1, 1), "40 articles, 1 line of reporting"),
     ],
 )

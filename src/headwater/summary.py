@@ -35,13 +35,13 @@ _WEIGHTY = 12  # statements among which the headline is looked for
 
 def count_line(stemma: Stemma, articles: int) -> str:
     """“5 articles, 3 lines of reporting”; a range where a derivation is undecided."""
-    return f"{articles} article{'s' * (articles != 1)}, {_range(stemma.count)} of reporting"
+    return f"{articles} article{'s' * (articles != 1)}, {_range(stemma.count)}"
 
 
 def _range(count: Count) -> str:
     if count.low == count.high:
-        return f"{count.best} line{'s' * (count.best != 1)}"
-    return f"{count.low} to {count.high} lines (best {count.best})"
+        return f"{count.best} line{'s' * (count.best != 1)} of reporting"
+    return f"{count.low} to {count.high} lines of reporting, most likely {count.best}"
 
 
 def headline(

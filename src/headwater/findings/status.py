@@ -58,9 +58,13 @@ def _corroboration(statement: Statement) -> str:
     sources = (
         f"{statement.sources} source{'s' * (statement.sources != 1)} named" if statement.sources else "no source named"
     )
-    return f"{statement.lines.best} lines of reporting say so, {sources}"
+    return f"{_likely(statement)}{statement.lines.best} lines of reporting say so, {sources}"
 
 
 def _one_line(statement: Statement) -> str:
     copies = len(statement.articles)
-    return "one line of reporting says so" + (f", in {copies} articles" if copies > 1 else "")
+    return f"{_likely(statement)}one line of reporting says so" + (f", in {copies} articles" if copies > 1 else "")
+
+
+def _likely(statement: Statement) -> str:
+    return "most likely " if statement.lines.low < statement.lines.high else ""
