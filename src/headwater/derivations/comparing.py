@@ -19,7 +19,7 @@ from headwater.derivations.verdicts import kind_of, line_evidence, loan_evidence
 from headwater.engines.base import Engine
 from headwater.evidence import total
 from headwater.text.shingles import content_ngrams, member
-from headwater.types import Derivation, DerivationKind, Direction, Document, Evidence
+from headwater.types import Derivation, DerivationKind, Direction, Document, Evidence, Passage
 
 __all__ = ["Judged", "candidates", "compare", "identical"]
 
@@ -120,12 +120,20 @@ def _towards(kind: DerivationKind, measures: Measures, direction: Direction) -> 
     return DerivationKind.EXPANDED if grows else DerivationKind.ABRIDGED
 
 
+def _whole(left: Reading, right: Reading) -> tuple[Passage, ...]:
+    """Two texts from their first words to their last: what identical texts of a few words have in common."""
+    if not len(left.words) or not len(right.words):
+        return ()
+    return (Passage(left.span_of(0, len(left.words)), right.span_of(0, len(right.words)), 1.0),)
+
+
 def identical(first: Document, copy: Document, readings: tuple[Reading, Reading]) -> Derivation:
     """The derivation between two documents with the same words."""
     measures = measure(*readings)
     evidence = (Evidence("identical text", _SAME_TEXT, "the same words in the same order from end to end"),)
     ruling = rule_on_metadata(both_ways(*readings, measures))
-    ids, passages, sentences = (first.article.id, copy.article.id), measures.passages, measures.aligned
+    passages, sentences = measures.passages or _whole(*readings), measures.aligned
+    ids = first.article.id, copy.article.id
     return Derivation(
         *ids, DerivationKind.COPY, ruling.direction, _SAME_TEXT, passages, evidence, ruling.towards, sentences, evidence
     )
