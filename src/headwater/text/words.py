@@ -1,7 +1,8 @@
 """The words of a document as arrays: a folded view for comparing texts, the text itself untouched.
 
-A word is a token with a letter or digit in it. Each has a form (case, accents and quote glyphs folded), a key (its
-lemma, cut to a stem so that "parliament" meets "parliamentary") and a class that says how much sharing it tells.
+A word is a token with a letter or digit in it. Each has a form (case, accents, quote glyphs and British spelling
+folded), a key (its lemma, cut to a stem so that "parliament" meets "parliamentary") and a class that says how much
+sharing it tells.
 Forms and keys are 64-bit hashes, the same in every process, so that views of different documents can be compared.
 """
 
@@ -17,6 +18,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from headwater.text.respelling import respelt
 from headwater.types import Document, Span, Token
 
 __all__ = [
@@ -95,8 +97,8 @@ def words_of(document: Document) -> Words:
     tokens = [token for token, _ in rows]
     text = document.article.text
     return Words(
-        forms=np.array([digest(fold(text[token.start : token.end])) for token in tokens], dtype=np.uint64),
-        keys=np.array([digest(stem(token.lemma)) for token in tokens], dtype=np.uint64),
+        forms=np.array([digest(respelt(fold(text[token.start : token.end]))) for token in tokens], dtype=np.uint64),
+        keys=np.array([digest(stem(respelt(fold(token.lemma)))) for token in tokens], dtype=np.uint64),
         classes=np.array([word_class(token.lemma, token.pos) for token in tokens], dtype=np.int8),
         starts=np.array([token.start for token in tokens], dtype=np.int64),
         ends=np.array([token.end for token in tokens], dtype=np.int64),
