@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from headwater.derivations.passages import stretches
 from headwater.derivations.readings import RUN, Reading
@@ -42,6 +42,8 @@ class FreePair:
     content: float
     in_order: int  # longest common subsequence of free stems
     shorter: int  # free words of the shorter sentence
+    changed: int  # words that one sentence has and the other lacks at that place, both sides
+    exchanged: int  # ... of those, where as many words stand in their place
     filled: int  # names and numbers of the sentence that has fewer of them
     filled_alike: int  # ... that the other has too
     left_span: Span
@@ -139,19 +141,33 @@ def _free_pair(left: Reading, right: Reading, found: _Best, held: tuple[Rows, Ro
     if weight <= _FREE_WEIGHT or similarity <= _FREE_SIMILARITY:
         return None
     words = left.free_keys[i], right.free_keys[j]
+    common = LCSseq.editops(*words).as_matching_blocks()
+    in_order = sum(block.size for block in common)
     return FreePair(
         left=i,
         right=j,
         similarity=similarity,
         shared=weight,
         content=content,
-        in_order=int(LCSseq.similarity(*words)),
+        in_order=in_order,
         shorter=min(len(words[0]), len(words[1])),
+        changed=len(words[0]) + len(words[1]) - 2 * in_order,
+        exchanged=_exchanged(common),
         filled=min(len(left.filled[i]), len(right.filled[j])),
         filled_alike=(Counter(left.filled[i]) & Counter(right.filled[j])).total(),
         left_span=left.document.sentences[i].span,
         right_span=right.document.sentences[j].span,
     )
+
+
+def _exchanged(common: Sequence[MatchingBlock]) -> int:
+    """Words in the gaps between common words, and at both ends, that are as wide on one side as on the other."""
+    found = left = right = 0
+    for block in common:
+        gap = block.a - left
+        found += 2 * gap if gap == block.b - right else 0
+        left, right = block.a + block.size, block.b + block.size
+    return found
 
 
 class _Common(NamedTuple):

@@ -35,6 +35,10 @@ _QUOTES: Final = 4  # quotes beyond which more of them tell no more: one speech 
 _COPIED: Final = 0.92  # share of both texts' words in common runs from which they are copies
 _NEARLY_ALL: Final = 0.8  # ... of one text's from which nothing much was added to it
 _CUT: Final = 0.05  # less of the other by so much, and it has matter of its own
+_HALF: Final = 0.5  # share of the sentences of a spun text that the other has in the same order
+_REWORDED: Final = 0.05  # share of the words of aligned sentences that are changed in a text that is spun
+_EXCHANGED: Final = 0.8  # share of the changed words that are exchanged one for one
+_NO_RUNS: Final = 0.25  # share of the words in common runs below which hardly any sentence was left alone
 _FORM_SENTENCES: Final = 4  # sentence pairs with names or numbers from which it tells that they differ
 _FORM_ALIKE: Final = (0.35, 0.5)  # share of them alike: a form keeps fewer than the first, copies more than the second
 _STATEMENT_MASKS: Final = ("quote", "statement")
@@ -217,6 +221,12 @@ def _whole_kind(measures: Measures) -> DerivationKind:
 
 
 def _spun(measures: Measures) -> bool:
-    """Most sentences kept one by one and in order, but hardly any run of five words left whole."""
+    """Sentence by sentence in one order, with words exchanged one for one, or with hardly any run of five left whole.
+
+    Who rewrites moves clauses, merges sentences or says it longer or shorter, and leaves gaps of unequal width.
+    """
     kept = measures.ordered / max(1, min(measures.sentences))
-    return kept >= 0.5 and max(measures.verbatim) < 0.25
+    same, changed = sum(pair.in_order for pair in measures.free), sum(pair.changed for pair in measures.free)
+    exchanged = sum(pair.exchanged for pair in measures.free)
+    one_for_one = changed >= _REWORDED * (2 * same + changed) and exchanged >= _EXCHANGED * changed
+    return kept >= _HALF and (one_for_one or max(measures.verbatim) < _NO_RUNS)
