@@ -131,6 +131,23 @@ def test_a_quotation_alone_is_a_shared_statement_and_no_copy() -> None:
     assert find_copies([("a", quote, None), ("b", quote, None)]).groups() == ()
 
 
+def test_a_quotation_that_lost_its_marks_in_one_article_is_a_quotation_in_both() -> None:
+    said = " ".join(_text(9, 4).split())
+    pair = _pair(f"{_text(11)}\n\n“{said}” said a spokesman.", f"{_text(12)}\n\n{said}")
+    assert pair.kind is DerivationKind.SHARED_STATEMENT
+    assert [passage.mask for passage in pair.passages] == ["quote"]
+
+
+def test_a_statement_that_both_pass_on_without_marks_is_no_copy() -> None:
+    said = " ".join(_text(9, 4).split())
+    texts = [
+        f"{_text(number)}\n\nThe office put out these words:\n{said}\n\n{_text(number + 9)}" for number in (11, 12)
+    ]
+    pair = _pair(*texts)
+    assert pair.kind is DerivationKind.SHARED_STATEMENT
+    assert not pair.copied
+
+
 def _market(random: Random) -> str:
     """A template: the same sentences about other shares."""
     name, rise, price = _word(random).capitalize(), random.randint(1, 99), random.randint(10, 999)

@@ -46,6 +46,7 @@ _SAID: Final = QUOTED | STATEMENT
 
 _MATCHED: Final = 1
 _COVERED: Final = 2
+_QUOTED_THERE: Final = 4  # in one of the two texts
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(40)
@@ -121,27 +122,42 @@ def _chained(runs: Numbers, count: int, scores: Scores, before: Numbers) -> None
 
 
 @compiled
-def _taken(run: Numbers, left: Bytes, right: Bytes) -> int:
-    """Mark the words of a run in both texts, from the first free one on; gives how many, 0 where most are taken."""
+def _taken(run: Numbers, marks: tuple[Bytes, Bytes], flags: tuple[Bytes, Bytes]) -> int:
+    """Mark the words of a run in both texts, from the first free one on; gives how many, 0 where most are taken.
+
+    What is quoted in one of the texts is marked as quoted in both: copies lose marks, and reporters quote one
+    utterance with and without them.
+    """
     i, j, length = run[0], run[1], run[2]
     free = 0
     for step in range(length):
-        free += 1 - (left[i + step] | right[j + step])
+        free += 1 - ((marks[0][i + step] | marks[1][j + step]) & _MATCHED)
     if 2 * free < length:
         return 0
     for step in range(length):
-        left[i + step], right[j + step] = 1, 1
+        mark = _MATCHED
+        if (flags[0][i + step] | flags[1][j + step]) & _SAID:
+            mark |= _QUOTED_THERE
+        marks[0][i + step] |= mark
+        marks[1][j + step] |= mark
     return free
 
 
 @compiled
-def _passage(runs: Numbers, end: int, scores: Scores, before: Numbers, left: Bytes, right: Bytes) -> tuple[int, ...]:
+def _passage(
+    runs: Numbers,
+    end: int,
+    scores: Scores,
+    before: Numbers,
+    marks: tuple[Bytes, Bytes],
+    flags: tuple[Bytes, Bytes],
+) -> tuple[int, ...]:
     """Take the passage that ends with a run: (left start, end, right start, end, words matched)."""
     run, matched = end, 0
     i, j, i_end, j_end = 0, 0, -1, -1
     while run >= 0 and scores[run] >= 0:
         scores[run] = -1.0
-        words = _taken(runs[run], left, right)
+        words = _taken(runs[run], marks, flags)
         if words and i_end < 0:
             i_end, j_end = runs[run, 0] + runs[run, 2], runs[run, 1] + runs[run, 2]
         if words:
@@ -184,7 +200,13 @@ def _widened(passage: Numbers, left: Bytes, right: Bytes) -> None:
 
 @compiled
 def _passages(
-    runs: Numbers, count: int, scores: Scores, before: Numbers, left: Bytes, right: Bytes, found: Numbers
+    runs: Numbers,
+    count: int,
+    scores: Scores,
+    before: Numbers,
+    marks: tuple[Bytes, Bytes],
+    flags: tuple[Bytes, Bytes],
+    found: Numbers,
 ) -> int:
     """The passages that the runs make, best first, into rows of `found`; gives how many. Marks the words matched."""
     rows = 0
@@ -195,7 +217,7 @@ def _passages(
                 best = run
         if best < 0:
             break
-        i, i_end, j, j_end, matched = _passage(runs, best, scores, before, left, right)
+        i, i_end, j, j_end, matched = _passage(runs, best, scores, before, marks, flags)
         if matched >= _LEAST:
             found[rows, 0], found[rows, 1], found[rows, 2], found[rows, 3] = i, i_end, j, j_end
             found[rows, 4] = matched
@@ -204,12 +226,12 @@ def _passages(
 
 
 @compiled
-def _class(flag: int) -> int:
-    """The class of a word by its flags, see `CLASSES`."""
+def _class(flag: int, mark: int) -> int:
+    """The class of a word by its flags and marks, see `CLASSES`."""
     kind = 2 if flag & COMMONEST else 1
     if flag & NUMBER or flag & (UPPERCASE | INITIAL) == UPPERCASE:
         kind = 0
-    return kind + 3 * ((flag & _SAID) != 0) + 6 * ((flag & WIDESPREAD) != 0)
+    return kind + 3 * (flag & _SAID != 0 or mark & _QUOTED_THERE != 0) + 6 * ((flag & WIDESPREAD) != 0)
 
 
 @compiled
@@ -217,16 +239,16 @@ def _tally(flags: Bytes, marks: Bytes, mark: int, counts: Counts) -> None:
     """Count words by class: those with these marks."""
     for at in range(len(flags)):
         if marks[at] & mark == mark:
-            counts[_class(flags[at])] += 1
+            counts[_class(flags[at], marks[at])] += 1
 
 
 @compiled
-def _flagged(flags: Bytes) -> tuple[int, int]:
+def _flagged(flags: Bytes, marks: Bytes) -> tuple[int, int]:
     """How many words are quoted, and how many widespread."""
     quoted, widespread = 0, 0
-    for flag in flags:
-        quoted += flag & _SAID != 0
-        widespread += flag & WIDESPREAD != 0
+    for at in range(len(flags)):
+        quoted += flags[at] & _SAID != 0 or marks[at] & _QUOTED_THERE != 0
+        widespread += flags[at] & WIDESPREAD != 0
     return quoted, widespread
 
 
@@ -237,7 +259,9 @@ def _tallied(found: Numbers, flags: tuple[Bytes, Bytes], marks: tuple[Bytes, Byt
         for side in range(2):
             for at in range(found[row, 2 * side], found[row, 2 * side + 1]):
                 marks[side][at] |= _COVERED
-        found[row, 5], found[row, 6] = _flagged(flags[0][found[row, 0] : found[row, 1]])
+        found[row, 5], found[row, 6] = _flagged(
+            flags[0][found[row, 0] : found[row, 1]], marks[0][found[row, 0] : found[row, 1]]
+        )
     _tally(flags[0], marks[0], _MATCHED | _COVERED, tallies[0])
     for side in range(2):
         _tally(flags[side], marks[side], _COVERED, tallies[1 + side])
@@ -287,7 +311,7 @@ def align_articles(
         marked[0][:], marked[1][:] = 0, 0
         count = _runs(left, right, heads, nexts, used, reach, runs)
         _chained(runs, count, scores, before)
-        more = _passages(runs, count, scores, before, marked[0], marked[1], found[rows : rows + MOST_PASSAGES, 1:])
+        more = _passages(runs, count, scores, before, marked, sides, found[rows : rows + MOST_PASSAGES, 1:])
         for row in range(rows, rows + more):
             found[row, 0] = pair
             _widened(found[row, 1:], sides[0], sides[1])
