@@ -86,8 +86,10 @@ class Lineages:
                 yield TookView(_how(edge), (self._source(edge.parent), *others))
 
     def _source(self, node: str, chance: str = "") -> SourceView:
-        anchor = self._articles[node].anchor if node in self._articles else ""
-        return SourceView(self._naming.node(node), anchor, chance)
+        label = self._naming.node(node)
+        if node in self._articles:
+            return SourceView(label, self._articles[node].anchor, chance)
+        return SourceView(f"the {label}", "", chance)
 
     def _versions(self, line: Line) -> VersionsView | None:
         if not line.versions:

@@ -87,7 +87,7 @@ def _line(line: LineView) -> Iterator[str]:
     if line.versions:
         yield from (_safe(line.versions.text), "")
     for unseen in line.unseen:
-        yield from (f"Unseen original: {_safe(unseen.label)}; it shows in {_safe(unseen.witnesses)}.", "")
+        yield from (f"The {_safe(unseen.label)}: nobody handed it in; it shows in {_safe(unseen.witnesses)}.", "")
         yield from _reasons("Why there must be one", unseen.reasons)
         yield from _recovered(unseen)
     yield from _reasons("What shows own reporting", line.own)

@@ -92,10 +92,9 @@ def _line(line: LineView) -> Iterator[Row]:
     if line.versions:
         yield Row(4, ((line.versions.text, ""),))
     for unseen in line.unseen:
-        told = f"; must have said {unseen.amount}: see the HTML page" if unseen.text else ""
-        yield Row(
-            4, (("unseen original: ", "dim"), (f"{unseen.label}, shows in {unseen.witnesses}", ""), (told, "dim"))
-        )
+        told = f"; what it must have said, {unseen.amount}, is in the HTML page" if unseen.text else ""
+        shows = f": nobody handed it in, it shows in {unseen.witnesses}{told}"
+        yield Row(4, ((f"the {unseen.label}", ""), (shows, "dim")))
     yield from _why("own: ", line.own)
     yield from _why("why: ", line.reasons)
 

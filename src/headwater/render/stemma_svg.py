@@ -185,13 +185,17 @@ def _nodes(brief: Brief, places: Mapping[str, _Place], spots: Mapping[str, _Spot
 def _notes(brief: Brief) -> Iterator[tuple[str, str]]:
     """What stands under each name: the date, and how the text came about."""
     roots = {line.root: one_line(line.standing) for line in brief.stemma.lines}
-    kinds = {edge.child: _TOLD.get(edge.kind, "") for edge in brief.stemma.edges if edge.whole}
+    kinds = {edge.child: _came(edge) for edge in brief.stemma.edges if edge.whole}
     for article in brief.articles:
         date = day(one_line(article.published.value)) if article.published else "no date"
         told = roots.get(article.id) or kinds.get(article.id, "")
         yield article.id, f"{date} · {told}" if told else date
     for unseen in brief.stemma.unseen:
         yield unseen.id, "unseen: nobody handed it in"
+
+
+def _came(edge: Edge) -> str:
+    return "later version" if edge.version else _TOLD.get(edge.kind, "")
 
 
 def _shortened(text: str, room: float, scale: float) -> str:

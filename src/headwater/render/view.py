@@ -132,9 +132,9 @@ class TookView(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """In words: "copied from Northern Wire text, or from Globe Minute (30 %)"."""
+        """In words: "copied from the Northern Wire text, or from Globe Minute, 30 %"."""
         first, *others = self.sources
-        return f"{self.how} {first.label}" + "".join(f", or from {each.label} ({each.chance})" for each in others)
+        return f"{self.how} {first.label}" + "".join(f", or from {each.label}, {each.chance}" for each in others)
 
 
 class VersionsView(Struct, frozen=True):
