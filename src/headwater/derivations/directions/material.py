@@ -34,20 +34,17 @@ def material_signs(way: Way) -> Iterator[Sign]:
 
 
 def background_signs(way: Way, back: Way) -> Iterator[Sign]:
-    """Background that only the copy has, in paragraphs of its own.
+    """Background that only the copy has.
 
     What stands before the first sentence that both have is a lead, a heading, the news of the whole: no background.
-    Neither is the rest of a paragraph that reports.
     """
     if len(way.groups) < _ENOUGH:
         return
     first, last = min(back.partner), max(back.partner)
     added = [
         number
-        for paragraph in _by_paragraph(way.copy, back.missing)
-        if not any(_reports(way.copy, number) for number in paragraph)
-        for number in paragraph
-        if first < number < last and not _beside_kept(back, number)
+        for number in back.missing
+        if first < number < last and not _reports(way.copy, number) and not _beside_kept(back, number)
     ]
     for sign in _count(way.copy, "background added", added, "sentences of background are new"):
         yield Sign(sign.name, sign.value, sign.detail, None, sign.here)
@@ -63,14 +60,6 @@ def _reports(side: Side, number: int) -> bool:
         name.kind is EntityKind.PERSON and span.start <= name.span.start < span.end for name in side.document.names
     )
     return spoken or quoted or named
-
-
-def _by_paragraph(side: Side, numbers: Sequence[int]) -> list[list[int]]:
-    """Some sentences, those of one paragraph together."""
-    found: dict[int, list[int]] = {}
-    for number in numbers:
-        found.setdefault(side.document.sentences[number].paragraph, []).append(number)
-    return list(found.values())
 
 
 def _tail(way: Way) -> tuple[int, ...]:
