@@ -211,6 +211,16 @@ def test_the_count_gives_its_doubts_and_its_other_reasons(form: str) -> None:
     assert "Globe Minute may hold two calls of its own" in told
 
 
+def test_a_doubt_about_the_count_opens_the_likest_words_of_its_groups() -> None:
+    brief = make_brief()
+    doubts = (Doubt(("globe", "ledger"), ("courier",), 0.4), Doubt(("radio",), ("courier",), 0.2))
+    stemma = replace(brief.stemma, count=Count(2, 3, 3, ("something else",), doubts))
+    view = view_of(replace(brief, stemma=stemma))
+    opened = [{span for witness in reason.witnesses for span in witness.spans} for reason in view.count_reasons]
+    (lent,) = next(each for each in brief.stemma.derivations if each.left == "courier").sentences
+    assert opened == [{lent.left, lent.right}, set(), set()]
+
+
 def doubted(doubt: Doubt) -> Brief:
     """The brief with this doubt about its first statement."""
     brief = make_brief()

@@ -109,7 +109,7 @@ class _Composer:
             headline=one_line(brief.headline.text),
             headline_witnesses=self.open.of(brief.headline.spans),
             count_line=one_line(brief.count_line),
-            count_reasons=self.doubted(brief.stemma.count),
+            count_reasons=lineages.doubts(),
             together=self.open.reasons(brief.story.evidence),
             lines=tuple(lineages.line(line) for line in brief.stemma.lines),
             statements=tuple(self.statement(index, each) for index, each in enumerate(brief.statements, 1)),

@@ -9,6 +9,7 @@ from headwater.render.characters import one_line
 from headwater.render.naming import Naming
 from headwater.render.view import (
     ArticleView,
+    DoubtView,
     HeldView,
     LineView,
     RecoveredView,
@@ -19,7 +20,7 @@ from headwater.render.view import (
 )
 from headwater.render.witnesses import Witnesses
 from headwater.render.words import counted, instants, listed, percent
-from headwater.types import Brief, DerivationKind, Edge, Line, Recovered, Unseen
+from headwater.types import Brief, DerivationKind, Doubt, Edge, Line, Recovered, Span, Unseen
 
 __all__ = ["Lineages"]
 
@@ -34,6 +35,7 @@ _TOOK: Final = {
 }
 _VERSION: Final = "a later version of"
 _NO_LINK: Final = "no link found"
+_ALIKE: Final = 3  # sentences that a doubt opens
 _LIKELY: Final = 0.15  # of another parent, from which it is named
 
 
@@ -61,6 +63,23 @@ class Lineages:
             reasons=self._open.reasons(line.evidence),
             unseen=tuple(self._unseen(unseen) for unseen in self._brief.stemma.unseen if self._feeds(unseen, line)),
         )
+
+    def doubts(self) -> tuple[DoubtView, ...]:
+        """Why the number of lines is a range; each doubt opens the words that its groups are likest in."""
+        count = self._brief.stemma.count
+        doubts = (DoubtView(self._naming.doubt(each), self._open.of(self._alike(each))) for each in count.doubts)
+        return (*doubts, *(DoubtView(one_line(reason), ()) for reason in count.reasons))
+
+    def _alike(self, doubt: Doubt) -> Iterator[Span]:
+        """The likest sentences of the closest pair of two groups, on both sides."""
+        groups = {*doubt.left}, {*doubt.right}
+        pairs = [
+            pair for pair in self._brief.stemma.derivations if all(group & {pair.left, pair.right} for group in groups)
+        ]
+        closest = max(pairs, key=lambda pair: pair.score, default=None)
+        free = [each for each in closest.sentences if not each.mask] if closest else []
+        for each in sorted(free, key=lambda each: -each.similarity)[:_ALIKE]:
+            yield from (each.left, each.right)
 
     def _caveat(self, line: Line) -> str:
         """A link that was not found is no independence, and alone an article cannot be linked to anything."""

@@ -45,7 +45,9 @@ def write_markdown(briefs: Sequence[Brief]) -> str:
 
 def _story(story: StoryView, level: str) -> Iterator[str]:
     yield from (f"{level} {_safe(story.headline)}", "", f"**{_safe(story.count_line)}**", "")
-    yield from (f"The count may be off: {_safe(reason)}\n" for reason in story.count_reasons)
+    for reason in story.count_reasons:
+        yield from (f"The count may be off: {_safe(reason.words)}", "")
+        yield from _witnesses(reason.witnesses)
     yield from _witnesses(story.headline_witnesses)
     yield from _reasons("Why these are one story", story.together)
     sections = (

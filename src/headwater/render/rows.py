@@ -52,10 +52,10 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     """The rows of one story. Styles: "title", "head", "strong", "dim", "cited", "changed", "line:A", or ""."""
     yield Row(0, ((story.headline, "title"),))
     yield Row(0, ((story.count_line, "strong"),))
-    yield from (Row(0, (("The count may be off: ", "dim"), (reason, ""))) for reason in story.count_reasons)
+    yield from (Row(0, (("The count may be off: ", "dim"), (reason.words, ""))) for reason in story.count_reasons)
     yield from _section("Lines of reporting", story.lines, _line, len(story.lines))
     yield from _section("Where the lines differ", story.conflicts, _conflict, len(story.conflicts))
-    yield from _statements(story.statements, story.count_reasons)
+    yield from _statements(story.statements, [reason.words for reason in story.count_reasons])
     yield from _section("Altered in copying", story.alterations, _alteration, _MOST["altered"])
     yield from _section("Who said what", story.quotes, _quote, _MOST["quotes"])
     yield from _section("Figures", story.figures, _figure, _MOST["figures"])

@@ -16,6 +16,7 @@ __all__ = [
     "Bar",
     "ClaimView",
     "ConflictView",
+    "DoubtView",
     "EntityView",
     "Fact",
     "FigureRow",
@@ -103,6 +104,13 @@ class RecoveredView(Struct, frozen=True):
     kept: str
     places: tuple[Witness, ...]
     doubtful: bool
+
+
+class DoubtView(Struct, frozen=True):
+    """Why a count is a range, and the words that make it so."""
+
+    words: str
+    witnesses: tuple[Witness, ...]
 
 
 class UnseenView(Struct, frozen=True):
@@ -338,7 +346,7 @@ class StoryView(Struct, frozen=True):
     headline: str
     headline_witnesses: tuple[Witness, ...]
     count_line: str
-    count_reasons: tuple[str, ...]
+    count_reasons: tuple[DoubtView, ...]
     together: tuple[Reason, ...]  # why the articles are one story
     lines: tuple[LineView, ...]
     statements: tuple[StatementView, ...]
