@@ -78,7 +78,7 @@ class Origins:
         low, high = off_by([1 - doubt.chance for doubt in (*apart, *within)], len(apart))
         doubts = sorted({*joining, *(apart if low else ()), *(within if high else ())})
         least = len(set(joined.values())) - low
-        return Count(max(1, least), len(ids), len(ids) + high, (), tuple(doubts)), ids
+        return Count(max(min(1, len(ids)), least), len(ids), len(ids) + high, (), tuple(doubts)), ids
 
     def _undecided(self, articles: AbstractSet[str], ids: Sequence[str]) -> list[Doubt]:
         """Pairs of articles of different lines whose words at these spans may or may not be one text."""

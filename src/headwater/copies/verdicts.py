@@ -11,7 +11,7 @@ import numpy.typing as npt
 from headwater.copies.measures import Measures
 from headwater.types import DerivationKind, Evidence
 
-__all__ = ["KINDS", "Verdicts", "evidence_of", "judge"]
+__all__ = ["KINDS", "PRIOR", "WEIGHTS", "Verdicts", "evidence_of", "judge"]
 
 Floats = npt.NDArray[np.float32]
 
@@ -26,10 +26,10 @@ KINDS: Final = (
 )
 _INDEPENDENT, _STATEMENT, _PARTIAL, _SPUN, _REWRITE, _ABRIDGED, _COPY = range(len(KINDS))
 
-# Log-odds in nats, fitted by logistic regression on pairs of the scribe's stories and of its archives, each weighing
-# the same; training/copies has the script, what was fitted on and how well it held on what was not.
-_PRIOR: Final = -11.8
-_WEIGHTS: Final = (1.6, 2.3, -2.9, 6.1, 3.5)
+# Log-odds in nats, from a logistic regression on pairs of the scribe's stories and of its archives, each weighing the
+# same. training/copies has the script, how well this table and one fitted anew hold, and why this one is kept.
+PRIOR: Final = -11.8
+WEIGHTS: Final = (1.6, 2.3, -2.9, 6.1, 3.5)
 _NAMES: Final = (
     "words shared outside quotations",
     "names and numbers shared",
@@ -38,7 +38,7 @@ _NAMES: Final = (
     "share of the text that lies in passages",
 )
 
-_BEFORE: Final = Evidence("two articles of an archive, before looking", _PRIOR, "what any pair starts from")
+_BEFORE: Final = Evidence("two articles of an archive, before looking", PRIOR, "what any pair starts from")
 
 _WHOLE: Final = 0.4  # share of an article from which it was made from the other as a whole
 _HELD: Final = 0.8  # share from which nothing to speak of was left out
@@ -63,8 +63,8 @@ def judge(measures: Measures) -> Verdicts:
         measures.exact,
         measures.most,
     )
-    parts = (np.stack(columns, axis=1) * np.array(_WEIGHTS, dtype=np.float32)).astype(np.float32)
-    copied = parts.sum(axis=1) + _PRIOR > 0
+    parts = (np.stack(columns, axis=1) * np.array(WEIGHTS, dtype=np.float32)).astype(np.float32)
+    copied = parts.sum(axis=1) + PRIOR > 0
     reworded = np.where(1 - measures.skeleton <= _SPARED * (1 - measures.exact), _SPUN, _REWRITE)
     whole = np.where(measures.least >= _HELD, _COPY, _ABRIDGED)
     kinds = np.select(

@@ -50,7 +50,8 @@ class Judged:
             return self
         common = pair.direction is Direction.COMMON_ORIGIN  # was said of whole texts
         direction = Direction.UNDECIDED if common else pair.direction
-        return replace(self, derivation=structs.replace(pair, kind=DerivationKind.PARTIAL, direction=direction))
+        changed = structs.replace(pair, kind=DerivationKind.PARTIAL, direction=direction, common_evidence=())
+        return replace(self, derivation=changed)
 
     def ruled(self, ruling: Ruling) -> Judged:
         """The same pair with a ruling on its direction, and the kind that goes with it."""

@@ -125,7 +125,8 @@ def _edge(parent: str, child: str, pair: Judged, given: Sequence[Span] = ()) -> 
         kept = tuple(each for each in passages if any(meets(each.right, span) for span in given))
     else:
         kept = tuple(each for each in passages if not each.mask and _holds(each, lent))
-    way = _CERTAIN if given else abs(_way(pair))
+    signs = _way(pair) if pair.derivation.left == parent else -_way(pair)
+    way = _CERTAIN if given else max(0.0, signs)  # where the signs do not say so, size or a circle decided
     return Edge(parent, child, DerivationKind.PARTIAL, False, round(min(0.99, 0.5 + way / 8), 3), kept)
 
 

@@ -14,7 +14,7 @@ __all__ = ["Comparison", "Difference", "Facing", "Masked"]
 
 
 class Masked(Struct, frozen=True, order=True):
-    """A stretch whose sharing tells nothing, and why: "quote", "statement", "title", "furniture", "chrome"""
+    """A stretch whose sharing tells nothing, and why: "quote", "statement", "furniture", "chrome" or "title"."""
 
     span: Span
     mask: str

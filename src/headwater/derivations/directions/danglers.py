@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from headwater.derivations.directions.credits import outlet_agency, outlet_of
@@ -108,7 +109,8 @@ def _named(side: Side, numbers: range) -> Span | None:
 def _acronym(way: Way) -> Iterator[Sign]:
     """An acronym that the source spells out and the copy does not."""
     ours, theirs = way.source.document.article, way.copy.document.article
-    for found in _ACRONYM.finditer(theirs.text):
+    firsts = {found.group(): found for found in reversed([*_ACRONYM.finditer(theirs.text)])}
+    for found in sorted(firsts.values(), key=lambda each: each.start()):
         name = _spelt_out(found.group(), ours.text)
         if name is None or any(same_house(found.group(), outlet_of(side.document)) for side in (way.source, way.copy)):
             continue
@@ -119,4 +121,10 @@ def _acronym(way: Way) -> Iterator[Sign]:
 
 
 def _spelt_out(code: str, text: str) -> re.Match[str] | None:
-    return next((name for name in _LONG_FORM.finditer(text) if abbreviates(code, name.group())), None)
+    return next((name for name in _long_forms(text) if abbreviates(code, name.group())), None)
+
+
+@lru_cache(maxsize=256)
+def _long_forms(text: str) -> tuple[re.Match[str], ...]:
+    """What may be a name spelt out; a text is compared with many."""
+    return tuple(_LONG_FORM.finditer(text))

@@ -151,15 +151,23 @@ def _sums(comparison: Comparison, sentences: Sentences) -> Iterator[SumView]:
     """The three questions of a verdict, each with all of its evidence."""
     pair = comparison.derivation
     whole = "the whole" if total(pair.line_evidence) > 0 else "a passage"
+    common = "yes" if pair.direction is Direction.COMMON_ORIGIN else "not shown"
     asked = (
         ("taken", "Was text taken?", _TAKEN.get(pair.kind, f"yes: {pair.kind.value}"), pair.evidence, "any was"),
         ("whole", "If any was, the whole or a passage?", whole, pair.line_evidence, "the whole was: one line"),
-        ("way", "Which way did it go?", _WAYS[pair.direction], pair.direction_evidence, "from A to B, not from B to A"),
+        (
+            "way",
+            "Which way did it go?",
+            _WAYS[pair.direction],
+            pair.direction_evidence,
+            "it went from A to B, not from B to A",
+        ),
+        ("common", "Do both come from an original that is not here?", common, pair.common_evidence, "both do"),
     )
     for anchor, question, answer, evidence, means in asked:
         if evidence:
             score, parts = _parts(evidence, sentences)
-            odds = f"log-odds that {means}" if anchor != "way" else f"log-odds that it went {means}"
+            odds = f"log-odds that {means}"
             yield SumView(anchor, question, answer, parts, score, odds, chance(total(evidence)))
 
 

@@ -10,9 +10,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["APOSTROPHE", "COMMA", "MARK", "SEPARATOR", "TABLE_END", "UNIT_BITS", "UPPER", "fold_table", "fold_units"]
+__all__ = ["APOSTROPHE", "COMMA", "MARK", "TABLE_END", "UNIT_BITS", "UPPER", "fold_table", "fold_units"]
 
-SEPARATOR: Final = 0
 MARK: Final = 1  # belongs to the character before: accents, joiners, soft hyphens
 APOSTROPHE: Final = 2  # joins what stands on both sides of it: don't
 COMMA: Final = 3  # joins digits: 1,200
