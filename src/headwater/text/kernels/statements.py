@@ -1,6 +1,6 @@
 """Official statements, posts and transcripts in raw text: words that reporters pass on without quotation marks.
 
-The rules are those of `headwater.text.masks`, on words and lines instead of a parse: the sentence that names the
+Simpler rules than those of `headwater.text.masks`, on words and lines instead of a parse: the sentence that names the
 document, lines in the first person, turns of a transcript, and the line that a colon introduces.
 """
 
