@@ -1,0 +1,75 @@
+"""Where a line's sentences start. All names are invented."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.models.remembered import Remembered
+from headwater.models.sentences import lines_of, mended
+
+
+def words(line: str, *starts: int) -> list[str]:
+    return [piece for _, piece in mended(line, starts)]
+
+
+def test_a_line_is_cut_where_the_model_says() -> None:
+    line = "The dam held. Nobody was hurt."
+    assert words(line, 0, 14) == ["The dam held.", "Nobody was hurt."]
+
+
+def test_no_sentence_starts_at_words_put_into_brackets() -> None:
+    line = "“They gave [us] food,” Ada Holm said."
+    assert words(line, 0, line.index("us]")) == [line]
+
+
+def test_no_sentence_starts_inside_an_ellipsis_of_spaced_stops() -> None:
+    line = "We waited . . . and nobody came."
+    assert words(line, 0, line.index(". .") + 2) == [line]
+
+
+def test_a_closing_mark_stays_with_the_words_it_closes() -> None:
+    line = 'She said: "I hope to." Then she left.'
+    assert words(line, 0, line.index('" Then'), line.index("Then")) == ['She said: "I hope to."', "Then she left."]
+
+
+def test_a_speaker_before_a_colon_stays_with_what_she_says() -> None:
+    line = "THE MAYOR: Nobody tested the valves."
+    assert words(line, 0, line.index("Nobody")) == [line]
+
+
+def test_a_title_in_short_stays_with_its_name() -> None:
+    line = "The list names Sens. Orla Venn and Ada Holm."
+    assert words(line, 0, line.index("Orla")) == [line]
+
+
+def test_lines_without_words_are_left_out_and_the_others_keep_their_places() -> None:
+    assert lines_of("  One. \n\n\t\nTwo.") == ((2, "One."), (11, "Two."))
+
+
+@given(st.text(max_size=80), st.lists(st.integers(-5, 90), max_size=6))
+def test_sentences_lie_in_their_line_in_order_and_leave_out_only_blanks(line: str, starts: list[int]) -> None:
+    pieces = mended(line, starts)
+    assert all(line[at : at + len(piece)] == piece for at, piece in pieces)
+    assert "".join("".join(piece.split()) for _, piece in pieces) == "".join(line.split())
+
+
+@given(st.lists(st.lists(st.integers(0, 20), max_size=8), max_size=12), st.integers(1, 5))
+def test_what_is_remembered_never_shows_in_the_answers(batches: list[list[int]], limit: int) -> None:
+    memory = Remembered[int, int](lambda numbers: [number * number for number in numbers], limit)
+    for batch in batches:
+        assert memory.answers(batch) == {number: number * number for number in batch}
+
+
+def test_a_question_is_worked_out_once_while_it_is_remembered() -> None:
+    asked: list[str] = []
+
+    def work_out(names: list[str]) -> list[str]:
+        asked.extend(names)
+        return [name.upper() for name in names]
+
+    memory = Remembered[str, str](lambda names: work_out(list(names)), limit=2)
+    memory.answers(["a", "b", "a"])
+    memory.answers(["b", "c"])  # "a" was used least lately and goes
+    memory.answers(["b", "a"])
+    assert asked == ["a", "b", "c", "a"]
