@@ -27,6 +27,7 @@ from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial
 from quality.scoring.clusters import adjusted_rand
 from quality.scoring.lines import NOT_DERIVED
+from quality.scoring.reliability import Stated, chance_of, reliability
 
 __all__ = ["TRIALS"]
 
@@ -96,7 +97,7 @@ def run(task: Task) -> Mapping[str, Sample]:
     rows = len(given)
     return {
         "copying.pair_f1": Sample(units, _plain_f1, rows),
-        "copying.pair_f1_balanced": Sample(units, _balanced_f1, rows),
+        "copying.pair_f1_balanced": Sample(units, _balanced_f1, rows, tuple(_odds_kept(traced, labels))),
         "copying.lines_ari": Sample(lines, _ari, rows),
         "copying.lines_exact_20": Sample(sets, lambda drawn: _share(error == 0 for error in drawn)),
         "copying.lines_within_one_20": Sample(sets, lambda drawn: _share(abs(error) <= 1 for error in drawn)),
@@ -141,6 +142,20 @@ def _weighed(traced: Traced, labels: Mapping[Pair, str]) -> Iterator[Weighed]:
     for _, pairs in sorted(groups.items()):
         hits = sum(answer and derived for answer, derived in pairs)
         yield Weighed(hits, sum(answer for answer, _ in pairs), sum(derived for _, derived in pairs), len(pairs))
+
+
+def _odds_kept(traced: Sequence[Traced], labels: Mapping[Pair, str]) -> Iterator[str]:
+    """How the stated chance that text was taken fared, over the pairs compared; each pair of lines weighs 1."""
+    for each in traced:
+        line_of = {page.id: page.line for page in each.pages}
+        found = {_ordered(one.left, one.right): one.score for one in each.stemma.derivations}
+        between = {pair: _ordered(line_of[pair[0]], line_of[pair[1]]) for pair in found}
+        sizes = Counter(between.values())
+        yield f"{each.pages[0].event}: {len(found)} pairs compared"
+        yield from reliability(
+            Stated(chance_of(score), labels.get(pair) in _DERIVED, 1 / sizes[between[pair]])
+            for pair, score in found.items()
+        )
 
 
 def _plain_f1(units: Sequence[Weighed]) -> float:

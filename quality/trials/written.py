@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
-from math import exp, inf
+from itertools import chain, combinations
+from math import inf
 from typing import Final, NamedTuple
 
 from headwater.derivations import kinds, taken, trace
@@ -26,6 +26,7 @@ from quality.board.trial import Sample, Task, Trial
 from quality.scoring import passages as pan
 from quality.scoring.clusters import adjusted_rand
 from quality.scoring.ranking import recall_at_precision
+from quality.scoring.reliability import Stated, calibration_error, chance_of, reliability
 
 __all__ = [
     "TRIALS",
@@ -74,6 +75,10 @@ def _read(seed: int, plan: Plan) -> Read:
     return Read(told, trace(story, documents, LocalEngine()))
 
 
+def _kept(units: Sequence[Sequence[Stated]]) -> tuple[str, ...]:
+    return tuple(reliability(chain.from_iterable(units)))
+
+
 def _share(answers: Sequence[bool]) -> float:
     return sum(answers) / len(answers) if answers else 0.0
 
@@ -93,7 +98,7 @@ def run_stories(task: Task) -> Mapping[str, Sample]:
         "lines.scribe_exact": Sample(errors, lambda drawn: _share([error == 0 for error in drawn])),
         "lines.scribe_within_one": Sample(errors, lambda drawn: _share([abs(error) <= 1 for error in drawn])),
         "lines.scribe_ari": Sample([lines_grouped(read) for read in reads], lambda drawn: sum(drawn) / len(drawn)),
-        "lines.calibration_error": Sample(said, _off_the_odds, sum(map(len, said))),
+        "lines.calibration_error": Sample(said, _calibration, sum(map(len, said)), _kept(said)),
         "lines.kind_accuracy": Sample([list(kinds_told(read)) for read in reads], _kinds_right),
     }
 
@@ -109,8 +114,8 @@ def passages_found(read: Read) -> pan.PassageTally:
     return pan.tally_passages(_sides(cases), _sides(found))
 
 
-def odds_said(read: Read) -> Iterator[tuple[float, bool, float]]:
-    """Of each pair of texts the log-odds that something was taken, whether it was, and the weight of the pair.
+def odds_said(read: Read) -> Iterator[Stated]:
+    """Of each pair of texts the chance that something was taken, whether it was, and the weight of the pair.
 
     The pairs of two lines' articles, or of one's, weigh 1 together.
     """
@@ -119,7 +124,7 @@ def odds_said(read: Read) -> Iterator[tuple[float, bool, float]]:
     sizes = Counter(tuple(sorted((line_of[a], line_of[b]))) for a, b in read.derivations)
     for (a, b), found in read.derivations.items():
         taken = any(not _heard_by_both(each, read.told) for each in passages_between(strands[a], strands[b]))
-        yield found.score, taken, 1 / sizes[tuple(sorted((line_of[a], line_of[b])))]
+        yield Stated(chance_of(found.score), taken, 1 / sizes[tuple(sorted((line_of[a], line_of[b])))])
 
 
 def _heard_by_both(passage: Passage, told: Told) -> bool:
@@ -128,16 +133,6 @@ def _heard_by_both(passage: Passage, told: Told) -> bool:
     return any(
         each.article == side.article and each.start <= side.start and side.end <= each.end + 2 for each in told.shared
     )
-
-
-def _off_the_odds(units: Sequence[Sequence[tuple[float, bool, float]]]) -> float:
-    """The mean distance between what was said and what happened, in ten bins of probability."""
-    gaps, whole = [0.0] * 10, 0.0
-    for odds, happened, weight in (row for unit in units for row in unit):
-        said = 1 / (1 + exp(-odds))
-        gaps[min(9, int(10 * said))] += weight * (said - happened)
-        whole += weight
-    return sum(map(abs, gaps)) / whole if whole else 0.0
 
 
 def kinds_told(read: Read) -> Iterator[tuple[DerivationKind, bool]]:
@@ -221,28 +216,25 @@ def run_direction(task: Task) -> Mapping[str, Sample]:
     return {
         "direction.accuracy": Sample(answers, _right_of_decided, pairs),
         "direction.decided": Sample(answers, _decided, pairs),
-        "direction.calibration_error": Sample(stated, _calibration_error, sum(map(len, stated))),
+        "direction.calibration_error": Sample(
+            stated, lambda drawn: _calibration(drawn, 2 * 10), sum(map(len, stated)), _kept(stated)
+        ),
         "direction.common_recall": Sample(siblings, lambda drawn: _found(drawn, (Direction.COMMON_ORIGIN,)), related),
         "direction.common_unclaimed": Sample(siblings, lambda drawn: 1.0 - _found(drawn, _WAYS), related),
     }
 
 
-def certainties(read: Read) -> Iterator[tuple[float, bool]]:
+def certainties(read: Read) -> Iterator[Stated]:
     """How sure the evidence is of a way between a text and its copy, 0.5 to 1, and whether that way is right."""
     for copy in _given_copies(read.told):
         found = read.derivations.get(_ordered(copy))
         if found is not None and found.direction_evidence:
             score = total(found.direction_evidence)
-            yield 1.0 / (1.0 + exp(-abs(score))), (score > 0) == (copy.parent < copy.child)
+            yield Stated(chance_of(abs(score)), (score > 0) == (copy.parent < copy.child))
 
 
-def _calibration_error(units: Sequence[Sequence[tuple[float, bool]]]) -> float:
-    """How far certainty lies from the share that is right, over ten bins of it, weighed by size (Naeini 2015)."""
-    bins: dict[int, list[float]] = {}
-    stated = [each for unit in units for each in unit]
-    for sure, right in stated:
-        bins.setdefault(int((sure - 0.5) * 20), []).append(right - sure)
-    return sum(abs(sum(each)) for each in bins.values()) / max(1, len(stated))
+def _calibration(units: Sequence[Sequence[Stated]], bands: int = 10) -> float:
+    return calibration_error(chain.from_iterable(units), bands)
 
 
 def lost_siblings(read: Read) -> Iterator[Direction]:
