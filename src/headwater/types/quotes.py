@@ -9,7 +9,7 @@ from msgspec import Struct
 from headwater.types.documents import EntityKind
 from headwater.types.spans import Cited, Span
 
-__all__ = ["Entity", "Quote", "QuoteFamily", "QuoteForm", "QuoteReading", "Spelling"]
+__all__ = ["Entity", "Quote", "QuoteFamily", "QuoteForm", "QuoteReading", "Saying", "Spelling"]
 
 
 class Spelling(Struct, frozen=True):
@@ -64,3 +64,15 @@ class QuoteFamily(Struct, frozen=True):
     speaker: str  # Entity.id or ''
     speaker_text: Cited
     readings: tuple[QuoteReading, ...]
+
+
+class Saying(Struct, frozen=True):
+    """An attribution as token ranges [first, last) of its document: cue, source if there is one, and contents.
+
+    This is what rules propose to a tagger, and what a tagger answers. `chance` is how sure the tagger is, 0 to 1.
+    """
+
+    cue: tuple[int, int]
+    contents: tuple[tuple[int, int], ...]
+    source: tuple[int, int] | None = None
+    chance: float = 1.0
