@@ -18,7 +18,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 STAGES = {
     "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "timeline", "summary",
-    "collation", "verdict",
+    "collation", "verdict", "anchoring",
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},

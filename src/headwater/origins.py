@@ -11,7 +11,7 @@ from headwater.ranges import off_by
 from headwater.text.spans import overlap
 from headwater.types import Count, DerivationKind, Doubt, Passage, Span, Stemma
 
-__all__ = ["Origins"]
+__all__ = ["Origins", "copied_passages", "turned"]
 
 
 class Origins:
@@ -20,7 +20,7 @@ class Origins:
     def __init__(self, stemma: Stemma) -> None:
         self._line_of = {article: line.id for line in stemma.lines for article in line.articles}
         self._lent = _by_child(passage for edge in stemma.edges if not edge.whole for passage in edge.passages)
-        self._copied = _by_child(_copied(stemma))
+        self._copied = _by_child(copied_passages(stemma))
         self._copies = {edge.child for edge in stemma.edges if edge.whole}
         self._open = [
             Doubt((pair.left,), (pair.right,), _chance(pair.score))
@@ -123,14 +123,19 @@ def _by_child(passages: Iterable[Passage]) -> Mapping[str, Sequence[Passage]]:
     return found
 
 
-def _copied(stemma: Stemma) -> Iterator[Passage]:
+def copied_passages(stemma: Stemma) -> Iterator[Passage]:
     """Sentence by sentence what each article has from the one it copies, the parent's side on the left."""
     whole = {(edge.parent, edge.child) for edge in stemma.edges if edge.whole}
     for each in stemma.derivations:
         if (each.left, each.right) in whole:
             yield from each.sentences
         elif (each.right, each.left) in whole:
-            yield from (Passage(pair.right, pair.left, pair.similarity, pair.mask) for pair in each.sentences)
+            yield from map(turned, each.sentences)
+
+
+def turned(passage: Passage) -> Passage:
+    """The passage with its sides exchanged."""
+    return Passage(passage.right, passage.left, passage.similarity, passage.mask)
 
 
 def _joined(lines: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from headwater.anchoring import inherit_anchors
 from headwater.claims import find_claims, state
 from headwater.derivations import trace
 from headwater.documents import read_documents
@@ -118,9 +119,10 @@ def _brief(
 ) -> Brief:
     """The stages from derivation to summary, for one story."""
     documents = tuple(document for document in all_documents if document.article.id in story.articles)
-    by_article = {document.article.id: document for document in documents}
     tell(f"tracing who copied whom in {len(documents)} articles")
     stemma = trace(story, documents, engine)
+    documents = inherit_anchors(documents, stemma)
+    by_article = {document.article.id: document for document in documents}
     origins = Origins(stemma)
     tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
