@@ -31,6 +31,11 @@ def case(name: str, *facts: object, still: str = "") -> Any:
     return pytest.param(*facts, id=name, marks=marks)
 
 
+def said(text: str, *facts: object, still: str = "") -> Any:
+    """A row whose sentence is its own name."""
+    return case(text, text, *facts, still=still)
+
+
 def warm(tables: Iterable[Sequence[Any]]) -> None:
     """Parse the texts of whole tables at once; the parser remembers them."""
     texts = [str(row.values[0]) for table in tables for row in table]

@@ -29,7 +29,7 @@ SPEAKERS = [
         "Said Ilka Morn: “The ferry will not sail this year.”",
         "The ferry will not sail this year",
         "Ilka Morn",
-        still='CASES: "Said" is taken into the name',
+        still='"Said" is taken into the name',
     ),
     case(
         "says may be inverted like said",
@@ -73,7 +73,7 @@ SPEAKERS = [
         "Greta Sund interviewed Ilka Morn on Monday. “The ferry will not sail,” Morn said.",
         "The ferry will not sail",
         "Ilka Morn",
-        still='SPEAKER: after "A interviewed B", "Morn said" has no speaker',
+        still='after "A interviewed B", "Morn said" has no speaker',
     ),
     case(
         "what is said of a woman is not said by her",
@@ -111,14 +111,14 @@ SPEAKERS = [
         "A spokesman for the Tarrow Ferry Company said the boat was sound.",
         "the boat was sound",
         "Tarrow Ferry Company",
-        still='SPEAKER: "a spokesman for X" is not led to X',
+        still='"a spokesman for X" is not led to X',
     ),
     case(
         "a company spokeswoman without a name speaks for the company",
         "“The boat is sound,” a Tarrow Ferry Company spokeswoman said on Monday.",
         "The boat is sound",
         "Tarrow Ferry Company",
-        still='SPEAKER: "an X spokeswoman" is not led to X',
+        still='"an X spokeswoman" is not led to X',
     ),
     case(
         "a spokesman with a name speaks under it",
@@ -131,7 +131,7 @@ SPEAKERS = [
         "Spokeswoman Lena Holt of the Tarrow Ferry Company said the boat was sound.",
         "the boat was sound",
         "Lena Holt",
-        still='CASES: "Spokeswoman" is taken into the name',
+        still='"Spokeswoman" is taken into the name',
     ),
     case(
         "who speaks for a union is the speaker",
@@ -151,21 +151,21 @@ SPEAKERS = [
         "Ilka Morn resigns as mayor\n\n“I have had enough of it,” she said on Monday.",
         "I have had enough of it",
         "Ilka Morn",
-        still="SPEAKER: a name of unknown sex in the headline is not she",
+        still="a name of unknown sex in the headline is not she",
     ),
     case(
         "a headline with a colon speaks",
         "Ilka Morn: ferry will sail again\n\nThe harbour was quiet on Monday.",
         "ferry will sail again",
         "Ilka Morn",
-        still="SPEAKER: a person before the colon of a headline is no source",
+        still="a person before the colon of a headline is no source",
     ),
     case(
         "a headline with a dash after marks speaks",
         "‘Ferry will sail again’ – Morn\n\nMayor Ilka Morn spoke on Monday.",
         "Ferry will sail again",
         "Ilka Morn",
-        still="SPEAKER: marks and a dash in a headline give no speaker",
+        still="marks and a dash in a headline give no speaker",
     ),
     case(
         "a headline with says speaks",
@@ -185,7 +185,7 @@ SPEAKERS = [
         "The Harbour Brigade claimed responsibility for the blast.",
         "responsibility for the blast",
         "Harbour Brigade",
-        still='TAGGER: "claimed responsibility for" has no content',
+        still='"claimed responsibility for" has no content',
     ),
     # titles with a dot
     case(
@@ -236,7 +236,7 @@ SPEAKERS = [
         "Otto Brask owns the ferry. “The boat is sound,” O. Brask said.",
         "The boat is sound",
         "Otto Brask",
-        still='CASES: "O. Brask" is not joined to "Otto Brask"',
+        still='"O. Brask" is not joined to "Otto Brask"',
     ),
     # two brothers with one surname
     case(
@@ -269,7 +269,7 @@ SPEAKERS = [
         "Ilka Morn shook her head. “Nobody asked us about it.”",
         "Nobody asked us about it",
         "Ilka Morn",
-        still="SPEAKER: a floating quote after a gesture has no speaker",
+        still="a floating quote after a gesture has no speaker",
     ),
     case(
         "a quote after a paraphrase goes on in person",
@@ -282,14 +282,14 @@ SPEAKERS = [
         "“We checked every plank.” That is how Ilka Morn remembers the week.",
         "We checked every plank",
         "Ilka Morn",
-        still="SPEAKER: a floating quote before its speaker has none",
+        still="a floating quote before its speaker has none",
     ),
     case(
         "a quote after another person rose is the other's",
         "“We checked it,” said Ilka Morn. Then Greta Sund rose. “Nobody asked you.”",
         "Nobody asked you",
         "Greta Sund",
-        still="SPEAKER: a floating quote goes to the last speaker over who acts before it",
+        still="a floating quote goes to the last speaker over who acts before it",
     ),
     case(
         "a quote of a second paragraph goes on",
@@ -309,7 +309,7 @@ SPEAKERS = [
         "“My father used to say, ‘Never trust a calm sea,’” said Jonas Eck.",
         "Never trust a calm sea",
         "",
-        still="TAGGER: the inner quote has the outer source",
+        still="the inner quote has the outer source",
     ),
     case(
         "straight marks nest as well",
@@ -384,7 +384,7 @@ SOURCES = [
         "“My father used to say, ‘Never trust a calm sea,’” said Jonas Eck.",
         "Never trust a calm sea",
         "My father",
-        still="TAGGER: the inner quote has the outer source",
+        still="the inner quote has the outer source",
     ),
 ]
 
@@ -401,7 +401,7 @@ NOBODY = [
     case(
         "a portrait is no speech",
         "Otto Brask: a life in pictures\n\nIt rained.",
-        still="SPEAKER: any name and colon at the head of a text is taken for speech",
+        still="any name and colon at the head of a text is taken for speech",
     ),
     case("ironic marks are no quote", "The “free” ferry costs nine crowns."),
     case("marks around a word as a word are no quote", "The word “ferry” has two meanings in the old dialect."),
@@ -409,7 +409,7 @@ NOBODY = [
     case(
         "a work's title is no quote",
         "She sang “Nine Long Boats” at the harbour fair.",
-        still='SPEAKER: "sang" makes a work\'s title a quote',
+        still='"sang" makes a work\'s title a quote',
     ),
 ]
 
@@ -422,13 +422,13 @@ CHANNELS = [
         "a news conference",
         "Ilka Morn told a news conference the boat was sound.",
         "told a news conference",
-        still='SPEAKER: "told a news conference" is no channel',
+        still='"told a news conference" is no channel',
     ),
     case(
         "a rally",
         "Ilka Morn said at a rally that the boat was sound.",
         "at a rally",
-        still='SPEAKER: "at a rally" is no channel',
+        still='"at a rally" is no channel',
     ),
     case("the telephone", "Ilka Morn said by telephone that the boat was sound.", "by telephone"),
     case("a network that opens the sentence", "On Twitter, Ilka Morn said the boat was sound.", "On Twitter"),
@@ -466,7 +466,7 @@ CHAINS = [
         "The Daily Lantern quoted Ilka Morn as saying the boat was sound.",
         "the boat was sound",
         ["The Daily Lantern", "Ilka Morn"],
-        still='TAGGER: "quoted X as saying" leaves X out of the chain',
+        still='"quoted X as saying" leaves X out of the chain',
     ),
     case(
         "who cites stands before the cited",
@@ -509,7 +509,7 @@ KINDS = [
         "the coast guard is a body",
         "The coast guard said the boat was sound.",
         "organisation",
-        still='SPEAKER: "the coast guard" is anonymous',
+        still='"the coast guard" is anonymous',
     ),
     case("a country is a body", "Norway said the boat was sound.", "organisation"),
     case(
@@ -566,7 +566,7 @@ SURENESS = [
         "open",
         False,
         CERTAIN,
-        still="SPEAKER: a hedge on a noun reaches the verb",
+        still="a hedge on a noun reaches the verb",
     ),
     case(
         "an alleged man left for certain",
@@ -574,7 +574,7 @@ SURENESS = [
         "leave",
         False,
         CERTAIN,
-        still="SPEAKER: a hedge on a noun reaches the verb",
+        still="a hedge on a noun reaches the verb",
     ),
     case(
         "doubt makes it less than certain",
@@ -582,7 +582,7 @@ SURENESS = [
         "sink",
         False,
         POSSIBLE,
-        still='SPEAKER: "doubt that" leaves it certain',
+        still='"doubt that" leaves it certain',
     ),
     case("May the month is no hedge", "The boat sank in May.", "sink", False, CERTAIN),
     case("could have is possible", "The crack could have sunk the boat.", "sink", False, POSSIBLE),
@@ -604,14 +604,14 @@ NEGATED = [
         "Neither the crew nor the owner spoke.",
         "speak",
         True,
-        still='SPEAKER: "neither ... nor" before a subject negates nothing',
+        still='"neither ... nor" before a subject negates nothing',
     ),
     case(
         "no longer negates",
         "The ferry no longer sails on Mondays.",
         "sail",
         True,
-        still='SPEAKER: "no longer" negates nothing',
+        still='"no longer" negates nothing',
     ),
     case("no sooner negates nothing", "No sooner had the ferry sailed than it sank.", "sail", False),
     case("few negates nothing", "Few people saw the boat sink.", "see", False),
@@ -622,13 +622,13 @@ SENTENCES = [
         "U.S. may end a sentence",
         "They sold the boat to the U.S. Ilka Morn said so on Monday.",
         2,
-        still='SPEED: "U.S. Name" is one sentence',
+        still='"U.S. Name" is one sentence',
     ),
     case(
         "U.S. may end a sentence before a pronoun",
         "The boat was built in the U.S. It was sold in May.",
         2,
-        still='SPEED: "U.S. It" is one sentence',
+        still='"U.S. It" is one sentence',
     ),
     case("U.S. may stand before a name", "The boat was sold to the U.S. Navy on Monday.", 1),
     case("U.S. may stand inside a sentence", "Ilka Morn flew to the U.S. on Monday.", 1),
@@ -636,7 +636,7 @@ SENTENCES = [
         "p.m. may end a sentence",
         "They met at 5 p.m. Greta Sund spoke first.",
         2,
-        still='SPEED: "p.m. Name" is one sentence',
+        still='"p.m. Name" is one sentence',
     ),
     case("Mr. and initials end no sentence", "Mr. J. R. Brask sold the ferry to Dr. O. Venn on Monday.", 1),
     case("Inc. may end a sentence", "The ferry belongs to Brask Inc. It makes boats.", 2),
@@ -646,7 +646,7 @@ SENTENCES = [
         "a question inside marks does not end the sentence",
         "“Is the boat sound?” Ilka Morn asked.",
         1,
-        still='SPEED: a quoted question ends the sentence before "X asked"',
+        still='a quoted question ends the sentence before "X asked"',
     ),
     case("No. before a number ends no sentence", "The crew of boat No. 9 went home on Monday.", 1),
     case("a month's dot ends no sentence", "The boat sank on Nov. 5 off the coast.", 1),
