@@ -110,3 +110,30 @@ def reading(text: str) -> Reading:
 
 def trimmed(text: str) -> str:
     return text.strip(" ,.!?;:\"'“”‘’")
+
+
+@dataclass(frozen=True)
+class Story:
+    """Several articles and who is in them."""
+
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+
+    def entity(self, name: str, *, last: bool = False) -> str:
+        """The id of the entity written so, at its first or last place in the story."""
+        spans = sorted(
+            (span, entity.id)
+            for entity in self.entities
+            for spelling in entity.spellings
+            if spelling.text == name
+            for span in spelling.spans
+        )
+        assert spans, f"nobody is called {name!r} among {[entity.name for entity in self.entities]}"
+        return spans[-1 if last else 0][1]
+
+
+@functools.cache
+def story(texts: str) -> Story:
+    """Articles parted by " | ", each by itself, and their entities."""
+    read = tuple(document(text, SUNDAY, f"paper{at}") for at, text in enumerate(texts.split(" | ")))
+    return Story(read, identify(read))
