@@ -15,7 +15,7 @@ _STOP: Final = frozenset({".", "!", "?", ";"})
 _REACH: Final = 30  # tokens between a quote and its cue: a long apposition fits in between
 _CLIMB: Final = 6  # steps from a quoted term up to the verb that it is said with
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’'»]*\Z")
-_SIGNED: Final = re.compile(r"[\"”’'»]?\s*(?:—|–|--?)\s*(?=[A-Z])")
+_SIGNED: Final = re.compile(r"[\"”’'»“]?\s*(?:[―—–]|--?)\s*(?=[A-Z])")
 _SIGNATURE: Final = 8  # words: a name with its role
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS: Final = frozenset({"compound", "nmod", "amod", "poss"})

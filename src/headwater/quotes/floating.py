@@ -31,7 +31,7 @@ def float_quote(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
     if len(words) <= 2 and _is_title(tree, words):
         return None
     bare = Found(span.start, span.end, QuoteForm.DIRECT, inherited=True)
-    previous = found[-1] if found else None
+    previous = next((quote for quote in reversed(found) if _stands_alone(tree, quote)), None)
     if previous is not None and _is_near(tree, previous.end, span.start):
         return replace(bare, cue=previous.cue, head=previous.head)
     before = _sentence_before(tree, inside[0])
@@ -41,6 +41,11 @@ def float_quote(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
     if lead is not None:
         return replace(bare, cue=(lead, lead + 1), head=source_head(tree, lead))
     return replace(bare, head=_person_subject(tree, before))
+
+
+def _stands_alone(tree: Tree, quote: Found) -> bool:
+    """Tell whether a quote lies in no other: who is quoted inside a quote does not speak on after it."""
+    return tree.is_outer(Span(tree.document.article.id, quote.start, quote.end))
 
 
 def is_sentence(tree: Tree, span: Span, inside: range) -> bool:

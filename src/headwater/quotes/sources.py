@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from headwater.quotes.tree import Tree
+from headwater.text.cues import is_cue_verb
 from headwater.text.wordset import wordset
 from headwater.types import Span
 
@@ -24,6 +25,11 @@ _CHANNELS: Final = wordset("""
     """)
 _CHANNEL_PREPOSITIONS: Final = frozenset({"on", "in", "by", "via", "through", "at", "during", "over"})
 _HEARERS: Final = frozenset({"reporter", "journalist", "correspondent", "viewer", "newspaper", "magazine", "agency"})
+_TIMES: Final = frozenset({"DATE", "TIME"})
+_HOMES: Final = frozenset({"of", "from", "at"})
+_CLOSING: Final = re.compile(r"\.?\)")
+_PAPERS: Final = wordset("statement letter email memo note message release video ad advertisement post tweet")
+_ISSUING: Final = wordset("issue release publish put send write post circulate file give make deliver run air read")
 _POINTS: Final = re.compile(r"[\w.’']*-?\Z")
 _DEPTH: Final = 6  # steps up a chain of verbs without subjects; longer chains are parser errors
 
@@ -45,7 +51,7 @@ def source_head(tree: Tree, verb: int) -> int | None:
             return None
         relation = tree.tokens[verb].dep
         if relation in {"acl", "relcl"}:
-            if not _is_loose(tree, verb, above):
+            if not _is_loose(tree, verb, above) and not _is_issued(tree, above):
                 return above
             above = next((item for item in tree.ancestors(above) if tree.tokens[item].pos in {"VERB", "AUX"}), above)
         elif relation not in _UPWARD or (relation == "ccomp" and tree.tokens[verb].tag != "VBG"):
@@ -111,6 +117,12 @@ def _is_loose(tree: Tree, verb: int, noun: int) -> bool:
     )
 
 
+def _is_issued(tree: Tree, noun: int) -> bool:
+    """Tell whether a document is what somebody gave out: "the board issued a statement saying ..." is its word."""
+    verb = tree.heads[noun]
+    return tree.tokens[noun].dep == "dobj" and tree.tokens[noun].lemma in _PAPERS and tree.tokens[verb].lemma in _ISSUING
+
+
 def is_nobody(tree: Tree, head: int) -> bool:
     """Tell whether a source is nobody: "no one", "none of them", "no group"."""
     words = {
@@ -120,9 +132,14 @@ def is_nobody(tree: Tree, head: int) -> bool:
     return bool(words & _NOBODY)
 
 
-def source_span(tree: Tree, head: int) -> Span:
-    """The whole noun phrase around a head, without trailing relative clauses, with a name cut at a hyphen restored."""
-    trimmed = [child for child in tree.children[head] if _is_trimmed(tree, head, child)]
+def source_span(tree: Tree, head: int, *, whole: bool = True) -> Span:
+    """The noun phrase around a head, with a name cut at a hyphen restored.
+
+    `whole` keeps a relative clause that tells who the source is ("a guard who saw it"); one that says what the source
+    said is another attribution. Without it the phrase ends before any relative clause.
+    """
+    trimmed = [child for child in tree.children[head] if _is_trimmed(tree, head, child, whole=whole)]
+    trimmed += [item for item in tree.subtree(head, trimmed) if tree.tokens[item].dep == "relcl" and _tells(tree, item)]
     kept = set(tree.subtree(head, trimmed))
     first = last = head
     while first - 1 in kept or (first - 2 in kept and not tree.is_word(first - 1)):
@@ -133,11 +150,18 @@ def source_span(tree: Tree, head: int) -> Span:
         last -= 1
     while first < head and not tree.is_word(first):
         first += 1
-    return _with_names(tree, tree.span(first, last + 1))
+    return _with_names(tree, _closed(tree, tree.span(first, last + 1)))
 
 
-def _is_trimmed(tree: Tree, head: int, child: int) -> bool:
+def _tells(tree: Tree, clause: int) -> bool:
+    """Tell whether a relative clause is an attribution of its own: "who added that it rained"."""
+    return is_cue_verb(tree.tokens[clause].lemma) and tree.child(clause, "ccomp", "xcomp") is not None
+
+
+def _is_trimmed(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
     token = tree.tokens[child]
+    if token.dep == "relcl" and whole:
+        return child < head
     if token.dep == "cc":  # "he and his staff" keeps its "and", "he said and left" does not
         return not any(
             tree.tokens[item].dep == "conj" and tree.tokens[item].pos != "VERB" for item in tree.children[head]
@@ -145,14 +169,37 @@ def _is_trimmed(tree: Tree, head: int, child: int) -> bool:
     if token.dep == "conj":
         return token.pos in {"VERB", "AUX"}
     if token.dep == "acl":
-        return child > head and token.tag == "VBG"
+        return child > head and token.tag == "VBG" and (tree.words[child - 1] == "," or is_cue_verb(token.lemma))
     if token.dep == "prep" and child > head:
-        return tree.words[child - 1] == "," or (tree.words[child] == "on" and _is_channel(tree, child))
+        return _is_loose_phrase(tree, child)
     if token.dep == "punct":
         return child > head and not any(
             item > child and tree.tokens[item].dep == "appos" for item in tree.children[head]
         )
-    return token.dep in _TRIMMED
+    return token.dep in _TRIMMED or (token.dep == "npadvmod" and token.ent in _TIMES and child > head)
+
+
+def _is_loose_phrase(tree: Tree, preposition: int) -> bool:
+    """Tell whether a phrase after a noun belongs to the verb: a day, a channel, what a comma cuts off.
+
+    After a comma, "of" and "from" tell where somebody lives, and "at" where they work.
+    """
+    place = tree.child(preposition, "pobj")
+    word = tree.words[preposition]
+    if word in {"on", "in"} and place is not None and tree.tokens[place].ent in _TIMES:
+        return True
+    if tree.words[preposition - 1] == ",":
+        return word not in _HOMES
+    return word == "on" and _is_channel(tree, preposition)
+
+
+def _closed(tree: Tree, span: Span) -> Span:
+    """The span with the bracket that closes one opened in it: "Orla Venn (R-Ohio)"."""
+    words = tree.text[span.start : span.end]
+    after = _CLOSING.match(tree.text, span.end)
+    if after is None or words.count("(") <= words.count(")"):
+        return span
+    return Span(span.article, span.start, after.end())
 
 
 def _with_names(tree: Tree, span: Span) -> Span:

@@ -76,7 +76,7 @@ class Sieve:
 
     def _named(self, head: int) -> str:
         """The entity named at the head, in apposition to it, or directly after it as a title's bearer."""
-        span = source_span(self.tree, head)
+        span = source_span(self.tree, head, whole=False)
         inside = self.tree.within(span.start, span.end)
         heads = [head, *(item for item in inside if self.tree.tokens[item].dep == "appos")]
         for item in heads:
