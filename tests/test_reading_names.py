@@ -33,18 +33,36 @@ NAMED = [
     # possessives
     said("The crew sold Otto Brask’s boat.", {"Otto Brask": PERSON}),
     said("The crew sold Otto Hines’ boat.", {"Otto Hines": PERSON}),
-    said("Ilka Morn's brother sold the boat.", {"Ilka Morn": PERSON}, still='a possessor at the head of a sentence is labelled a body'),
+    said(
+        "Ilka Morn's brother sold the boat.",
+        {"Ilka Morn": PERSON},
+        still="a possessor at the head of a sentence is labelled a body",
+    ),
     # people named like places, months and words
     said("Jordan Eck drove to Jordan on Monday.", {"Jordan Eck": PERSON, "Jordan": PLACE}),
-    said("Austin Holt lives in Austin.", {"Austin Holt": PERSON, "Austin": PLACE}, still='a person named like a town is labelled a place'),
-    said("Chelsea Brask sold the boat.", {"Chelsea Brask": PERSON}, still='a person named like a town is labelled a body'),
+    said(
+        "Austin Holt lives in Austin.",
+        {"Austin Holt": PERSON, "Austin": PLACE},
+        still="a person named like a town is labelled a place",
+    ),
+    said(
+        "Chelsea Brask sold the boat.", {"Chelsea Brask": PERSON}, still="a person named like a town is labelled a body"
+    ),
     said("Mr. London sold the boat.", {"London": PERSON}),
     said("Ms. Paris Holt sold the boat in Paris.", {"Paris Holt": PERSON, "Paris": PLACE}),
     said("Governor Florence Sund sold the boat.", {"Florence Sund": PERSON}),
-    said("Clara May sold the boat in May.", {"Clara May": PERSON}, still='the month after a person of its name is a name'),
-    said("April March sold the boat in March.", {"April March": PERSON}, still='a person named like two months is a date'),
+    said(
+        "Clara May sold the boat in May.", {"Clara May": PERSON}, still="the month after a person of its name is a name"
+    ),
+    said(
+        "April March sold the boat in March.", {"April March": PERSON}, still="a person named like two months is a date"
+    ),
     said("Ms. May may march in May.", {"May": PERSON}),
-    said("Georgia Holt flew from Georgia to Norway.", {"Georgia Holt": PERSON, "Georgia": PLACE, "Norway": PLACE}, still='a person named like a country is labelled a place'),
+    said(
+        "Georgia Holt flew from Georgia to Norway.",
+        {"Georgia Holt": PERSON, "Georgia": PLACE, "Norway": PLACE},
+        still="a person named like a country is labelled a place",
+    ),
     # bodies
     said("Officials of the Tarrow Harbour Authority came.", {"Tarrow Harbour Authority": BODY}),
     said("The University of Tarrow bought the boat.", {"University of Tarrow": BODY}),
@@ -54,7 +72,11 @@ NAMED = [
     said("The 7th Harbour Brigade sold the boat.", {"7th Harbour Brigade": BODY}),
     said("The Ministry of Ports sold the boat.", {"Ministry of Ports": BODY}),
     said("The Tarrow Workers’ Party sold the boat.", {"Tarrow Workers’ Party": BODY}),
-    said("The Supreme Court of Norway sat on Monday.", {"Supreme Court of Norway": BODY}, still='"Supreme Court of X" is two names'),
+    said(
+        "The Supreme Court of Norway sat on Monday.",
+        {"Supreme Court of Norway": BODY},
+        still='"Supreme Court of X" is two names',
+    ),
     # groups
     said("Norwegians sold the boat.", {"Norwegians": GROUP}),
     said("Two Syrian sailors sold the boat.", {"Syrian": GROUP}),
@@ -69,13 +91,14 @@ NAMED = [
     # names that run together
     said(
         "Boat sold by Otto Brask Otto Brask sold the boat to a friend on Monday.",
-        {"Otto Brask": PERSON}, still='a name said twice in a row is one name',
+        {"Otto Brask": PERSON},
+        still="a name said twice in a row is one name",
     ),
     said(
         "Mayor Ilka Morn, Otto Brask and Greta Sund came.",
         {"Ilka Morn": PERSON, "Otto Brask": PERSON, "Greta Sund": PERSON},
     ),
-]  # fmt: skip
+]
 
 # Each row: articles parted by a bar, one name, another, whether they are one.
 ONE_OR_TWO = [
@@ -87,16 +110,40 @@ ONE_OR_TWO = [
     said("Dr. Ilka Morn owns the boat. Ms. Morn sold it.", "Ilka Morn", "Morn", True),
     said("Ludwig von Harten owns the boat. Mr. von Harten sold it.", "Ludwig von Harten", "von Harten", True),
     said("Zhang Weilu owns the boat. Mr. Zhang sold it.", "Zhang Weilu", "Zhang", True),
-    said("Otto “The Crane” Brask owns the boat. Brask sold it.", "Otto “The Crane” Brask", "Brask", True, still='a nickname in marks cuts a name in three'),
+    said(
+        "Otto “The Crane” Brask owns the boat. Brask sold it.",
+        "Otto “The Crane” Brask",
+        "Brask",
+        True,
+        still="a nickname in marks cuts a name in three",
+    ),
     said("OTTO BRASK SELLS BOAT\n\nOtto Brask sold the boat on Monday.", "OTTO BRASK", "Otto Brask", True),
     # spellings
     said("Yousef al-Darwani left. | Yusuf Al Darwani left.", "Yousef al-Darwani", "Yusuf Al Darwani", True),
     said("Muhammad Dawas left. | Mohammed Dawas left.", "Muhammad Dawas", "Mohammed Dawas", True),
-    said("Abdel Rahman Dawas left. | Abdulrahman Dawas left.", "Abdel Rahman Dawas", "Abdulrahman Dawas", True, still='"Abdel X" and "Abdulx" as given names are two'),
+    said(
+        "Abdel Rahman Dawas left. | Abdulrahman Dawas left.",
+        "Abdel Rahman Dawas",
+        "Abdulrahman Dawas",
+        True,
+        still='"Abdel X" and "Abdulx" as given names are two',
+    ),
     said("Dmitry Kravchin left. | Dmitri Kravchin left.", "Dmitry Kravchin", "Dmitri Kravchin", True),
-    said("Aleksey Morozkin left. | Alexei Morozkin left.", "Aleksey Morozkin", "Alexei Morozkin", True, still='a name at the head of a sentence is missed'),
+    said(
+        "Aleksey Morozkin left. | Alexei Morozkin left.",
+        "Aleksey Morozkin",
+        "Alexei Morozkin",
+        True,
+        still="a name at the head of a sentence is missed",
+    ),
     said("Mayor José Ferrán left. | Mayor Jose Ferran left.", "José Ferrán", "Jose Ferran", True),
-    said("Marek Stolzenau left. | Marek Stolzenaw left.", "Marek Stolzenau", "Marek Stolzenaw", True, still='a name at the head of a sentence is missed'),
+    said(
+        "Marek Stolzenau left. | Marek Stolzenaw left.",
+        "Marek Stolzenau",
+        "Marek Stolzenaw",
+        True,
+        still="a name at the head of a sentence is missed",
+    ),
     said("Qasim al-Dhiyabi left. | Kassem Ziyabi left.", "Qasim al-Dhiyabi", "Kassem Ziyabi", True),
     # kunya
     said("Karim Dawas, known as Abu Zahir, left.", "Karim Dawas", "Abu Zahir", True),
@@ -106,15 +153,39 @@ ONE_OR_TWO = [
     # bodies
     said("The Tarrow Harbour Authority (THA) met. The THA voted.", "Tarrow Harbour Authority", "THA", True),
     said("The Tarrow Harbour Authority met. The THA voted.", "Tarrow Harbour Authority", "THA", True),
-    said("The Tarrow Harbour Authority met. The Authority voted.", "Tarrow Harbour Authority", "Authority", True, still='the short form of a body is not followed'),
-    said("The Tarrow Fishermen’s Union met. The Union voted.", "Tarrow Fishermen’s Union", "Union", True, still='the short form of a body is not followed'),
+    said(
+        "The Tarrow Harbour Authority met. The Authority voted.",
+        "Tarrow Harbour Authority",
+        "Authority",
+        True,
+        still="the short form of a body is not followed",
+    ),
+    said(
+        "The Tarrow Fishermen’s Union met. The Union voted.",
+        "Tarrow Fishermen’s Union",
+        "Union",
+        True,
+        still="the short form of a body is not followed",
+    ),
     said("Brask Shipping Inc. met. Brask Shipping voted.", "Brask Shipping Inc.", "Brask Shipping", True),
     said("The Harbour Brigade, also known as the Blue Lions, met.", "Harbour Brigade", "Blue Lions", True),
     said("Officials in the U.S. met. | The United States agreed.", "U.S.", "United States", True),
     # two that are not one
     said("Jonas Eck left with his brother Peter Eck.", "Jonas Eck", "Peter Eck", False),
-    said("Otto Brask Sr. and Otto Brask Jr. left.", "Otto Brask Sr.", "Otto Brask Jr.", False, still='"Sr." is left out of a name'),
-    said("Ilka Morn left. Ilse Morn came.", "Ilka Morn", "Ilse Morn", False, still='a name at the head of a sentence is missed'),
+    said(
+        "Otto Brask Sr. and Otto Brask Jr. left.",
+        "Otto Brask Sr.",
+        "Otto Brask Jr.",
+        False,
+        still='"Sr." is left out of a name',
+    ),
+    said(
+        "Ilka Morn left. Ilse Morn came.",
+        "Ilka Morn",
+        "Ilse Morn",
+        False,
+        still="a name at the head of a sentence is missed",
+    ),
     said("Yusuf Darwani met Youssef Darwani.", "Yusuf Darwani", "Youssef Darwani", False),
     said("Anton Morozkin left. Anna Morozkina came.", "Anton Morozkin", "Anna Morozkina", False),
     said("The 7th Harbour Brigade met the 8th Harbour Brigade.", "7th Harbour Brigade", "8th Harbour Brigade", False),
@@ -128,7 +199,7 @@ ONE_OR_TWO = [
         False,
     ),
     said("Niger met Nigeria.", "Niger", "Nigeria", False),
-]  # fmt: skip
+]
 
 # Each row: articles parted by a bar, the name that the first person or body in them should go by.
 CANONICAL = [
