@@ -196,4 +196,15 @@ def _loaded(name: str, without: tuple[str, ...] = ()) -> Language:
             "any other spaCy English pipeline can be named with --model"
         ) from missing
     pipeline.max_length = 10_000_000  # inputs are capped in bytes before they come here
+    _speed_up(pipeline)
     return pipeline
+
+
+def _speed_up(pipeline: Language) -> None:
+    """Give the networks of all components, those out of use too, faster products of matrices."""
+    from thinc.api import Model
+
+    from headwater.models.products import speed_up
+
+    networks = (getattr(component, "model", None) for _, component in pipeline.components)
+    speed_up(network for network in networks if isinstance(network, Model))
