@@ -1,4 +1,4 @@
-"""Stage 1. Article -> Document: where the words, sentences, furniture, names, dates and quantities are."""
+"""What is found in a text: the kernels in order, and the structure of lines and sentences that they rest on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from headwater.models.base import Parser
 from headwater.text.dates import find_dates
 from headwater.text.furniture import find_furniture
 from headwater.text.names import find_names
@@ -16,22 +15,19 @@ from headwater.text.numbers import find_quantities
 from headwater.text.quotemarks import quoted_spans
 from headwater.text.spans import meets
 from headwater.text.unhung import unhung
-from headwater.types import Article, Document, Furniture, FurnitureKind, Name, Parse, Sentence, Span, Token
+from headwater.types import Article, Date, Document, Furniture, FurnitureKind, Name, Parse, Sentence, Span, Token
 
-__all__ = ["read_documents"]
+__all__ = ["anchor_of", "dates_of", "document_of"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
-def read_documents(articles: Sequence[Article], parser: Parser) -> Iterator[Document]:
-    """Yield the `Document` of each article, in order. The parser sees a text once, however many articles carry it."""
-    texts = tuple(dict.fromkeys(article.text for article in articles))
-    parses = dict(zip(texts, parser.parse(texts), strict=True))
-    for article in articles:
-        yield _document(article, parses[article.text])
+def document_of(text: str, parse: Parse) -> Document:
+    """What is found in a text whoever published it, as the document of an article of that text and nothing else.
 
-
-def _document(article: Article, parse: Parse) -> Document:
+    The article has no id and no metadata, so nothing here can rest on them; dates, which do, are left out.
+    """
+    article = Article(id="", text=text, name="")
     paragraphs = tuple(_paragraphs(article))
     sentences = tuple(_sentences(article, parse, paragraphs))
     furniture = find_furniture(article)
@@ -44,10 +40,21 @@ def _document(article: Article, parse: Parse) -> Document:
         paragraphs=paragraphs,
         furniture=furniture,
         names=_reported(find_names(article, tokens, sentences), furniture),
-        dates=find_dates(article, tokens, _anchor(article)),
         quantities=find_quantities(article, tokens),
         quoted=quoted_spans(article),
     )
+
+
+def anchor_of(article: Article) -> datetime.date | None:
+    """The day that relative dates count from: publication."""
+    if article.published is None:
+        return None
+    return datetime.date.fromisoformat(article.published.value[:10])
+
+
+def dates_of(found: Document, anchor: datetime.date | None) -> tuple[Date, ...]:
+    """The dates of a text that was published on that day."""
+    return find_dates(found.article, found.tokens, anchor)
 
 
 def _reported(names: Sequence[Name], furniture: Sequence[Furniture]) -> tuple[Name, ...]:
@@ -100,10 +107,3 @@ def _rooted(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Tok
             if not sentence.first <= tokens[index].head < sentence.last:
                 rooted[index] = msgspec.structs.replace(tokens[index], head=index, dep="ROOT")
     return tuple(rooted)
-
-
-def _anchor(article: Article) -> datetime.date | None:
-    """The day that relative dates count from: publication."""
-    if article.published is None:
-        return None
-    return datetime.date.fromisoformat(article.published.value[:10])
