@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from headwater.models.spacy_english import SpacyParser, load_parser
 from headwater.text.numbers import find_quantities, indefinite_one
+from headwater.text.numbers.currencies import currency
 from headwater.text.numbers.heads import noun_of_adjective
-from headwater.text.numbers.units import currency, measure
+from headwater.text.numbers.units import measure
 from headwater.text.numerals import digits_value, read_number, read_spoken_year
 from headwater.types import Article, Quantity, Token
 

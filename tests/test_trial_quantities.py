@@ -85,7 +85,7 @@ def test_another_value_in_the_gold_costs_both(ran: dict[str, float]) -> None:
         ("4-5.6", "metre", Amount(4, 5.6, "m")),
         ("-8--3", "celsius", Amount(-8, -3, "°C")),
         ("3", "old wooden boat", Amount(3, 3, "boat")),
-        ("3", "dollar per share", Amount(3, 3, "dollar per share")),
+        ("3", "dollar per share", Amount(3, 3, "USD per share")),
         ("3", "week of age", Amount(3, 3, "week of age")),
         ("3", "-", Amount(3, 3, "")),
     ],

@@ -117,6 +117,8 @@ class Quantity(Struct, frozen=True):
     `stated` is the number as written ("at least two" -> 2), None for "dozens" or "several".
     `unit` is what is counted or measured: the head noun's lemma ("guard"), a currency code, "percent", "year".
     `modifier`: "", "at least", "more than", "about", "nearly", "up to", "ordinal", "age", ...
+    `per`: what a rate is told by ("30 people a day" -> "day", "$2 a share" -> "share"), '' for plain amounts.
+    `of`: the population that it is a part of, where the text numbers it ("73 of 329 seats" -> 329).
     """
 
     span: Span
@@ -125,6 +127,8 @@ class Quantity(Struct, frozen=True):
     stated: float | None
     unit: str
     modifier: str = ""
+    per: str = ""
+    of: float | None = None
 
 
 class EntityKind(StrEnum):

@@ -1,19 +1,29 @@
-"""Find the quantities of an article: amount, hedge, unit, interval."""
+"""Find the quantities of an article: amount, hedge, unit, interval, and the population that it is a part of."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from headwater.text.dates import calendar_spans
-from headwater.text.numbers.amounts import Amount, may_begin, read_amount
-from headwater.text.numbers.heads import Unit, compound_unit, counted_noun, measured_unit
+from headwater.text.numbers.ages import LIFE_STARTS, read_age, read_decade_of_life
+from headwater.text.numbers.amount import Amount
+from headwater.text.numbers.amounts import may_begin, read_amount
+from headwater.text.numbers.heads import compound_unit, counted_noun
+from headwater.text.numbers.measured import measured_unit
 from headwater.text.numbers.modifiers import hedge_after, hedge_before, widen
-from headwater.text.numbers.outsiders import is_outsider, read_age
+from headwater.text.numbers.outsiders import is_outsider, is_score
 from headwater.text.numbers.pieces import Pieces, read_pieces
+from headwater.text.numbers.ranges import opens_range
+from headwater.text.numbers.rates import with_rate
+from headwater.text.numbers.unit import Unit
+from headwater.text.numbers.wholes import read_whole
 from headwater.types import Article, Quantity, Span, Token
 
 __all__ = ["find_quantities", "indefinite_one"]
+
+_MODIFIED: Final = {"between": "between", "score": "between", "vague": "vague", "age": "age"}
 
 
 def find_quantities(article: Article, tokens: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -22,7 +32,8 @@ def find_quantities(article: Article, tokens: Sequence[Token]) -> tuple[Quantity
     `tokens` are the parser's words of `article.text`; their tree tells what is counted. Spans cover the hedge, the
     number and its unit where the unit follows it ("more than 120 km"), or the hedge and the number ("more than 120"
     of "more than 120 other people"). Dates, clock times and years are left to `headwater.text.dates`; durations are
-    quantities too. Never raises on any text; time is linear in its length.
+    quantities too. `per` is what a rate is told by ("day"), `of` the population ("73 of 329 seats").
+    Never raises on any text; time is linear in its length.
     """
     pieces = read_pieces(article.text, tokens)
     taken = calendar_spans(article.text, tokens)
@@ -32,76 +43,105 @@ def find_quantities(article: Article, tokens: Sequence[Token]) -> tuple[Quantity
 def _quantities(article: Article, pieces: Pieces, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     index = free = 0
     while index < len(pieces.row):
-        if not may_begin(pieces.texts[index]):
+        if not (may_begin(pieces.texts[index]) or pieces.texts[index] in LIFE_STARTS):
             index += 1
             continue
-        amount = _nobody(pieces, index) or read_amount(pieces, index)
-        if amount is None or _dated(pieces, amount, taken) or is_outsider(pieces, amount):
+        amount = _nobody(pieces, index) or read_decade_of_life(pieces, index) or read_amount(pieces, index)
+        if amount is None or _outside(pieces, amount, taken):
             index = amount.end if amount is not None else index + 1
             continue
-        quantity, index = _quantity(article, pieces, amount, free)
+        quantity, index = _quantity(article, pieces, amount, free, taken)
         free = quantity.span.end
         yield quantity
 
 
 def _nobody(pieces: Pieces, index: int) -> Amount | None:
-    """None of something: "no one", "nobody", "no casualties"."""
+    """None of something: "no one", "nobody", "none of the guards", "no casualties"."""
     word, after = pieces.text(index), pieces.token(index + 1)
-    if word == "nobody" or (word, pieces.text(index + 1)) == ("no", "one"):
-        return Amount(index, index + 1 + (word == "no"), 0, 0, 0, "no")
+    if word in ("nobody", "none") or (word, pieces.text(index + 1)) == ("no", "one"):
+        return Amount.exact(index, index + 1 + (word == "no"), 0, "no")
     if word == "no" and after is not None and after.tag == "NNS":
-        return Amount(index, index + 1, 0, 0, 0, "no")
+        return Amount.exact(index, index + 1, 0, "no")
     return None
 
 
-def _dated(pieces: Pieces, amount: Amount, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether the amount is part of a date or clock time."""
-    start, end = pieces.row[amount.first].start, pieces.row[amount.end - 1].end
-    place = bisect_right(taken, (start, len(taken) + end)) - 1
+def _outside(pieces: Pieces, amount: Amount, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the amount is no quantity: a part of a date, a code, a label. "In his 50s" is no decade of a century."""
+    if amount.kind == "age":
+        return False
+    return _dated(pieces, amount.first, amount.end, taken) or is_outsider(pieces, amount)
+
+
+def _dated(pieces: Pieces, first: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the pieces are part of a date or clock time."""
+    start, stop = pieces.row[first].start, pieces.row[end - 1].end
+    place = bisect_right(taken, (start, len(taken) + stop)) - 1
     near = taken[max(0, place) : place + 2]
-    return any(first < end and start < last for first, last in near)
+    return any(begin < stop and start < last for begin, last in near)
 
 
-def _quantity(article: Article, pieces: Pieces, amount: Amount, free: int) -> tuple[Quantity, int]:
+def _quantity(
+    article: Article, pieces: Pieces, amount: Amount, free: int, taken: Sequence[tuple[int, int]]
+) -> tuple[Quantity, int]:
     """The quantity of one amount, and the piece at which to read on."""
     hedge, after = hedge_before(pieces, amount.first), hedge_after(pieces, amount.end)
     unit, modifier = _unit(pieces, amount)
     name = hedge.name or after.name
     low, high = widen(amount, name, counted=unit.counted)
-    opens = amount.kind == "between" and pieces.text(amount.first - 1) in ("between", "from") and not hedge.name
+    opens = amount.kind == "between" and opens_range(pieces, amount.first) and not hedge.name
     start, end = pieces.row[hedge.edge - opens].start, max(unit.end, after.edge)
     first = pieces.row[amount.first].start if start < free else start
-    span = Span(article.id, first, pieces.row[end - 1].end)
-    modifier = modifier or ("fraction" if amount.kind == "fraction" else name)
-    stated = None if amount.stated is None else float(amount.stated)
-    return Quantity(span, float(low), float(high), stated, unit.name, modifier or _kind(amount)), end
+    quantity = Quantity(
+        span=Span(article.id, first, pieces.row[end - 1].end),
+        low=float(low),
+        high=float(high),
+        stated=None if amount.stated is None else float(amount.stated),
+        unit=unit.name,
+        modifier=modifier or ("fraction" if amount.kind == "fraction" else name) or _MODIFIED.get(_kind(amount), ""),
+        per=unit.per,
+        of=_whole(pieces, amount, unit, taken),
+    )
+    return quantity, end
 
 
 def _kind(amount: Amount) -> str:
-    if amount.kind in ("between", "score"):
-        return "between"
-    return "vague" if amount.kind == "vague" and amount.stated is None else ""
+    """The amount's kind, '' for "a couple", which states a number."""
+    return "" if amount.kind == "vague" and amount.stated is not None else amount.kind
+
+
+def _whole(pieces: Pieces, amount: Amount, unit: Unit, taken: Sequence[tuple[int, int]]) -> float | None:
+    """The population of which the amount is a part, where the text gives its number."""
+    share = amount.kind == "fraction" or unit.name == "percent"
+    whole = read_whole(pieces, amount, unit.end, share=share)
+    if whole is None or _dated(pieces, whole.first, whole.end, taken):
+        return None
+    return whole.value
 
 
 def _unit(pieces: Pieces, amount: Amount) -> tuple[Unit, str]:
     """The unit, and the modifier that the unit brings with it: age, compound, ordinal, score."""
-    noun = counted_noun(pieces, amount)
     if amount.kind in ("no", "ordinal"):
-        return _nobody_or_nth(pieces, amount, noun)
+        return _nobody_or_nth(pieces, amount, counted_noun(pieces, amount))
+    if amount.kind == "age":
+        return Unit(amount.unit, amount.end, counted=True), "age"
+    if amount.kind == "score" and is_score(pieces, amount):
+        return Unit("", amount.end), "score"
     if age := read_age(pieces, amount):
-        return Unit(age.unit, age.end), "age"
+        return Unit(age.unit, age.end, counted=True), "age"
     if tied := compound_unit(pieces, amount):
-        return tied, "compound"
-    whole = float(amount.low).is_integer() and amount.low >= 0
-    unit = measured_unit(pieces, amount) or Unit(noun, amount.end, counted=whole)
-    return unit, "score" if amount.kind == "score" and not unit.name else ""
+        return with_rate(pieces, tied), "compound"
+    unit = measured_unit(pieces, amount)
+    if unit is None:
+        whole = float(amount.low).is_integer() and float(amount.high).is_integer() and amount.low >= 0
+        unit = Unit(counted_noun(pieces, amount), amount.end, counted=whole)
+    return with_rate(pieces, unit), "score" if amount.kind == "score" and not unit.name else ""
 
 
 def _nobody_or_nth(pieces: Pieces, amount: Amount, noun: str) -> tuple[Unit, str]:
     if amount.kind == "ordinal":
         return Unit(noun, amount.end), "ordinal"
-    person = amount.end > amount.first + 1 or pieces.text(amount.first) == "nobody"
-    return Unit("person" if person else noun, amount.end, counted=True), ""
+    nobody = amount.end > amount.first + 1 or pieces.text(amount.first) == "nobody"
+    return Unit("person" if nobody else noun, amount.end, counted=True), ""
 
 
 def indefinite_one(tokens: Sequence[Token], index: int) -> bool:

@@ -1,83 +1,24 @@
-"""What is counted: the measure, the currency or the head noun of an amount, and compounds such as "10-member"."""
+"""What is counted: the head noun of an amount, and compounds such as "10-member"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from headwater.text.numbers.amounts import Amount
+from headwater.text.numbers.amount import Amount
+from headwater.text.numbers.currencies import currency
 from headwater.text.numbers.pieces import Pieces
-from headwater.text.numbers.units import currency, measure
+from headwater.text.numbers.unit import Unit
+from headwater.text.numbers.units import measure
 from headwater.types import Token
 
-__all__ = ["Unit", "compound_unit", "counted_noun", "measured_unit", "noun_of_adjective"]
+__all__ = ["compound_unit", "counted_noun", "noun_of_adjective"]
 
 _NOUNS: Final = frozenset(("NOUN", "PROPN"))
 _NUMBER_DEPS_WORDS = "nummod quantmod compound amod nmod det predet poss npadvmod"
 _NUMBER_DEPS: Final = frozenset(_NUMBER_DEPS_WORDS.split())
 _PHRASE = 16  # words from "of" to the head of its noun phrase
 _REACH = 6  # steps up from a number to its noun: "more than 120 other badly hurt people" needs two
-
-
-class Unit(NamedTuple):
-    """A unit's name, the piece after its last word, and whether it comes in whole ones."""
-
-    name: str
-    end: int
-    counted: bool = False
-
-
-def measured_unit(pieces: Pieces, amount: Amount) -> Unit | None:
-    """The currency, percentage or measure that follows the amount: "euros", "percent", "square miles", "km/h"."""
-    if amount.sign:
-        return Unit(amount.sign, amount.end)
-    index = amount.end + (pieces.text(amount.end) == "-" and pieces.text(amount.end - 1) != "-")
-    word, after = pieces.text(index), pieces.text(index + 1)
-    if word == "of" and amount.kind == "vague":
-        index, word, after = index + 1, after, pieces.text(index + 2)
-    if word in ("%", "percent", "percentage", "pct") or (word, after) == ("per", "cent"):
-        return _percent(pieces, index + 1 + (word == "per"))
-    if _sterling(amount, word):
-        return Unit("GBP", index + 1)
-    return _coin(index, word, after) or _compound_measure(pieces, index, word, after)
-
-
-def _percent(pieces: Pieces, index: int) -> Unit:
-    point = pieces.text(index) in ("point", "points")
-    return Unit("percentage point" if point else "percent", index + point)
-
-
-def _coin(index: int, word: str, after: str) -> Unit | None:
-    if code := currency(word, after):
-        known = code.isupper() and code != currency("", after)
-        return Unit(code, index + 2) if known else None
-    code = currency("", word)
-    return Unit(code, index + 1) if code else None
-
-
-def _sterling(amount: Amount, word: str) -> bool:
-    """Whether "pounds" are money: millions of them are."""
-    return word in ("pounds", "pound") and abs(amount.high) >= 1e6
-
-
-_SPEEDS: Final = {("km", "hour"): "km/h", ("mile", "hour"): "mph"}
-
-
-def _compound_measure(pieces: Pieces, index: int, word: str, after: str) -> Unit | None:
-    if word in ("square", "sq", "sq.", "cubic", "nautical", "metric") and (name := measure(after)):
-        adjective = "square" if word.startswith("sq") else word
-        return Unit("tonne" if adjective == "metric" else f"{adjective} {name}", index + 2)
-    name = measure(word)
-    if not name or (name == "m" and word == "m" and pieces.text(index + 1) in ("people", "men")):
-        return None
-    if name == "degree" and (scale := measure(after) or {"c": "°C", "f": "°F"}.get(after.rstrip("."), "")) in (
-        "°C",
-        "°F",
-    ):
-        return Unit(scale, index + 2)
-    if pieces.text(index + 1) in ("an", "per", "a", "/") and (name, pieces.text(index + 2)) in _SPEEDS:
-        return Unit(_SPEEDS[name, pieces.text(index + 2)], index + 3)
-    return Unit(name, index + 1)
 
 
 def compound_unit(pieces: Pieces, amount: Amount) -> Unit | None:

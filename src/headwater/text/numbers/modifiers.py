@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
-from headwater.text.numbers.amounts import INFINITY, Amount
+from headwater.text.numbers.amount import INFINITY, Amount
 from headwater.text.numbers.pieces import Pieces
 
 __all__ = ["Hedge", "hedge_after", "hedge_before", "widen"]
@@ -24,30 +24,58 @@ _BEFORE: Final[dict[tuple[str, ...], str]] = {
     ("upward", "of"): "at least",
     ("more", "than"): "more than",
     ("greater", "than"): "more than",
+    ("older", "than"): "more than",
+    ("higher", "than"): "more than",
+    ("longer", "than"): "more than",
+    ("bigger", "than"): "more than",
+    ("larger", "than"): "more than",
+    ("in", "excess", "of"): "more than",
+    ("north", "of"): "more than",
+    ("well", "above"): "more than",
+    ("just", "over"): "more than",
+    ("surpassing",): "more than",
     ("well", "over"): "more than",
     ("over",): "more than",
     ("above",): "more than",
     ("exceeding",): "more than",
     ("less", "than"): "less than",
     ("fewer", "than"): "less than",
+    ("younger", "than"): "less than",
+    ("lower", "than"): "less than",
+    ("shorter", "than"): "less than",
+    ("smaller", "than"): "less than",
     ("under",): "less than",
     ("below",): "less than",
     ("at", "most"): "at most",
     ("no", "more", "than"): "at most",
     ("not", "more", "than"): "at most",
+    ("a", "maximum"): "at most",
+    ("not", "exceeding"): "at most",
     ("a", "maximum", "of"): "at most",
     ("up", "to"): "up to",
     ("as", "many", "as"): "up to",
     ("as", "much", "as"): "up to",
+    ("as", "high", "as"): "up to",
+    ("as", "few", "as"): "at least",
+    ("as", "little", "as"): "at least",
     ("nearly",): "nearly",
     ("almost",): "nearly",
     ("close", "to"): "nearly",
+    ("just", "under"): "nearly",
+    ("just", "below"): "nearly",
+    ("practically",): "nearly",
+    ("virtually",): "nearly",
+    ("approaching",): "nearly",
     ("about",): "about",
     ("around",): "about",
     ("approximately",): "about",
     ("roughly",): "about",
     ("some",): "about",
     ("circa",): "about",
+    ("approx.",): "about",
+    ("approx",): "about",
+    ("in", "the", "region", "of"): "about",
+    ("~",): "about",
     ("an", "estimated"): "about",
     ("estimated",): "about",
     ("exactly",): "exactly",
@@ -61,6 +89,19 @@ _AFTER: Final[dict[tuple[str, ...], str]] = {
     ("or", "so"): "about",
     ("or", "fewer"): "at most",
     ("or", "less"): "at most",
+    ("or", "over"): "at least",
+    ("and", "over"): "at least",
+    ("and", "above"): "at least",
+    ("or", "above"): "at least",
+    ("and", "older"): "at least",
+    ("or", "older"): "at least",
+    ("or", "under"): "at most",
+    ("and", "under"): "at most",
+    ("or", "younger"): "at most",
+    ("and", "younger"): "at most",
+    ("or", "thereabouts"): "about",
+    ("-", "odd"): "about",
+    ("-", "some"): "about",
     ("+",): "at least",
     ("-", "plus"): "at least",
 }
@@ -84,9 +125,9 @@ def hedge_before(pieces: Pieces, first: int) -> Hedge:
 
 
 def _phrase_before(pieces: Pieces, first: int) -> Hedge | None:
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         words = pieces.texts[max(0, first - length) : first]
-        if len(words) == length and words in _BEFORE and not _of_place(pieces, words, first - length):
+        if words in _BEFORE and len(words) == length and not _of_place(pieces, words, first - length):
             return Hedge(_BEFORE[words], first - length)
     return None
 
@@ -101,9 +142,15 @@ def hedge_after(pieces: Pieces, end: int) -> Hedge:
     """The hedge that begins at the piece `end`: "or more", "or so", "+"."""
     for length in (2, 1):
         words = pieces.texts[end : end + length]
-        if words in _AFTER:
+        if words in _AFTER and not (words[0] == "and" and _starts_anew(pieces, end + length)):
             return Hedge(_AFTER[words], end + len(words))
     return Hedge("", end)
+
+
+def _starts_anew(pieces: Pieces, index: int) -> bool:
+    """Whether the next number begins here, so that "and over" is its hedge: "hurt 5 and over 10 fled"."""
+    token = pieces.token(index)
+    return token is not None and token.pos == "NUM"
 
 
 def widen(amount: Amount, name: str, *, counted: bool) -> tuple[float, float]:
@@ -120,8 +167,8 @@ def widen(amount: Amount, name: str, *, counted: bool) -> tuple[float, float]:
 
 def _widened(amount: Amount, name: str, *, step: float, share: bool) -> tuple[float, float]:
     low, high = amount.low, amount.high
-    slack_low = _SHARE_TOLERANCE if share else abs(low) * _TOLERANCE
-    slack_high = _SHARE_TOLERANCE if share else abs(high) * _TOLERANCE
+    slack = _SHARE_TOLERANCE if share else abs(high) * _TOLERANCE
+    around = slack if low == high else 0.0  # "about 40 to 50" has said how wide it is
     floor = 0.0 if high > 0 else -INFINITY
     intervals = {
         "at least": (low, INFINITY),
@@ -129,8 +176,8 @@ def _widened(amount: Amount, name: str, *, step: float, share: bool) -> tuple[fl
         "less than": (floor, high - step),
         "at most": (floor, high),
         "up to": (min(step, high), high),
-        "nearly": (low - slack_low, high - (step if low == high else 0)),
-        "about": (low - slack_low, high + slack_high),
+        "nearly": (low - slack, high - (step if low == high else 0)),
+        "about": (low - around, high + around),
     }
     plain = (low - _SHARE_ROUNDING, high + _SHARE_ROUNDING) if share else (low, high)
     return intervals.get(name, plain)

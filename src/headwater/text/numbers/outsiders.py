@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-from headwater.text.numbers.amounts import Amount
+from headwater.text.numbers.amount import Amount
 from headwater.text.numbers.pieces import Pieces
+from headwater.text.numerals import SCALES
 
-__all__ = ["Age", "is_outsider", "read_age"]
+__all__ = ["is_outsider", "is_score"]
 
 _STREETS_WORDS = "street st st. road rd rd. avenue ave ave. drive lane boulevard blvd blvd. highway"
 _STREETS: Final = frozenset(_STREETS_WORDS.split())
@@ -22,26 +23,38 @@ _LABELS: Final = frozenset(_LABELS_WORDS.split())
 _PRONOUN_BEFORE_WORDS = "no another this that the each every which any some only either other last next loved"
 _PRONOUN_BEFORE: Final = frozenset(_PRONOUN_BEFORE_WORDS.split())
 _ELLIPTIC: Final = frozenset(("another", "day", "'s", "’s"))
-_REACH = 12  # pieces back to an opening bracket
+_REACH = 12  # pieces back to an opening bracket, or to the end of a telephone number
+_SHORTEST: Final = 7  # digits of a telephone number
+_POSTCODE: Final = 5
+_JOINTS: Final = frozenset(("-", "(", ")", "/"))
+_DIALS_WORDS: Final = "call phone telephone tel tel. fax dial text ring on at : ("
+_DIALS: Final = frozenset(_DIALS_WORDS.split())
+_CONTESTS_WORDS: Final = (
+    "win victory defeat loss draw tie lead vote decision ruling margin majority advantage score scoreline thrashing "
+    "triumph record comeback deficit rout split verdict"
+)
+_CONTESTS: Final = frozenset(_CONTESTS_WORDS.split())
 _CODE: Final = re.compile(r"[/\\@#:_.,+]+")
 
 
 def is_outsider(pieces: Pieces, amount: Amount) -> bool:
     """Whether the amount is no quantity, by the words around it."""
     return (
-        _glued(pieces, amount)
+        pieces.text(amount.first - 1) == "per"  # "per 100,000 people": what a rate is told by
+        or _glued(pieces, amount)
         or _pronoun(pieces, amount)
         or _label(pieces, amount)
         or _street(pieces, amount)
         or _list_number(pieces, amount)
         or _telephone(pieces, amount)
+        or _postcode(pieces, amount)
     )
 
 
 def _glued(pieces: Pieces, amount: Amount) -> bool:
     """Whether it is part of a code: "F-16", "Covid-19", "9/11"."""
     before, token = pieces.text(amount.first - 1), pieces.token(amount.first)
-    if amount.sign or token is None:
+    if amount.unit or token is None:
         return False
     left = pieces.touching(amount.first - 1)
     if left and (before == "-" or _CODE.fullmatch(before) or before.isalpha()):
@@ -68,7 +81,7 @@ def _pronoun(pieces: Pieces, amount: Amount) -> bool:
 def _label(pieces: Pieces, amount: Amount) -> bool:
     """A number that names its noun: "Article 5", "Flight 12", "Apollo 11"."""
     before, token = pieces.token(amount.first - 1), pieces.token(amount.first)
-    if before is None or token is None or amount.sign or amount.kind not in ("", "between"):
+    if before is None or token is None or amount.unit or amount.kind not in ("", "between"):
         return False
     if pieces.text(amount.first - 1) in _LABELS:
         return before.tag not in ("DT", "VBP", "VB") and pieces.text(amount.first - 1) != "no"
@@ -111,49 +124,43 @@ def _list_number(pieces: Pieces, amount: Amount) -> bool:
 
 
 def _telephone(pieces: Pieces, amount: Amount) -> bool:
-    """Digits in groups joined by hyphens, seven in all: "555-0173"."""
-    if amount.sign or amount.kind not in ("", "between", "score"):
+    """Digits in groups: seven or more joined by hyphens ("555-0173"), or after a plus, a bracket or "call"."""
+    if amount.unit or amount.kind not in ("", "between", "score") or pieces.text(amount.end) in SCALES:
         return False
+    first, end = _groups(pieces, amount)
+    groups = [text for text in pieces.texts[first:end] if text.isdecimal()]
+    many = sum(map(len, groups))
+    if len(groups) > 1 and "-" in pieces.texts[first:end]:
+        return many >= _SHORTEST
+    opened = pieces.text(first - 1) in _DIALS or pieces.text(first).startswith("+") or pieces.text(first)[0] == "0"
+    return many >= _SHORTEST and opened and len(groups) > 1
+
+
+def _groups(pieces: Pieces, amount: Amount) -> tuple[int, int]:
+    """The pieces around the amount that are groups of digits and the marks that join them."""
     first, end = amount.first, amount.end
-    while first > 1 and pieces.text(first - 1) == "-" and pieces.text(first - 2).isdigit():
-        first -= 2
-    while pieces.text(end) == "-" and pieces.text(end + 1).isdigit():
-        end += 2
-    groups = [text for text in pieces.texts[first:end] if text.isdigit()]
-    return len(groups) > 1 and "-" in pieces.texts[first:end] and sum(map(len, groups)) >= 7
+    while amount.first - first < _REACH and first > 0 and _in_dial(pieces, first - 1):
+        first -= 1
+    while end - amount.end < _REACH and _in_dial(pieces, end):
+        end += 1
+    return first, end
 
 
-class Age(NamedTuple):
-    """The unit of an age, and the piece after its last word."""
-
-    unit: str
-    end: int
+def _in_dial(pieces: Pieces, index: int) -> bool:
+    text = pieces.text(index)
+    return text in _JOINTS or text.isdecimal() or (text.startswith("+") and text[1:].isdecimal())
 
 
-_AGE_UNITS: Final = {f"{unit}{plural}": unit for unit in ("year", "month", "week", "day") for plural in ("", "s")}
+def _postcode(pieces: Pieces, amount: Amount) -> bool:
+    """Five digits behind a state's two letters: ", OK 54321"."""
+    state = pieces.token(amount.first - 1)
+    five = amount.end == amount.first + 1 and len(pieces.text(amount.first)) == _POSTCODE
+    letters = five and state is not None and state.end - state.start == 2 and state.tag == "NNP"
+    return letters and pieces.text(amount.first).isdecimal() and pieces.text(amount.first - 2) in (",", "")
 
 
-def read_age(pieces: Pieces, amount: Amount) -> Age | None:
-    """The age that the amount is, if it is one: "54-year-old", "54 years old", "three months of age", "aged 54"."""
-    place = amount.end + (pieces.text(amount.end) == "-")
-    unit = _AGE_UNITS.get(pieces.text(place), "")
-    tail = place + 1 + (pieces.text(place + 1) == "-")
-    if unit and pieces.text(tail) in ("old", "olds"):
-        return Age(unit, tail + 1)
-    if unit and pieces.texts[tail : tail + 2] == ("of", "age"):
-        return Age(unit, tail + 2)
-    return Age("year", amount.end) if _bare_age(pieces, amount) else None
-
-
-def _bare_age(pieces: Pieces, amount: Amount) -> bool:
-    """An age without "years": "aged 54", "at age 54", "Orla Venn, 54, said"."""
-    before, value = pieces.text(amount.first - 1), amount.stated or 0
-    if amount.kind not in ("", "between") or amount.sign or not 0 < value < 130:
-        return before in ("aged", "ages") and amount.kind == "between"
-    if before in ("aged", "age", "ages"):
-        return True
-    name = pieces.token(amount.first - 2)
-    closed = pieces.text(amount.end) in (",", ".", ";", ")", "and", "")
-    if before == "(" and pieces.text(amount.end) == ")":
-        return name is not None and name.ent == "PERSON"
-    return before == "," and closed and name is not None and name.pos == "PROPN" and name.ent in ("PERSON", "", "ORG")
+def is_score(pieces: Pieces, amount: Amount) -> bool:
+    """Whether two numbers with a mark between them are how a contest ended: "a 3-1 win", "lost 2-5", "a 5-4 ruling"."""
+    falling = pieces.text(amount.end - 1).isdecimal() and float(pieces.text(amount.end - 1)) < amount.high
+    noun = pieces.token(amount.end)
+    return falling or (noun is not None and noun.lemma in _CONTESTS)

@@ -6,15 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from headwater.text.numbers.currencies import coin_code
 from headwater.types import Token
 
 __all__ = ["Piece", "Pieces", "read_pieces"]
 
+_NUMBER: Final = r"\d[\d,]*(?:\.\d+)?"
+_LETTERS: Final = r"[^\W\d]{1,4}[²³]?|[mk]m?[23]|%|\+|°[cCfF]?|"
 _GLUED: Final = re.compile(
-    r"(?P<minus>[-–−]?)(?P<sign>[$€£¥₹]?)(?P<digits>\d[\d,]*(?:\.\d+)?|(?=[mbk]n?\.$))"
-    r"(?P<letters>[^\W\d]{1,4}|%|\+|°[cCfF]?|)(?P<dot>\.?)"  # "m." alone: the full stop is the sentence's
+    rf"(?P<minus>[-–−]?)(?P<sign>[$€£¥₹₿₩₦₱₽]?)(?P<digits>{_NUMBER}|(?=[mbk]n?\.$))"
+    rf"(?P<letters>{_LETTERS})(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞]?)(?P<dot>\.?)"  # "m." alone: the full stop is the sentence's
 )
+_RANGE: Final = re.compile(
+    rf"(?P<sign>[$€£¥₹]?)(?P<digits>{_NUMBER})(?P<letters>{_LETTERS})(?P<minus>[-–−])"
+    rf"(?P<other_sign>[$€£¥₹]?)(?P<other>{_NUMBER})(?P<other_letters>{_LETTERS})"
+)
+_CODED: Final = re.compile(rf"(?P<code>[a-zA-Z]{{2,3}}\$?)(?P<digits>{_NUMBER})(?P<letters>bn|m|k|)")
+_LIFE: Final = re.compile(r"(?P<part>mid|early|late)(?P<minus>[-–])(?P<digits>\d0)(?P<letters>s)")
+_SLASHED: Final = re.compile(r"(?P<digits>)(?P<letters>[^\W\d]+)(?P<slash>/)(?P<other_letters>[^\W\d]+)")
 _HYPHENS: Final = "-–—−‑"
+_SCALES_OF_HEAT: Final = {"C": "°c", "F": "°f"}
+_THIN: Final = "\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{FIGURE SPACE}"
 
 
 class Piece(NamedTuple):
@@ -47,24 +59,55 @@ class Pieces(NamedTuple):
 
 
 def read_pieces(text: str, tokens: Sequence[Token]) -> Pieces:
-    """The pieces of `text`; white space is left out, hyphens and dashes become "-"."""
-    row = tuple(piece for index, token in enumerate(tokens) for piece in _cut(text, index, token))
-    return Pieces(row, tuple(piece.text for piece in row), tokens)
+    """The pieces of `text`; white space is left out, hyphens and dashes become "-", "12 400" in thin spaces is one."""
+    row = [piece for index, token in enumerate(tokens) for piece in _cut(text, index, token)]
+    if any(space in text for space in _THIN):
+        row = _grouped(text, row)
+    return Pieces(tuple(row), tuple(piece.text for piece in row), tokens)
 
 
 def _cut(text: str, index: int, token: Token) -> Iterator[Piece]:
     start, end = token.start, token.end
-    word = text[start:end].lower()
+    raw = text[start:end]
+    word = raw.lower()
     if not word or word.isspace():
         return
-    if word.isalpha():
-        yield Piece(word, start, end, index)
-        return
-    match = _GLUED.fullmatch(word)
+    match = None if word.isalpha() else _parts(raw)
     if match is None or match["letters"] in ("st", "nd", "rd", "th"):
         yield Piece("-" if word in _HYPHENS else word, start, end, index)
         return
-    for name in ("minus", "sign", "digits", "letters", "dot"):
-        if match[name]:
-            piece = "-" if name == "minus" else match[name]
+    for name, part in match.groupdict().items():
+        if part:
+            heat = _SCALES_OF_HEAT.get(part, "") if match["digits"] else ""
+            piece = "-" if name == "minus" else heat or part.lower()
             yield Piece(piece, start + match.start(name), start + match.end(name), index)
+
+
+def _parts(word: str) -> re.Match[str] | None:
+    """How a word with digits or signs in it is cut; None if it stays whole."""
+    if any(letter.isdigit() for letter in word) or word[-1] == ".":
+        coded = _CODED.fullmatch(word)
+        if coded is not None and coin_code(coded["code"].lower()):
+            return coded
+        return _GLUED.fullmatch(word) or _RANGE.fullmatch(word) or _LIFE.fullmatch(word)
+    return _SLASHED.fullmatch(word) if "/" in word else None
+
+
+def _grouped(text: str, row: Sequence[Piece]) -> list[Piece]:
+    """Thousands set apart by thin or fixed spaces, as one piece: "12 400"."""
+    grouped: list[Piece] = []
+    for piece in row:
+        last = grouped[-1] if grouped else None
+        if last is not None and _continues(text, last, piece):
+            grouped[-1] = Piece(last.text + piece.text, last.start, piece.end, piece.token)
+        else:
+            grouped.append(piece)
+    return grouped
+
+
+def _continues(text: str, last: Piece, piece: Piece) -> bool:
+    """Whether `piece` is the next three digits of the number that `last` begins; "last" may have grown already."""
+    if not (last.text.isdecimal() and piece.text[:3].isdecimal() and len(piece.text.partition(".")[0]) == 3):
+        return False
+    first = re.split(f"[{_THIN}]", text[last.start : last.end])[0]
+    return len(first) <= 3 and text[last.end : piece.start] in _THIN and piece.start > last.end
