@@ -99,7 +99,9 @@ class Date(Struct, frozen=True):
     """A time expression as an interval of days (ISO, both inclusive).
 
     `value` is the TIMEX3 value. `first`/`last` are None for a duration or set that lies nowhere on the calendar.
-    `anchor` is the ISO day against which a relative expression was resolved, '' if it is absolute.
+    `anchor` is the ISO day against which a relative expression was resolved, '' if it is absolute. `modifier` is what
+    the words add, '' for nothing: "start", "mid" or "end" of the interval, "approx" ("nearly a month ago"), "before" or
+    "after" ("earlier this year"), "more" or "less" ("more than three weeks").
     """
 
     span: Span
@@ -109,6 +111,7 @@ class Date(Struct, frozen=True):
     first: str | None
     last: str | None
     anchor: str = ""
+    modifier: str = ""
 
 
 class Quantity(Struct, frozen=True):

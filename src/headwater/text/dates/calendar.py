@@ -84,7 +84,10 @@ def duration_value(unit: str, count: str) -> str:
 
 
 class Reading(NamedTuple):
-    """What an expression says: TIMEX3 value and type, granularity, first and last day, and if it needed an anchor."""
+    """What an expression says: TIMEX3 value and type, granularity, first and last day, and if it needed an anchor.
+
+    `moved` is the way from an event to the day meant, where the words count from one: ("day", 2).
+    """
 
     value: str
     kind: str
@@ -92,6 +95,7 @@ class Reading(NamedTuple):
     first: datetime.date | None
     last: datetime.date | None
     relative: bool = False
+    moved: tuple[str, int] | None = None
 
 
 def unplaced(value: str, kind: str, granularity: Granularity = Granularity.SPAN) -> Reading:

@@ -21,10 +21,11 @@ _DAY = (
     r"(?: COMMA? ON? (?: (?P<w>WEEKDAY) (?!COMMA MONTH) | (?P<t>TODAY|TONIGHT)"
     r" | (?:WEEKDAY COMMA)? (?P<m>MONTH) (?P<d>DAY) (?: COMMA? (?P<y>YEAR))?))?"
 )
+_ZONE = r"(?: ZONE | LOCAL TIME )?"
 _BEFORE = r"(?: ABOUT | NEARLY | MID HYPHEN?)?"
 
 
-@rule(rf"{_BEFORE} (?P<h>NUM|CLOCK) (?P<x>MERIDIEM) ZONE? {_DAY}")
+@rule(rf"{_BEFORE} (?P<h>NUM|CLOCK) (?P<x>MERIDIEM) {_ZONE} {_DAY}")
 def twelve_hours(hit: Hit) -> Reading | None:
     """Read "3:30 p.m. Sunday", "around 5 pm EST", "10 a.m., July 5"."""
     hour, minute = _hour_minute(hit)
@@ -33,7 +34,7 @@ def twelve_hours(hit: Hit) -> Reading | None:
     return _timed(hit, hour % 12 + 12 * (hit.text("x")[0] == "p"), minute)
 
 
-@rule(rf"(?P<h>CLOCK) ZONE? {_DAY}")
+@rule(rf"(?P<h>CLOCK) {_ZONE} {_DAY}")
 def twenty_four_hours(hit: Hit) -> Reading | None:
     """Read "15:30", "at 08:00 GMT on Friday"; a bare "2:10" after no preposition of time is a score or a race."""
     hour, minute = _hour_minute(hit)
@@ -54,6 +55,15 @@ def twenty_four_hours(hit: Hit) -> Reading | None:
     return _timed(hit, hour, minute) if hour <= 24 and minute < 60 and (prepared or named) else None
 
 
+@rule(rf"(?P<h>YEAR|NUMBER) (?: HYPHEN? ZONE | LOCAL TIME | UNITS (?: ZONE | LOCAL TIME)) {_DAY}")
+def military_hours(hit: Hit) -> Reading | None:
+    """Read "0300 GMT", "1530 hours local time": four digits, and a zone."""
+    text = hit.text("h")
+    if len(text) != 4 or not text.isdigit() or int(text[:2]) > 24 or int(text[2:]) > 59:
+        return None
+    return _timed(hit, int(text[:2]), int(text[2:]))
+
+
 @rule(rf"{_BEFORE} (?P<h>NUM) (?: OCLOCK (?:IN THE (?P<p>PART))? | IN THE (?P<q>PART)) {_DAY}")
 def oclock(hit: Hit) -> Reading | None:
     """Read "six o'clock", "8 in the morning"."""
@@ -64,9 +74,11 @@ def oclock(hit: Hit) -> Reading | None:
     return _timed(hit, hour + 12 * (part in ("afternoon", "evening") and hour < 12), 0)
 
 
-@rule(rf"(?P<n>NOON) {_DAY}")
+@rule(rf"DAYNUM? (?P<n>NOON) {_ZONE} {_DAY}")
 def noon(hit: Hit) -> Reading | None:
-    """Read "noon", "midnight Sunday"."""
+    """Read "noon", "midnight Sunday", "midnight UTC", "12 noon"."""
+    if hit.all[0].value not in (0, 12):
+        return None
     return _timed(hit, 24 if hit.text("n") == "midnight" else 12, 0)
 
 
@@ -109,4 +121,4 @@ def _timed(hit: Hit, hour: int, minute: int) -> Reading:
     return part_of_day(date, clock, granularity)._replace(relative=True)
 
 
-RULES: Final[tuple[Rule, ...]] = (twelve_hours, twenty_four_hours, oclock, noon, mid_afternoon)
+RULES: Final[tuple[Rule, ...]] = (twelve_hours, twenty_four_hours, military_hours, oclock, noon, mid_afternoon)

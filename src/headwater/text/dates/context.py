@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from headwater.text.dates.calendar import Reading
 from headwater.text.dates.tense import Tense, Tenses
-from headwater.text.dates.words import Word, compile_rule
+from headwater.text.dates.vocabulary import compile_rule
+from headwater.text.dates.words import Word
 from headwater.types import Granularity
 
 __all__ = ["Context", "Hit", "Rule", "rule"]
@@ -31,12 +32,22 @@ class Context(NamedTuple):
 
     `anchor` is the day of writing, None if unknown. `reference` is the last dated expression before this one, on which
     "two days earlier" counts. `month_first` is the article's order in "10/12/2020", None if it cannot be told.
+    `quarter` is the latest quarter spoken of so far, on which accounts report.
     """
 
     anchor: datetime.date | None
     reference: Reading | None
     month_first: bool | None
     tenses: Tenses
+    quarter: Reading | None = None
+
+    def after(self, reading: Reading) -> Context:
+        """The circumstances after an expression: the next may count from it."""
+        if reading.first is None or reading.granularity is Granularity.SPAN:
+            return self
+        known = self.quarter.first if self.quarter else None
+        newer = reading.granularity is Granularity.QUARTER and (known is None or reading.first > known)
+        return self._replace(reference=reading, quarter=reading if newer else self.quarter)
 
     @property
     def origin(self) -> datetime.date | None:
@@ -96,11 +107,20 @@ class Hit(NamedTuple):
         """The tense of the clause in which the group's word stands."""
         return self.context.tenses.at(self.word(name).start)
 
+    def tag(self, name: str) -> str:
+        """The parser's tag of the group's word (Penn Treebank), '' without one."""
+        return self.context.tenses.tag(self.word(name).start)
+
     def glued(self) -> bool:
         """Whether a letter, digit or hyphen touches the match from the left: part of a name such as "F-16"."""
         before = self.before()
         first = self.words[self.match.start()]
         return before is not None and before.end == first.start and (before.text in "-–/." or before.letter == ".")
+
+    def compounded(self, name: str) -> bool:
+        """Whether a hyphen ties the group's word to another: "semi-monthly", "daily-use"."""
+        after, word = self.after(), self.word(name)
+        return self.glued() or (after is not None and after.text == "-" and after.start == word.end)
 
 
 class Rule(NamedTuple):

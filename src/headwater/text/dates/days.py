@@ -10,12 +10,25 @@ from headwater.text.dates.calendar import (
     Reading,
     day,
     month,
+    nth_weekday,
+    shift,
     span,
     unplaced,
     week,
+    weekend,
 )
 from headwater.text.dates.context import Hit, Rule, rule
-from headwater.text.dates.placing import EDGE_HEAD, YEAR_TAIL, day_of, near_anchor, pointed, year_of, year_tail
+from headwater.text.dates.placing import (
+    EDGE_HEAD,
+    YEAR_TAIL,
+    day_of,
+    near_anchor,
+    near_tense,
+    pointed,
+    year_of,
+    year_tail,
+)
+from headwater.text.dates.relative import PART_CODES
 from headwater.text.dates.tense import Tense
 from headwater.types import Granularity
 
@@ -39,9 +52,93 @@ def _dated(hit: Hit) -> Reading | None:
         return None
     number = year_of(hit)
     if number is None:
-        return day_of(hit.context, hit.value("d"), hit.value("m"), hit.tense("m"))
+        return _day_near(hit)
     reading = day(datetime.date(number, hit.value("m"), hit.value("d")))
     return reading._replace(relative=hit.has("p"))
+
+
+def _day_near(hit: Hit) -> Reading:
+    """A day and month without a year; beside a weekday, of the years around the one in which it is that weekday."""
+    number, month_number, anchor = hit.value("d"), hit.value("m"), hit.context.anchor
+    datetime.date(4, month_number, number)  # a leap year: raises where no year has that day
+    if anchor is None:
+        return day_of(hit.context, number, month_number, hit.tense("m"))
+    return near_tense(lambda y: day(datetime.date(y, month_number, number)), hit, "m", anchor)
+
+
+@rule(r"(?<=MONTH DAY AND) (?P<d>DAY)")
+def second_day(hit: Hit) -> Reading | None:
+    """Read the "25" of "April 24 and 25"."""
+    reference, after = hit.context.reference, hit.after()
+    if reference is None or reference.first is None or reference.granularity is not Granularity.DAY:
+        return None
+    if after is not None and after.letter == "." and after.text.isalpha() and hit.text("d").isdigit():
+        return None  # "on April 24 and 25 people came"
+    return day(reference.first.replace(day=hit.value("d")))._replace(relative=reference.relative)
+
+
+@rule(rf"THE (?P<n>NTH|LAST) (?P<w>WEEKDAY|WEEKEND|UNIT) (?:IN|OF) (?P<m>MONTH) (?: COMMA? OF? (?:{YEAR_TAIL}))?")
+def nth_of_month(hit: Hit) -> Reading | None:
+    """Read "the second Sunday of May", "the first week of June 2019", "the last weekend of March"."""
+    if not year_tail(hit) or (hit.text("n") not in ("last", "second") and not hit.word("n").value):
+        return None
+    if hit.text("w").endswith("day") is False and hit.text("w") not in ("week", "weekend"):
+        return None
+    number, anchor = year_of(hit), hit.context.anchor
+    if number is not None:
+        return _nth(hit, number)._replace(relative=hit.has("p"))
+    if anchor is None:
+        return unplaced("XXXX-XX-XX", "DATE", Granularity.DAY)
+    return near_tense(lambda y: _nth(hit, y), hit, "m", anchor)
+
+
+def _nth(hit: Hit, number: int) -> Reading:
+    nth = -1 if hit.text("n") == "last" else hit.value("n")
+    if hit.text("w") == "weekend":
+        return weekend(nth_weekday(number, hit.value("m"), 5, nth))
+    if hit.text("w") == "week":  # of a week the month is the one of its Thursday, as of a year (ISO 8601)
+        return week(nth_weekday(number, hit.value("m"), 3, nth))
+    found = nth_weekday(number, hit.value("m"), hit.value("w"), nth)
+    if found.month != hit.value("m"):
+        raise ValueError("no such weekday in the month")
+    return day(found)
+
+
+@rule(r"(?: ANYDAY COMMA?)? THE (?P<d>ORDINAL|SECOND) OF (?P<p>POINTER) (?P<u>UNIT)")
+def day_of_pointed_month(hit: Hit) -> Reading | None:
+    """Read "the 5th of last month"."""
+    anchor = hit.context.anchor
+    if hit.text("u") != "month":
+        return None
+    if anchor is None:
+        return unplaced(f"XXXX-XX-{hit.value('d'):02}", "DATE", Granularity.DAY)
+    return day(shift(anchor, "month", pointed(hit, "p")).replace(day=hit.value("d")))._replace(relative=True)
+
+
+@rule(r"(?P<w>WEEKDAY) COMMA? THE (?P<d>ORDINAL|SECOND) (?!OF|UNIT)")
+def weekday_the_nth(hit: Hit) -> Reading | None:
+    """Read "Friday the 13th": the nearest such day to the anchor."""
+    anchor, number = hit.context.anchor, hit.value("d")
+    if number > 31 or not hit.text("d")[0].isdigit():
+        return None
+    if anchor is None:
+        return unplaced(f"XXXX-XX-{number:02}", "DATE", Granularity.DAY)
+    steps = sorted(range(-400, 401), key=lambda step: (abs(step), step))
+    days = (anchor + datetime.timedelta(days=step) for step in steps)
+    return next(day(each) for each in days if (each.day, each.weekday()) == (number, hit.value("w")))._replace(
+        relative=True
+    )
+
+
+@rule(rf"THE (?P<t>PART) OF (?:ANYDAY COMMA?)? (?P<m>MONTH) (?P<d>DAY) (?: COMMA? (?:{YEAR_TAIL}))?")
+def part_of_month_day(hit: Hit) -> Reading | None:
+    """Read "the morning of October 5", "the night of Sunday, Nov. 7, 2021"."""
+    reading = _dated(hit)
+    part = PART_CODES.get(hit.text("t"))
+    if reading is None or part is None:
+        return None
+    timed = reading._replace(value=f"{reading.value}T{part}", kind="TIME", granularity=Granularity.PART)
+    return timed
 
 
 @rule(r"(?P<m>MONTH) (?P<a>DAY) DASH (?:(?P<n>MONTH))? (?P<b>DAY) (?:COMMA? (?P<y>YEAR))?")
@@ -163,8 +260,9 @@ def month_alone(hit: Hit) -> Reading | None:
         return month(anchor.year - (number >= anchor.month), number)._replace(relative=True)
     if pointed(hit, "p") > 0:
         return month(anchor.year + (number <= anchor.month), number)._replace(relative=True)
-    tense = Tense.PAST if hit.tense("m") is Tense.OPEN and not hit.has("p") else hit.tense("m")
-    return near_anchor(lambda y: month(y, number), anchor, tense)
+    if hit.tense("m") is Tense.OPEN and not hit.has("p"):
+        return near_anchor(lambda y: month(y, number), anchor, Tense.PAST)
+    return near_tense(lambda y: month(y, number), hit, "m", anchor)
 
 
 def _can_be_month(hit: Hit) -> bool:
@@ -172,8 +270,7 @@ def _can_be_month(hit: Hit) -> bool:
     before = hit.before()
     if hit.text("m") not in ("may", "march", "april", "june", "august"):
         return True
-    after = hit.after()
-    return before is not None and before.text in _BEFORE_MONTH and (after is None or after.text not in ("on", "to"))
+    return before is not None and before.text in _BEFORE_MONTH
 
 
 @rule(r"(?P<iso>ISO)")
@@ -201,6 +298,11 @@ RULES: Final[tuple[Rule, ...]] = (
     day_month,
     day_range,
     range_month,
+    second_day,
+    nth_of_month,
+    day_of_pointed_month,
+    weekday_the_nth,
+    part_of_month_day,
     week_of_day,
     month_year,
     month_range,

@@ -7,18 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from headwater.text.dates import clock, days, periods, relative, spans
+from headwater.text.dates import business, clock, days, distances, durations, periods, relative, sets, vague
 from headwater.text.dates.calendar import Reading
 from headwater.text.dates.context import Context, Hit, Rule
 from headwater.text.dates.datelines import dateline_day
+from headwater.text.dates.events import Placed, from_events
+from headwater.text.dates.modifiers import modifier_of
 from headwater.text.dates.tense import Tenses
-from headwater.text.dates.words import NUMERIC, Word, letters, read_words, windows
-from headwater.types import Article, Date, Granularity, Span, Token
+from headwater.text.dates.words import NUMERIC, Word, letters, read_words
+from headwater.types import Article, Date, Span, Token
 
 __all__ = ["calendar_spans", "find_dates"]
 
-_RULES: Final[tuple[Rule, ...]] = (*clock.RULES, *days.RULES, *periods.RULES, *relative.RULES, *spans.RULES)
-_REFERENCES: Final = frozenset(Granularity) - {Granularity.SPAN}
+_MODULES = (clock, days, periods, business, relative, distances, durations, sets, vague)
+_RULES: Final[tuple[Rule, ...]] = tuple(rule for module in _MODULES for rule in module.RULES)
 
 
 class _Found(NamedTuple):
@@ -41,7 +43,13 @@ def find_dates(article: Article, tokens: Sequence[Token], anchor: datetime.date 
     """
     words = read_words(article.text, tokens)
     context = Context(dateline_day(article.text, anchor) or anchor, None, _month_first(words), Tenses(tokens))
-    return tuple(_date(article, words, found, reading, context.anchor) for found, reading in _readings(words, context))
+    placed = from_events([_placed(words, found, reading) for found, reading in _readings(words, context)], tokens)
+    return tuple(_date(article, one, context.anchor) for one in placed)
+
+
+def _placed(words: Sequence[Word], found: _Found, reading: Reading) -> Placed:
+    inside = words[found.start : -found.minus_end]
+    return Placed(inside[0].start, inside[-1].end, reading, modifier_of(inside))
 
 
 def calendar_spans(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
@@ -52,9 +60,7 @@ def calendar_spans(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int],
     words = read_words(text, tokens)
     context = Context(None, None, None, Tenses(()))
     return tuple(
-        (words[found.start].start, words[-found.minus_end - 1].end)
-        for found, reading in _readings(words, context)
-        if reading.kind != "DURATION"
+        _placed(words, found, reading)[:2] for found, reading in _readings(words, context) if reading.kind != "DURATION"
     )
 
 
@@ -63,9 +69,8 @@ def _matches(words: Sequence[Word]) -> list[_Found]:
     return sorted(
         (
             _Found(match.start(), -match.end(), order, match)
-            for start, end in windows(row)
             for order, each in enumerate(_RULES)
-            for match in each.pattern.finditer(row, start, end)
+            for match in each.pattern.finditer(row)
         ),
         key=lambda found: found[:3],
     )
@@ -88,22 +93,20 @@ def _readings(words: Sequence[Word], context: Context) -> Iterator[tuple[_Found,
             continue
         free = -found.minus_end
         yield found, reading
-        if reading.first is not None and reading.granularity in _REFERENCES:
-            context = context._replace(reference=reading)
+        context = context.after(reading)
 
 
-def _date(
-    article: Article, words: Sequence[Word], found: _Found, reading: Reading, anchor: datetime.date | None
-) -> Date:
-    start, end = words[found.start].start, words[-found.minus_end - 1].end
+def _date(article: Article, placed: Placed, anchor: datetime.date | None) -> Date:
+    reading = placed.reading
     return Date(
-        span=Span(article.id, start, end),
+        span=Span(article.id, placed.start, placed.end),
         value=reading.value,
         kind=reading.kind,
         granularity=reading.granularity,
         first=reading.first.isoformat() if reading.first else None,
         last=reading.last.isoformat() if reading.last else None,
         anchor=anchor.isoformat() if reading.relative and anchor else "",
+        modifier=placed.modifier,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from typing import Final
 
 from headwater.text.dates.calendar import (
@@ -11,19 +10,16 @@ from headwater.text.dates.calendar import (
     around,
     century,
     decade,
-    easter,
-    half,
-    nth_weekday,
-    quarter,
     season,
     shift,
     span,
     unplaced,
+    weekend,
     year,
 )
 from headwater.text.dates.context import Hit, Rule, rule
+from headwater.text.dates.feasts import feast_day, is_month_long
 from headwater.text.dates.placing import EDGE_HEAD, YEAR_TAIL, near_anchor, pointed, year_of, year_tail
-from headwater.text.dates.tense import Tense
 from headwater.types import Granularity
 
 __all__ = ["RULES"]
@@ -33,7 +29,7 @@ SEASON_CODES: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "
 _CURRENCY: Final = frozenset("$€£¥%")
 
 
-@rule(rf"{EDGE_HEAD} (?:FISCAL|THE UNIT)? (?P<y>YEAR)")
+@rule(rf"{EDGE_HEAD} (?:THE? FISCAL UNIT? | THE UNIT)? (?P<y>YEAR) (?:FISCAL UNIT)?")
 def year_alone(hit: Hit) -> Reading | None:
     """Read "2018", "late 2019", "the end of 1999", "fiscal 1990"; not an amount, a count or a part of a code."""
     if hit.glued() or not _year_like(hit):
@@ -86,6 +82,20 @@ def _street(hit: Hit) -> bool:
     return any(word.text in _STREETS for word in rest[1:])
 
 
+@rule(r"THE (?P<u>UNIT) (?P<y>NUMBER)")
+def year_spoken(hit: Hit) -> Reading | None:
+    """Read "the year two thousand"."""
+    number = hit.word("y").value
+    return year(int(number)) if hit.text("u") == "year" and 1000 <= number <= 2199 and number.is_integer() else None
+
+
+@rule(r"(?:(?<=IN)|(?<=OF)) (?P<y>SHORTYEAR)")
+def year_short(hit: Hit) -> Reading | None:
+    """Read "in '98", "the summer of '69"."""
+    number = hit.value("y")
+    return year(number + (2000 if number < 50 else 1900))
+
+
 @rule(r"(?P<a>YEAR) (?:DASH|AND) (?P<b>YEAR|DAYNUM|SHORTYEAR|NUMBER)")
 def year_range(hit: Hit) -> Reading | None:
     """Read "2014 to 2018", "2014-18" and "between 2014 and 2018"; "2014 and 2018" alone are two years."""
@@ -102,55 +112,30 @@ def year_range(hit: Hit) -> Reading | None:
 @rule(r"THE? (?:EDGE HYPHEN? | END OF THE? | (?:NTH|LAST) HALF OF THE?)? (?P<d>DECADE)")
 def decade_named(hit: Hit) -> Reading | None:
     """Read "the 1990s", "the late '80s"."""
-    number = hit.value("d")
+    number, spelled = hit.value("d"), hit.text("d").isalpha()
     reading = decade(number + 1900 if number < 100 else number)
+    if spelled:  # "in her twenties", "in the low eighties" are no years
+        return reading if hit.all[0].text == "the" and _no_degree(hit) else None
     return reading if number >= 1000 or hit.text("d")[0] in "'’" else None
+
+
+def _no_degree(hit: Hit) -> bool:
+    before, after = hit.before(), hit.after()
+    return before is None or (before.text in _BEFORE_DECADES and not (after and after.text in ("percent", "degrees")))
+
+
+_BEFORE_DECADES: Final = frozenset(
+    ("in", "of", "since", "during", "through", "throughout", "from", "until", "into", "by")
+)
 
 
 @rule(r"(?:EDGE HYPHEN?)? THE? (?:EDGE HYPHEN?)? (?P<n>ORDINAL) HYPHEN? (?P<u>UNIT|UNITS)")
 def century_named(hit: Hit) -> Reading | None:
-    """Read "the 19th century"."""
+    """Read "the 19th century"; before our era there are no days."""
+    after = hit.after()
+    if after is not None and after.text in ("bc", "bce", "b"):
+        return unplaced(f"BC{hit.value('n') - 1:02}", "DATE")
     return century(hit.value("n")) if hit.text("u") in ("century", "centuries") else None
-
-
-@rule(r"THE? (?:FISCAL|NEXT|THIS|LAST)? (?P<n>NTH) HYPHEN? QUARTER (?: OF? (?:FISCAL)? (?:THE? " + YEAR_TAIL + "))?")
-def quarter_named(hit: Hit) -> Reading | None:
-    """Read "the third quarter", "third-quarter", "the first quarter of 2019"."""
-    return _year_part(hit, quarter, 4)
-
-
-@rule(r"(?: THE? (?P<y>YEAR) | (?P<p>POINTER) UNIT) POSS? (?P<n>NTH) HYPHEN? QUARTER")
-def quarter_after_year(hit: Hit) -> Reading | None:
-    """Read "the 2019 third quarter", "last year's third quarter"."""
-    return _year_part(hit, quarter, 4)
-
-
-@rule(r"(?P<n>QNUMBER) (?: OF? (?:" + YEAR_TAIL + "))?")
-def quarter_short(hit: Hit) -> Reading | None:
-    """Read "Q3 2019"."""
-    return _year_part(hit, quarter, 4)
-
-
-@rule(r"THE? (?P<n>NTH|LAST) HALF OF (?:THE? " + YEAR_TAIL + ")")
-def half_named(hit: Hit) -> Reading | None:
-    """Read "the first half of 2019"."""
-    return _year_part(hit, half, 2)
-
-
-def _year_part(hit: Hit, make: Callable[[int, int], Reading], parts: int) -> Reading | None:
-    number = parts if hit.text("n") == "last" else hit.value("n")
-    if not 1 <= number <= parts or not year_tail(hit):
-        return None
-    named, anchor = year_of(hit), hit.context.anchor
-    if named is not None:
-        return make(named, number)._replace(relative=hit.has("p"))
-    if anchor is None:
-        return unplaced(f"XXXX-Q{number}", "DATE", Granularity.QUARTER)
-    # results are reported after the quarter's end: a quarter still running is meant only in the future tense
-    tense = Tense.FUTURE if hit.tense("n") is Tense.FUTURE else Tense.PAST
-    this_year = make(anchor.year, number)
-    back = tense is Tense.PAST and this_year.first is not None and this_year.first > anchor
-    return (make(anchor.year - 1, number) if back else this_year)._replace(relative=True)
 
 
 @rule(r"THE? (?:(?P<e>EDGE) HYPHEN?)? (?P<q>POINTER)? (?P<r>LAST)? (?P<s>SEASON) (?: OF? THE? (?:" + YEAR_TAIL + "))?")
@@ -182,36 +167,44 @@ def _season_near(hit: Hit, code: str, anchor: datetime.date) -> Reading:
     return near_anchor(lambda y: season(y, code), anchor, tense)
 
 
-@rule(r"(?P<h>HOLIDAY) (?P<d>EVE|DAYWORD)? (?: (?P<y>YEAR))?")
+@rule(r"(?P<h>HOLIDAY) (?P<d>EVE|DAYWORD|WEEKEND|UNIT)? (?: COMMA? (?P<y>YEAR))?")
 def holiday(hit: Hit) -> Reading | None:
-    """Read "Christmas", "Christmas Eve", "Easter 2019", "Thanksgiving Day", "Halloween"."""
-    name, eve = hit.text("h"), hit.text("d") == "eve"
-    if hit.has("y"):
-        return _feast(name, hit.value("y"), eve)
-    if hit.context.anchor is None:
-        return unplaced("XXXX-XX-XX", "DATE", Granularity.DAY)
-    return near_anchor(lambda y: _feast(name, y, eve), hit.context.anchor, hit.tense("h"))
+    """Read "Christmas Eve", "Easter 2019", "Labor Day weekend", "New Year's Eve"; "Ramadan" is found, without days."""
+    first = hit.word("h")
+    if not first.text or (hit.has("d") and hit.text("d") not in ("eve", "day", "weekend", "week")):
+        return None
+    anchor = hit.context.anchor
+    if anchor is None and not hit.has("y"):
+        return _unplaced_feast(first.text)
+    reading = _feast(hit, hit.value("y")) if hit.has("y") else None
+    if reading is None and anchor is not None and feast_day(first.text, anchor.year) is not None:
+        reading = near_anchor(lambda y: _feast(hit, y) or unplaced("", "DATE"), anchor, hit.tense("h"))
+    return reading or _unplaced_feast(first.text)
 
 
-def _feast(name: str, number: int, eve: bool) -> Reading:
-    feasts: dict[str, Callable[[], datetime.date]] = {
-        "christmas": lambda: datetime.date(number, 12, 25),
-        "easter": lambda: easter(number),
-        "thanksgiving": lambda: nth_weekday(number, 11, 3, 4),
-        "halloween": lambda: datetime.date(number, 10, 31),
-    }
-    return around("day", feasts[name]() - datetime.timedelta(days=eve))
+def _unplaced_feast(name: str) -> Reading:
+    long = is_month_long(name)
+    return unplaced("XXXX-XX" if long else "XXXX-XX-XX", "DATE", Granularity.MONTH if long else Granularity.DAY)
+
+
+def _feast(hit: Hit, number: int) -> Reading | None:
+    date, unit = feast_day(hit.text("h"), number), hit.text("d")
+    if date is None:
+        return None
+    if unit == "weekend":  # of a Monday the days before it, of a Thursday those after it
+        return weekend(shift(date, "day", -3 if date.weekday() < 2 else 0))
+    if unit == "week":
+        return around("week", date)
+    return around("day", date - datetime.timedelta(days=unit == "eve"))
 
 
 RULES: Final[tuple[Rule, ...]] = (
     year_alone,
+    year_spoken,
+    year_short,
     year_range,
     decade_named,
     century_named,
-    quarter_named,
-    quarter_after_year,
-    quarter_short,
-    half_named,
     season_named,
     holiday,
 )

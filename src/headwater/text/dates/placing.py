@@ -15,7 +15,7 @@ from headwater.text.dates.context import Context, Hit
 from headwater.text.dates.tense import Tense
 from headwater.types import Granularity
 
-__all__ = ["EDGE_HEAD", "YEAR_TAIL", "day_of", "near_anchor", "pointed", "year_of", "year_tail"]
+__all__ = ["EDGE_HEAD", "YEAR_TAIL", "day_of", "near_anchor", "near_tense", "pointed", "year_of", "year_tail"]
 
 # pattern pieces: how a year can follow, and what can stand before a month or year
 YEAR_TAIL: Final = r"(?P<y>YEAR) | (?P<p>POINTER) UNIT"
@@ -42,6 +42,23 @@ def _distance(reading: Reading, anchor: datetime.date, tense: Tense) -> tuple[bo
     if tense is Tense.FUTURE:
         return last < anchor - grace, abs((first - anchor).days)
     return tense is Tense.PAST and first > anchor + grace, abs((last - anchor).days)
+
+
+_AHEAD = datetime.timedelta(days=100)  # what a noun's date can lie ahead of the day of writing: "the December 3 vote"
+
+
+def near_tense(make: Callable[[int], Reading], hit: Hit, group: str, anchor: datetime.date) -> Reading:
+    """The yearless date near the anchor: by tense, but where it hangs on a noun the next one, if it comes soon.
+
+    The tense is that of what was said about the vote: "they feared the December 3 vote" may speak of one to come.
+    """
+    tense = hit.tense(group)
+    if tense is Tense.PAST and hit.context.tenses.on_noun(hit.word(group).start):
+        ahead = near_anchor(make, anchor, Tense.FUTURE)
+        behind = near_anchor(make, anchor, Tense.PAST)
+        if ahead.first and behind.last and ahead.first - anchor <= min(_AHEAD, anchor - behind.last):
+            return ahead
+    return near_anchor(make, anchor, tense)
 
 
 def day_of(context: Context, number: int, month_number: int, tense: Tense) -> Reading:

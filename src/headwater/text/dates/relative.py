@@ -13,7 +13,6 @@ from typing import Final
 from headwater.text.dates.calendar import (
     Reading,
     around,
-    duration_value,
     last_weekday,
     next_weekday,
     part_of_day,
@@ -28,13 +27,13 @@ from headwater.text.dates.placing import pointed
 from headwater.text.dates.tense import Tense
 from headwater.types import Granularity
 
-__all__ = ["PART_CODES", "RULES", "day_word", "weekday_day"]
+__all__ = ["PART_CODES", "RULES", "SMALL_UNITS", "day_word", "ended_quarter", "goes_on", "singular", "weekday_day"]
 
 PART_CODES: Final = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _NOON: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 _DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _BACKWARD: Final = frozenset(("ago", "earlier", "before"))
-_SMALL_UNITS: Final = frozenset(("second", "seconds", "minute", "minutes", "hour", "hours"))
+SMALL_UNITS: Final = frozenset(("second", "seconds", "minute", "minutes", "hour", "hours"))
 
 
 def singular(unit: str) -> str:
@@ -115,6 +114,8 @@ _WEEKDAY = r"(?P<w>WEEKDAY)"
 )
 def weekday(hit: Hit) -> Reading | None:
     """Read "Sunday", "early Sunday", "last Friday", "this past Friday", "Sunday morning", "noon Sunday"."""
+    if hit.text("p") in ("following", "previous", "preceding", "same"):
+        return _beside_reference(hit)
     date = weekday_day(hit, "w", -1 if hit.has("q") else pointed(hit, "p") if hit.has("p") else None)
     plural = hit.has("t") and hit.text("t").endswith("s")
     if plural or (hit.text("p") in ("current", "present", "latest")):
@@ -124,6 +125,48 @@ def weekday(hit: Hit) -> Reading | None:
     part = f"T{PART_CODES[hit.text('t')]}" if hit.has("t") else ""
     kind, granularity = ("TIME", Granularity.PART) if part else ("DATE", Granularity.DAY)
     return unplaced(f"XXXX-WXX-{hit.value('w') + 1}{part}", kind, granularity)
+
+
+def _beside_reference(hit: Hit) -> Reading | None:
+    """The weekday after or before the day spoken of: "the following Monday", "the previous Friday", "that Friday"."""
+    origin, number, text = hit.context.origin_of("week"), hit.value("w"), hit.text("p")
+    if origin is None:
+        return unplaced(f"XXXX-WXX-{number + 1}", "DATE", Granularity.DAY)
+    if text == "following":
+        return _placed(next_weekday(shift(origin, "day", 1), number), hit)
+    if text in ("previous", "preceding"):
+        return _placed(last_weekday(shift(origin, "day", -1), number), hit)
+    return _placed(next_weekday(shift(origin, "day", -3), number), hit)
+
+
+@rule(rf"(?P<p>THAT|THE THIS) {_WEEKDAY} (?P<t>PART)?")
+def that_weekday(hit: Hit) -> Reading | None:
+    """Read "that Friday", "the same Monday night": the one nearest to the day spoken of."""
+    return _beside_reference(hit) if hit.context.reference is not None else None
+
+
+@rule(rf"THE (?P<t>PART) OF THE? (?:{_WEEKDAY} | (?P<d>TODAY))")
+def part_of_weekday(hit: Hit) -> Reading | None:
+    """Read "the morning of Friday", "the night of the following Monday" without its pointer."""
+    anchor = hit.context.anchor
+    if anchor is None or hit.text("t").endswith("s"):
+        return None
+    date = day_word(hit.text("d"), anchor) if hit.has("d") else weekday_day(hit, "w")
+    return _placed(date, hit) if date is not None else None
+
+
+@rule(r"THE (?P<u>UNIT|WEEKEND|WEEKDAY) BEFORE (?P<l>LAST)")
+def before_last(hit: Hit) -> Reading | None:
+    """Read "the week before last", "the Friday before last"."""
+    anchor, unit = hit.context.anchor, hit.text("u")
+    if hit.text("l") != "last" or unit in SMALL_UNITS:
+        return None
+    if anchor is None:
+        return unknown(unit if unit in ("week", "weekend", "month", "year", "decade", "century") else "day")
+    if unit.endswith("day"):
+        before = last_weekday(shift(anchor, "day", -1), hit.value("u"))
+        return around("day", shift(before, "week", -1))._replace(relative=True)
+    return around(unit, shift(anchor, unit, -2))._replace(relative=True)
 
 
 @rule(rf"{_WEEKDAY} (?:(?P<p>LAST|NEXT|THIS) (?P<u>UNIT))")
@@ -142,7 +185,7 @@ def weekday_of_week(hit: Hit) -> Reading | None:
 def pointed_unit(hit: Hit) -> Reading | None:
     """Read "last week", "later this year", "the end of next month", "the current quarter", "the following day"."""
     unit, text = hit.text("u"), hit.text("p")
-    if unit in _SMALL_UNITS:
+    if unit in SMALL_UNITS:
         return None
     backward = text in ("previous", "preceding", "prior", "following", "same")
     origin = hit.context.origin_of(unit) if backward else hit.context.anchor
@@ -157,7 +200,7 @@ def pointed_unit(hit: Hit) -> Reading | None:
 
 def _unit_from(origin: datetime.date, unit: str, text: str, steps: int) -> Reading:
     if unit == "quarter" and text == "latest":
-        return _ended_quarter(origin)
+        return ended_quarter(origin)
     if text == "latest":
         steps = 0
     if text == "past":  # "the past year" runs up to now, but its value names a whole unit
@@ -166,7 +209,7 @@ def _unit_from(origin: datetime.date, unit: str, text: str, steps: int) -> Readi
     return around(unit, shift(origin, unit, steps))._replace(relative=True)
 
 
-def _ended_quarter(origin: datetime.date) -> Reading:
+def ended_quarter(origin: datetime.date) -> Reading:
     """The last quarter that has ended: the one results are reported for."""
     before = shift(origin, "quarter", -1)
     return quarter(before.year, (before.month + 2) // 3)._replace(relative=True)
@@ -177,14 +220,14 @@ def the_unit(hit: Hit) -> Reading | None:
     """Read "the weekend", "the quarter"; "the week", "the month" and "the year" only after "early in", "the end of"."""
     unit, anchor = hit.text("u"), hit.context.anchor
     bare = len(hit.all) == 2
-    if unit in _SMALL_UNITS or unit in ("fortnight", "millennium", "century", "decade") or (bare and unit == "day"):
+    if unit in SMALL_UNITS or unit in ("fortnight", "millennium", "century", "decade") or (bare and unit == "day"):
         return None
     if anchor is None:
         return unknown(unit) if not bare or unit == "weekend" else None
     if unit == "weekend":
         return _weekend_near(hit, anchor)
     if unit == "quarter":
-        return _ended_quarter(anchor)
+        return ended_quarter(anchor)
     return around(unit, anchor)._replace(relative=True)
 
 
@@ -195,72 +238,11 @@ def _weekend_near(hit: Hit, anchor: datetime.date) -> Reading:
     return weekend(shift(anchor, "week", -1))._replace(relative=True)
 
 
-_AMOUNT = (
-    r"(?: NEARLY | ABOUT | MORE THAN | LESS THAN | AT LEAST | MORE )?"
-    r" (?:(?P<a>NUM) (?:OR NUM)? | AN? (?P<v>VAGUE) OF? | AN | (?P<bare>(?=UNITS)))"
-)
-
-
-@rule(rf"{_AMOUNT} MORE? HYPHEN? (?P<u>ANYUNIT) (?:OR SO)? (?P<d>AGO|EARLIER|LATER|BEFORE|AFTER) (?P<today>TODAY)?")
-def ago(hit: Hit) -> Reading | None:
-    """Read "three years ago", "nearly a month ago", "two days earlier", "a day after", "a year ago today"."""
-    unit, word = singular(hit.text("u")), hit.text("d")
-    if unit in _SMALL_UNITS or unit in ("weekend", "millennium"):
-        return None
-    if word in ("before", "after") and _goes_on(hit):
-        return unplaced(duration_value(unit, _how_many(hit)), "DURATION")
-    if _how_many(hit) == "X":
-        return unplaced("PAST_REF" if word in _BACKWARD else "FUTURE_REF", "DATE")
-    origin = hit.context.anchor if word == "ago" else hit.context.origin_of(unit)
-    if origin is None:
-        return unknown("week" if unit == "fortnight" else unit)
-    count = int(_how_many(hit))
-    return _counted(hit, origin, unit, -count if word in _BACKWARD else count)
-
-
-def _how_many(hit: Hit) -> str:
-    """The number of units, "X" where it is not said."""
-    if hit.has("a"):
-        return str(hit.value("a"))
-    return "X" if hit.has("bare") or (hit.has("v") and hit.text("v") != "couple") else "2" if hit.has("v") else "1"
-
-
-def _goes_on(hit: Hit) -> bool:
-    """Whether an event follows, on whose day the expression counts: "two days after the vote"."""
-    after = hit.after()
-    return after is not None and after.text.isalnum()
-
-
-def _counted(hit: Hit, origin: datetime.date, unit: str, steps: int) -> Reading:
-    reference = hit.context.reference
-    moved = shift(origin, unit, steps)
-    if hit.text("today") == "today" or unit == "fortnight":
-        return around("day" if unit != "fortnight" else "week", moved)._replace(relative=True)
-    if unit == "year" and reference and reference.first and reference.granularity is Granularity.QUARTER:
-        # results set beside those "a year earlier" are of the same quarter
-        return around("quarter", shift(reference.first, "year", steps))._replace(relative=True)
-    return around(unit, moved)._replace(relative=True)
-
-
-@rule(r"THE? UNIT HYPHEN (?P<d>EARLIER|AGO) (?: NTH? (?P<u>QUARTER|PERIOD|UNIT))?")
-def year_earlier(hit: Hit) -> Reading | None:
-    """Read "the year-earlier period", "the year-ago quarter"."""
-    anchor, reference = hit.context.anchor, hit.context.reference
-    if anchor is None or not any(word.text == "year" for word in hit.all):
-        return None
-    if reference and reference.first and reference.granularity is Granularity.QUARTER:
-        return around("quarter", shift(reference.first, "year", -1))._replace(relative=True)
-    if hit.text("u") == "quarter":
-        ended = _ended_quarter(anchor)
-        return around("quarter", shift(ended.first or anchor, "year", -1))._replace(relative=True)
-    return around("year", shift(anchor, "year", -1))._replace(relative=True)
-
-
 @rule(r"(?:(?P<e>EARLIER|LATER))? (?P<t>THAT|THE THIS) (?P<u>ONEUNIT|PART|UNIT)")
 def that_day(hit: Hit) -> Reading | None:
     """Read "that day", "the same week", "later that year": the unit of the day spoken of before."""
     unit, origin, reference = hit.text("u"), hit.context.anchor, hit.context.reference
-    if unit in _SMALL_UNITS or unit in ("fortnight", "millennium"):
+    if unit in SMALL_UNITS or unit in ("fortnight", "millennium"):
         return None
     if reference is not None and reference.first is not None:
         origin = reference.first
@@ -281,11 +263,17 @@ def day_before_yesterday(hit: Hit) -> Reading | None:
     return around("day", shift(day_word(hit.text("w"), anchor), "day", step))._replace(relative=True)
 
 
+def goes_on(hit: Hit) -> bool:
+    """Whether an event follows, on whose day the expression counts: "two days after the vote"."""
+    after = hit.after()
+    return after is not None and after.text.isalnum()
+
+
 @rule(r"THE DAYWORD (?P<d>BEFORE|AFTER)")
 def the_day_before(hit: Hit) -> Reading | None:
     """Read "the day before" and "the day after" where no event follows: "the day after the vote" has its own day."""
     origin = hit.context.origin
-    if origin is None or _goes_on(hit):
+    if origin is None or goes_on(hit):
         return None
     return around("day", shift(origin, "day", -1 if hit.text("d") in ("before", "earlier") else 1))._replace(
         relative=True
@@ -298,10 +286,11 @@ RULES: Final[tuple[Rule, ...]] = (
     overnight,
     weekday,
     weekday_of_week,
+    that_weekday,
+    part_of_weekday,
+    before_last,
     pointed_unit,
     the_unit,
-    ago,
-    year_earlier,
     that_day,
     day_before_yesterday,
     the_day_before,

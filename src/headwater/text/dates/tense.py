@@ -7,12 +7,13 @@ from the words that announce something ("scheduled for", "plans to") or from the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import Enum
 
 from headwater.types import Token
 
-__all__ = ["Tense", "Tenses"]
+__all__ = ["Tense", "Tenses", "token_at"]
 
 _ANNOUNCING = frozenset(
     ("schedule", "slate", "plan", "expect", "due", "upcoming", "forthcoming", "payable", "effective")
@@ -36,27 +37,36 @@ class Tenses:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
-        self._places: Mapping[int, int] | None = None
-        self._children: dict[int, list[Token]] = {}
+        self._helping: dict[int, list[Token]] | None = None
 
     def at(self, offset: int) -> Tense:
         """The tense of the clause in which the word at this offset of the text stands."""
-        if self._places is None:
-            self._index()
-        place = (self._places or {}).get(offset)
+        place = _place_at(self._tokens, offset)
         return Tense.OPEN if place is None else self._climb(place)
 
-    def _index(self) -> None:
-        self._places = {token.start: index for index, token in enumerate(self._tokens)}
-        for index, token in enumerate(self._tokens):
-            if token.head != index:
-                self._children.setdefault(token.head, []).append(token)
+    def tag(self, offset: int) -> str:
+        """The part-of-speech tag of the word at this offset, '' if no token begins there."""
+        token = token_at(self._tokens, offset)
+        return token.tag if token is not None else ""
+
+    def on_noun(self, offset: int) -> bool:
+        """Whether the expression at this offset hangs on a noun: "a summit in April", "the December 3 vote"."""
+        place = _place_at(self._tokens, offset)
+        if place is None:
+            return False
+        for _ in range(2):
+            token = self._tokens[self._tokens[place].head]
+            if token.pos != "ADP":
+                return token.pos in ("NOUN", "PROPN")
+            place = self._tokens[place].head
+        return False
 
     def _climb(self, place: int) -> Tense:
         owner = self._tokens[place].dep in ("poss", "compound", "nmod")  # "Tuesday's ruling" may be of either tense
         verbs = 0
-        if place and self._tokens[place - 1].lemma in ("until", "till"):
-            return Tense.FUTURE
+        deadline = place > 0 and self._tokens[place - 1].lemma.lower() in ("by", "through", "until", "till")
+        if deadline and self._tokens[place - 1].lemma.lower() in ("until", "till"):
+            return self._up_to(place)
         for _ in range(_REACH):
             token = self._tokens[place]
             if token.lemma in (_AIMING if verbs else _ANNOUNCING) and (
@@ -65,6 +75,8 @@ class Tenses:
                 return Tense.PAST if self._past_perfect(place) else Tense.FUTURE
             if token.tag == "VB" and token.dep == "xcomp" and self._tokens[token.head].lemma == "be":
                 return Tense.FUTURE  # "is to meet on Monday"
+            if deadline and not verbs and token.tag == "VB":
+                return Tense.FUTURE  # "a plan to end it by February"
             if token.pos in ("VERB", "AUX"):
                 verbs += 1
                 tense = self._of_verb(place)
@@ -75,8 +87,24 @@ class Tenses:
             place = token.head
         return Tense.OPEN
 
-    def _helpers(self, place: int) -> list[Token]:
-        return [child for child in self._children.get(place, ()) if child.dep in ("aux", "auxpass")]
+    def _up_to(self, place: int) -> Tense:
+        """What is put off "until Tuesday" lies ahead; what "had not" been "until Tuesday" is past."""
+        for _ in range(_REACH):
+            token = self._tokens[place]
+            if token.pos in ("VERB", "AUX"):
+                return Tense.PAST if self._past_perfect(place) else Tense.FUTURE
+            if token.head == place:
+                break
+            place = token.head
+        return Tense.FUTURE
+
+    def _helpers(self, place: int) -> Sequence[Token]:
+        if self._helping is None:
+            self._helping = {}
+            for token in self._tokens:
+                if token.dep in ("aux", "auxpass"):
+                    self._helping.setdefault(token.head, []).append(token)
+        return self._helping.get(place, ())
 
     def _past_perfect(self, place: int) -> bool:
         """Whether the verb is in the past perfect: "had been scheduled"."""
@@ -95,3 +123,14 @@ class Tenses:
         if verb.tag in ("VBZ", "VBP") and verb.lemma not in ("say", "be", "have"):
             return Tense.FUTURE
         return Tense.OPEN
+
+
+def _place_at(tokens: Sequence[Token], offset: int) -> int | None:
+    place = bisect_left(tokens, offset, key=lambda token: token.start)
+    return place if place < len(tokens) and tokens[place].start == offset else None
+
+
+def token_at(tokens: Sequence[Token], offset: int) -> Token | None:
+    """The token that begins at this offset of the text, if one does."""
+    place = _place_at(tokens, offset)
+    return None if place is None else tokens[place]

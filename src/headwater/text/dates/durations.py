@@ -1,4 +1,4 @@
-"""Rules for durations, repeated times, vague references: "six hours", "the past 18 years", "every Monday", "recently".
+"""Rules for durations: "six hours", "the past 18 years", "three and a half months", "recent years".
 
 A duration has a TIMEX3 value `P18Y`, `PT6H`, `PXM` (some months). It lies on the calendar only where the words tie it
 to the day of writing: "the past 18 years" ends there, "the next two weeks" begins there.
@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime
 from typing import Final
 
-from headwater.text.dates.calendar import DURATION_CODES, Reading, duration_value, shift, unplaced
+from headwater.text.dates.calendar import Reading, duration_value, shift, unplaced
 from headwater.text.dates.context import Hit, Rule, rule
 from headwater.text.dates.placing import pointed
-from headwater.text.dates.relative import PART_CODES, singular
-from headwater.types import Granularity
+from headwater.text.dates.relative import singular
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "how_many"]
 
 
-def _count(hit: Hit) -> str:
+def how_many(hit: Hit) -> str:
+    """The number of units in digits, "X" where it is not said."""
     if not hit.has("a"):
         return "2" if hit.has("v") and hit.text("v") == "couple" else "X" if hit.has("v") else "1"
     value = hit.word("a").value + (0.5 if hit.match.groupdict().get("half") else 0)
@@ -38,7 +38,17 @@ def counted(hit: Hit) -> Reading | None:
     unit, after = hit.text("u"), hit.after()
     if _of_age(hit) or hit.glued() or not _agrees(hit) or (after is not None and after.text in ("hand", "base")):
         return None
-    return unplaced(duration_value(singular(unit), _count(hit)), "DURATION")
+    if singular(unit) == "quarter" and (any(word.text == "-" for word in hit.all) or (after and after.text == "of")):
+        return None  # "three-quarters of its food"
+    return unplaced(_with_halves(singular(unit), how_many(hit)), "DURATION")
+
+
+def _with_halves(unit: str, many: str) -> str:
+    """The duration; half hours and minutes in the next smaller unit: PT5H30M."""
+    finer = {"hour": "M", "minute": "S"}.get(unit, "")
+    if not finer or not many.endswith(".5"):
+        return duration_value(unit, many)
+    return f"{duration_value(unit, many.removesuffix('.5'))}30{finer}"
 
 
 def _of_age(hit: Hit) -> bool:
@@ -50,7 +60,7 @@ def _of_age(hit: Hit) -> bool:
 
 def _agrees(hit: Hit) -> bool:
     """A singular unit after a number above one needs a hyphen or a noun behind it: "five year low", not "20 second"."""
-    unit, number = hit.text("u"), _count(hit)
+    unit, number = hit.text("u"), how_many(hit)
     if unit.endswith("s") or number == "1":
         return True
     after = hit.after()
@@ -61,7 +71,7 @@ def _agrees(hit: Hit) -> bool:
 def one(hit: Hit) -> Reading | None:
     """Read "nearly a month", "an hour and a half"; "$40 a day" and "a year" after a count are repeated times."""
     unit, after = hit.text("u"), hit.after()
-    if unit in ("weekend", "quarter") or (unit == "day" and len(hit.all) == 2):
+    if unit in ("weekend", "quarter") or (unit == "day" and len(hit.all) == 2 and not _rate(hit)):
         return None
     if len(hit.all) == 2 and _rate(hit):
         return unplaced(duration_value(singular(unit), "1"), "SET")
@@ -74,8 +84,17 @@ def one(hit: Hit) -> Reading | None:
 
 
 def _rate(hit: Hit) -> bool:
-    before = hit.before()
-    return before is not None and (before.value != 0 or before.text in ("%", "times", "once", "twice", "percent"))
+    """Whether something is counted before: "$40 a day", "twice a year", "four flights a week"."""
+    before, counted = hit.before(), (hit.before(2), hit.before(3))
+    if before is None:
+        return False
+    if before.value != 0 or before.text in ("%", "times", "once", "twice", "percent"):
+        return True
+    plural = before.letter == "." and before.text.endswith("s")
+    return plural and any(word is not None and (word.value != 0 or word.text in _MANY) for word in counted)
+
+
+_MANY: Final = frozenset(("dozens", "hundreds", "thousands", "several", "few", "million", "billion"))
 
 
 @rule(r"HALF AN (?P<u>UNIT)")
@@ -85,11 +104,13 @@ def half_a_unit(hit: Hit) -> Reading | None:
     return unplaced(halves[hit.text("u")], "DURATION") if hit.text("u") in halves else None
 
 
-@rule(r"THE? ADDED? (?P<u>UNITS) (?:OR UNITS | AND UNITS)?")
+@rule(r"THE? ADDED? (?P<u>UNITS) (?:OR UNITS | AND UNITS | (?P<a>AHEAD))?")
 def some_units(hit: Hit) -> Reading | None:
     """Read "weeks", "months or years", "decades": how many is not said."""
     unit = singular(hit.text("u"))
-    if hit.text("u") in ("weekends", "seconds") or _of_age(hit) or hit.words[hit.match.start()].text == "the":
+    after, the = hit.after(), hit.all[0].text == "the"
+    told = hit.has("a") or (after is not None and after.text in ("that", "since"))  # "in the years that followed"
+    if hit.text("u") in ("weekends", "seconds") or _of_age(hit) or (the and not told):
         return None
     return unplaced(duration_value(unit, "X"), "DURATION")
 
@@ -98,7 +119,7 @@ _POINTED_NUMBER = r"(?: (?P<a>NUM) (?:(?:OR|TO|HYPHEN) NUM)? | AN? (?P<v>VAGUE) 
 
 
 @rule(
-    rf"(?: (?: AT LEAST | NEARLY | ABOUT )? THE )? (?P<p>LAST|NEXT|RECENT|NTH) {_POINTED_NUMBER}? MORE?"
+    rf"(?: (?: AT LEAST | NEARLY | ABOUT )? THE )? (?P<p>LAST|NEXT|RECENT|FUTURE|NTH) {_POINTED_NUMBER}? MORE?"
     r" (?P<u>UNITS|ANYUNIT) (?:OR SO)?"
 )
 def stretch(hit: Hit) -> Reading | None:
@@ -106,8 +127,8 @@ def stretch(hit: Hit) -> Reading | None:
     unit, pointer = singular(hit.text("u")), hit.text("p")
     if not hit.has("a") and not hit.has("v"):
         return _some(unit, pointer, plural=hit.text("u") != unit)
-    reading = unplaced(duration_value(unit, _count(hit)), "DURATION")
-    anchor, count = hit.context.anchor, _count(hit)
+    reading = unplaced(duration_value(unit, how_many(hit)), "DURATION")
+    anchor, count = hit.context.anchor, how_many(hit)
     if anchor is None or not count.isdigit() or not (pointer == "recent" or pointed(hit, "p")) or unit == "weekend":
         return reading
     return _tied(reading, anchor, unit, int(count) * (1 if pointed(hit, "p") > 0 else -1))
@@ -116,8 +137,8 @@ def stretch(hit: Hit) -> Reading | None:
 def _some(unit: str, pointer: str, *, plural: bool) -> Reading | None:
     if not plural or pointer in ("latest", "first"):
         return None
-    ahead = pointer in ("next", "coming", "following", "upcoming")
-    if pointer in ("last", "next"):
+    ahead = pointer in ("next", "coming", "following", "upcoming", "future")
+    if pointer in ("last", "next", "recent"):
         return unplaced(duration_value(unit, "X"), "DURATION")
     return unplaced("FUTURE_REF" if ahead else "PAST_REF", "DATE")
 
@@ -132,96 +153,4 @@ def _tied(reading: Reading, anchor: datetime.date, unit: str, steps: int) -> Rea
     return reading._replace(first=first, last=last, relative=True)
 
 
-@rule(r"EACH (?P<w>WEEKDAY|MONTH|ONEUNIT|PART)")
-def every(hit: Hit) -> Reading | None:
-    """Read "every Monday", "each month", "every night"."""
-    text = hit.text("w")
-    if text in PART_CODES:
-        return unplaced(f"XXXX-XX-XXT{PART_CODES[text]}", "SET", Granularity.PART)
-    if text in DURATION_CODES and text != "second":
-        return unplaced(duration_value(text, "1"), "SET")
-    return _named_set(hit)
-
-
-def _named_set(hit: Hit) -> Reading | None:
-    word = hit.word("w")
-    if word.text.removesuffix("s").endswith("day"):
-        return unplaced(f"XXXX-WXX-{int(word.value) + 1}", "SET", Granularity.DAY)
-    return unplaced(f"XXXX-{int(word.value):02}", "SET", Granularity.MONTH) if word.value > 2 else None
-
-
-@rule(r"(?:(?P<w>PLURALDAY)|WEEKDAY (?P<t>PART))")
-def plural_days(hit: Hit) -> Reading | None:
-    """Read "Mondays", "Sunday nights"."""
-    if hit.has("w"):
-        return _named_set(hit)
-    if not hit.text("t").endswith("s"):
-        return None
-    part = PART_CODES[singular(hit.text("t"))]
-    return unplaced(f"XXXX-WXX-{int(hit.all[0].value) + 1}T{part}", "SET", Granularity.PART)
-
-
-@rule(r"(?:NUM? TIMES) (?:AN|EACH|THE) (?P<u>ONEUNIT)")
-def times_a_year(hit: Hit) -> Reading | None:
-    """Read "twice a year", "three times a week"."""
-    return unplaced(duration_value(hit.text("u"), "1"), "SET")
-
-
-_FREQUENT: Final = {
-    "hourly": "PT1H",
-    "daily": "P1D",
-    "nightly": "XXXX-XX-XXTNI",
-    "weekly": "P1W",
-    "fortnightly": "P2W",
-    "monthly": "P1M",
-    "quarterly": "P3M",
-    "annually": "P1Y",
-    "yearly": "P1Y",
-}
-
-
-@rule(r"(?P<f>FREQUENT)")
-def frequent(hit: Hit) -> Reading | None:
-    """Read "daily", "annually"."""
-    return unplaced(_FREQUENT[hit.text("f")], "SET") if not _in_a_name(hit, "f") else None
-
-
-def _in_a_name(hit: Hit, group: str) -> bool:
-    """Whether the word is glued to another by a hyphen: "semi-monthly", "daily-use"."""
-    after, word = hit.after(), hit.word(group)
-    return hit.glued() or (after is not None and after.text == "-" and after.start == word.end)
-
-
-@rule(r"(?P<w>NOW|PAST|SOON)")
-def vague(hit: Hit) -> Reading | None:
-    """Read "now", "currently", "recently", "soon"."""
-    word, after = hit.word("w"), hit.after()
-    if after is not None and after.text == "as":  # "as soon as"
-        return None
-    references = {"soon": "FUTURE_REF", "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF"}
-    return unplaced(references.get(word.text, "PAST_REF"), "DATE") if not _in_a_name(hit, "w") else None
-
-
-@rule(r"THE (?P<w>LAST|FUTURE) (?!WEEKDAY|MONTH|ANYUNIT|NUM|VAGUE)")
-def the_future(hit: Hit) -> Reading | None:
-    """Read "the past", "the future"."""
-    if hit.text("w") not in ("past", "future"):
-        return None
-    after = hit.after()
-    noun = after is not None and after.letter == "." and after.text.isalpha()
-    return None if noun else unplaced("PAST_REF" if hit.text("w") == "past" else "FUTURE_REF", "DATE")
-
-
-RULES: Final[tuple[Rule, ...]] = (
-    counted,
-    one,
-    half_a_unit,
-    some_units,
-    stretch,
-    every,
-    plural_days,
-    times_a_year,
-    frequent,
-    vague,
-    the_future,
-)
+RULES: Final[tuple[Rule, ...]] = (counted, one, half_a_unit, some_units, stretch)
