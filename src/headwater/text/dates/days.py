@@ -137,8 +137,7 @@ def part_of_month_day(hit: Hit) -> Reading | None:
     part = PART_CODES.get(hit.text("t"))
     if reading is None or part is None:
         return None
-    timed = reading._replace(value=f"{reading.value}T{part}", kind="TIME", granularity=Granularity.PART)
-    return timed
+    return reading._replace(value=f"{reading.value}T{part}", kind="TIME", granularity=Granularity.PART)
 
 
 @rule(r"(?P<m>MONTH) (?P<a>DAY) DASH (?:(?P<n>MONTH))? (?P<b>DAY) (?:COMMA? (?P<y>YEAR))?")
@@ -248,10 +247,7 @@ _BEFORE_MONTH: Final = frozenset(
 @rule(rf"{EDGE_HEAD} (?P<p>POINTER)? (?P<q>LAST)? (?P<m>MONTH)")
 def month_alone(hit: Hit) -> Reading | None:
     """Read "in October", "last May", "mid-July"; not "Mar" or "May" where it can be a word or a name."""
-    following = hit.after()
-    if following is not None and (following.text == "day" or _DAY_NUMBER.fullmatch(following.text)):
-        return None  # "May Day"; "early May 3", which is a day
-    if hit.text("m") in _ABBREVIATED or (len(hit.all) == 1 and not _can_be_month(hit)) or hit.glued():
+    if not _stands_alone(hit):
         return None
     number, anchor = hit.value("m"), hit.context.anchor
     if anchor is None:
@@ -263,6 +259,13 @@ def month_alone(hit: Hit) -> Reading | None:
     if hit.tense("m") is Tense.OPEN and not hit.has("p"):
         return near_anchor(lambda y: month(y, number), anchor, Tense.PAST)
     return near_tense(lambda y: month(y, number), hit, "m", anchor)
+
+
+def _stands_alone(hit: Hit) -> bool:
+    following = hit.after()
+    if following is not None and (following.text == "day" or _DAY_NUMBER.fullmatch(following.text)):
+        return False  # "May Day"; "early May 3", which is a day
+    return hit.text("m") not in _ABBREVIATED and (len(hit.all) > 1 or _can_be_month(hit)) and not hit.glued()
 
 
 def _can_be_month(hit: Hit) -> bool:

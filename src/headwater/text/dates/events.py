@@ -1,6 +1,6 @@
 """Days counted from an event: "two days after the vote", where the article says when the vote was.
 
-The event is the noun or verb on which the expression hangs ("after the vote", "after they voted"). Its day is known where
+The event is the noun or verb after the expression ("after the vote", "after they voted"). Its day is known where
 another date of the article hangs on the same noun or on its verb ("the October 10 vote", "voted on October 10"), and
 all such dates name one day. Otherwise the expression stays a duration.
 """
@@ -90,7 +90,7 @@ def _governor(place: int, one: Placed, tokens: Sequence[Token]) -> Token | None:
 
 
 def _stem(lemma: str) -> str:
-    """What a noun of action shares with its verb: "bombing" and "bomb", "election" and "elect", "killing" and "kill"."""
+    """What a noun of action shares with its verb: "bombing" and "bomb", "election" and "elect"."""
     word = lemma.lower()
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), "")
     return word.removesuffix(ending)

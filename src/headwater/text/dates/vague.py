@@ -23,7 +23,7 @@ def vague(hit: Hit) -> Reading | None:
 
 @rule(r"(?P<w>THIS)")
 def current(hit: Hit) -> Reading | None:
-    """Read the adjective "current": the current mayor is the one of the day of writing; "an electric current" is none."""
+    """Read the adjective "current": the current mayor is that of the day of writing; "an electric current" is none."""
     adjective = hit.text("w") == "current" and hit.tag("w") == "JJ" and not hit.compounded("w")
     return unplaced("PRESENT_REF", "DATE") if adjective else None
 

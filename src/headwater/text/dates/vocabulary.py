@@ -115,7 +115,8 @@ _CLASSES: Final[dict[str, str]] = {
     "PAST": "recently",
     "FUTURE": "future",
     "SOON": "soon",
-    "FREQUENT": "daily weekly fortnightly monthly quarterly annually yearly hourly nightly biweekly bimonthly biennially",
+    "FREQUENT": "daily weekly fortnightly monthly quarterly annually yearly hourly nightly "
+    "biweekly bimonthly biennially",
     "TIMES": "once twice times",
     "SO": "so",
     "FOR": "for",
