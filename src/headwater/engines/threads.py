@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from headwater.engines.ahead import results_in_order
 from headwater.engines.local import LocalEngine
 
 __all__ = ["ThreadEngine"]
@@ -30,10 +30,4 @@ class ThreadEngine(LocalEngine):
             yield from map(function, records)
             return
         with ThreadPoolExecutor(self.workers) as pool:
-            under_way: deque[Future[R]] = deque()
-            for record in records:
-                under_way.append(pool.submit(function, record))
-                if len(under_way) > self.workers:
-                    yield under_way.popleft().result()
-            while under_way:
-                yield under_way.popleft().result()
+            yield from results_in_order(lambda record: pool.submit(function, record).result, records, self.workers)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import importlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
@@ -46,13 +46,20 @@ Analysis = tuple[Token, ...]  # a sentence's tokens, counted and placed from its
 
 
 class SpacyParser:
-    """A loaded spaCy pipeline. Loading takes about a second: share one. Sentences seen lately are not parsed again."""
+    """A loaded spaCy pipeline. Loading takes about a second: share one. Sentences seen lately are not parsed again.
 
-    def __init__(self, pipeline: Language) -> None:
+    `name` is what `load_parser` knows it by: as that it goes to another process, which loads it for itself.
+    """
+
+    def __init__(self, pipeline: Language, name: str) -> None:
+        self._name = name
         self._pipeline = pipeline
         self._splitter = _splitter(pipeline)
         self._lines: Remembered[str, tuple[Piece, ...]] = Remembered(self._split, _LINES_HELD)
         self._sentences: Remembered[str, Analysis] = Remembered(self._analyse, _SENTENCES_HELD)
+
+    def __reduce__(self) -> tuple[Callable[[str], SpacyParser], tuple[str]]:
+        return load_parser, (self._name,)
 
     def parse(self, texts: Sequence[str]) -> Iterator[Parse]:
         """Yield one `Parse` for each text, in order."""
@@ -170,7 +177,7 @@ def _spacy_info(*arguments: Any, **options: Any) -> Any:
 @functools.cache
 def load_parser(name: str) -> SpacyParser:
     """The spaCy pipeline called `name`, loaded once a process. Raises `ModelMissing` with what to do."""
-    return SpacyParser(_loaded(name))
+    return SpacyParser(_loaded(name), name)
 
 
 @functools.cache
