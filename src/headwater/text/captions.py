@@ -50,6 +50,8 @@ _CREDIT: Final = re.compile(
 _BYLINE_IN_BRACKETS: Final = re.compile(
     rf"[.!?”\"]\s*\(\s*{_CAP}(?: {_CAP}){{1,3}}\s*/\s*{_CAP}(?: {_CAP}){{0,4}}\s*\)\.?$"
 )
+# "… in the harbour, 2021. Jane Doe/Agency" without brackets: a known house is needed.
+_SIGNED: Final = re.compile(rf"[.!?”\"]\s+{_PERSON}\s*/\s*{_HOUSE}\.?$")
 _CREDIT_LINE: Final = re.compile(
     rf"(?!{AGENCY}\s*/\s*{AGENCY}$)(?:{_PERSON}(?: {_CAP}){{0,4}} via {_HOUSE}\.?"
     rf"|{_PERSON}\s*/\s*{_HOUSE}(?:\s*/\s*{_PERSON})?"
@@ -90,7 +92,9 @@ def _is_caption(line: Line, after: Line | None) -> bool:
         return True
     if sum(1 for _ in sentences_of(line)) > _MOST_SENTENCES:
         return False
-    if _ends_in_credit(line.text) or (_BYLINE_IN_BRACKETS.search(line.text) and _one_sentence(line)):
+    if _ends_in_credit(line.text) or _SIGNED.search(line.text):
+        return True
+    if _BYLINE_IN_BRACKETS.search(line.text) and _one_sentence(line):
         return True
     head = _CAPTION_HEAD.match(line.text)
     return head is not None and (head.group()[:4] in {"FILE", "Imag", "Medi", "Vide"} or _picture_follows(line, after))

@@ -25,12 +25,12 @@ _PARTICLES: Final = wordset("al el an as ash ad ar de del della der den di da do
 _TRADE: Final = (
     wordset(
         "and in from at on for with by of the to this that & report reports story article dispatch coverage "
-        "contributed contributing contributes contribution contributions contributor contributors reported "
-        "reporting additional research writing editing edited written compiled translated translation produced "
-        "writer writers reporter reporters correspondent correspondents editor editors journalist journalists "
-        "staff photographer photographers videographer videographers producer producers news also all both were "
-        "was who special bureau chief senior digital city columnist freelance freelancer intern team agency "
-        "agencies wire wires services inputs files desk near earlier"
+        "contributed contributing contributes added assisted helped contribution contributions contributor "
+        "contributors reported reporting additional research writing editing edited written compiled translated "
+        "translation produced writer writers reporter reporters correspondent correspondents editor editors "
+        "journalist journalists staff photographer photographers videographer videographers producer producers "
+        "news also all both were was who special bureau chief senior digital city columnist freelance freelancer "
+        "intern team agency agencies wire wires services inputs files desk near earlier"
     )
     | _PARTICLES
 )
@@ -50,10 +50,19 @@ _NO_BYLINE: Final = re.compile(
 )
 _NAMES: Final = re.compile(rf"\s*(?P<names>{_PEOPLE})")
 _PERSON_OF_AGENCY: Final = re.compile(rf"(?P<names>{_PEOPLE})(?:,| \|| [-–—])\s*(?P<agency>{AGENCY})")
+_PERSON_OF_TRADE: Final = re.compile(
+    rf"{_PERSON}(?:,| \|| [-–—]) (?:{_CAP} ){{0,3}}(?:Correspondent|Reporter|Writer|Editor|Journalist|Columnist"
+    r"|Photographer|Staff)s?"
+)
 
 _CREDIT_LINE: Final = re.compile(
-    rf"[(\[—–\- ]*(?:(?i:source|credit|from|copyright)\s*:?\s+)?(?P<agency>{AGENCY}(?:\s*(?:/|,|and|&"
+    rf"[(\[—–\- ]*(?:(?i:source|credit|from|copyright|with)\s*:?\s+)?(?P<agency>{AGENCY}(?:\s*(?:/|,|and|&"
     rf"|-)\s*{AGENCY})*)[)\].]*"
+)
+_AGENCIES: Final = re.compile(
+    r"[(\[—–\- ]*(?:(?:with|from|by|source:?) )?(?:(?:news|wire) )?(?:agencies|agency (?:reports|inputs)"
+    r"|wire (?:services|reports))[)\].]*",
+    re.IGNORECASE,
 )
 _FIRST_APPEARED: Final = re.compile(
     r"\(?(?:This|The) (?:article|story|report|piece|post)\b.{0,30}\b(?:originally|first) (?:appeared|published"
@@ -62,12 +71,13 @@ _FIRST_APPEARED: Final = re.compile(
 )
 
 _STRONG: Final = re.compile(
-    r"\bcontributed(?: reporting| research)?(?: and \w+)? (?:to|from|for) (?:this|the)? ?(?:report|story|article"
-    r"|dispatch)\b"
+    r"\b(?:contributed|added|assisted|helped)(?: reporting| research)?(?: and \w+)? (?:to|from|for|with|in|on) "
+    r"(?:this|the)? ?(?:report|story|article|dispatch)\b"
     r"|\b[Rr]eporting (?:was )?(?:contributed )?by\b|\b(?:[Ee]dit\w+|[Ww]riting|[Ww]ritten|[Cc]ompiled) by\b"
     r"|\b[Cc]ontributed reporting\b|\b[Cc]ontributing:|\b[Ww]ith (?:files|inputs?|reporting"
     r"|additional reporting) (?:from|by)\b"
 )
+_ABOUT_THE_STORY: Final = re.compile(r"\W*(?:this|the) (?:story|article|report) (?:was|is)\b", re.IGNORECASE)
 _WEAK: Final = re.compile(r"\bcontributed\b|\bcontributors?\W*$|\breported from\b", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(
     r"\((?:[Aa]dditional )?[Rr]eporting by [^()\n]{3,400}\)|\([Ww]ith (?:agency )?inputs?\b[^()\n]{0,80}\)"
@@ -126,11 +136,13 @@ def _byline_or_credit(line: Line, signed: bool) -> Iterator[Mark]:
     credit = _CREDIT_LINE.fullmatch(line.text) if signed else None
     if credit is not None:
         yield Mark(line.start, line.end, FurnitureKind.CREDIT, agency_named(credit["agency"]))
-    elif _FIRST_APPEARED.fullmatch(line.text):
+    elif _FIRST_APPEARED.fullmatch(line.text) or (signed and _AGENCIES.fullmatch(line.text)):
         yield Mark(line.start, line.end, FurnitureKind.CREDIT, agency_within(line.text))
 
 
 def _is_byline(text: str) -> bool:
+    if _PERSON_OF_TRADE.fullmatch(text):
+        return True
     staffed = _PERSON_OF_AGENCY.match(text)
     if staffed is not None and not agency_named(staffed["names"]) and _of_the_trade(text, 0):
         return True
@@ -162,7 +174,7 @@ def _contributors(line: Line, tail: bool) -> Iterator[Mark]:
 
 def _is_contributors(text: str, tail: bool) -> bool:
     cue = _STRONG.search(text) or (_WEAK.search(text) if tail else None)
-    if cue is None or len(text) > _LONGEST_CREDIT:
+    if cue is None or len(text) > _LONGEST_CREDIT or _ABOUT_THE_STORY.match(text):
         return False
     if cue.group().lower() == "reported from" and not re.match(rf"\W*{_PEOPLE} reported from [A-Z]", text):
         return False

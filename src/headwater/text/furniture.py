@@ -14,6 +14,7 @@ from headwater.text.credits import find_credits
 from headwater.text.datelines import find_dateline
 from headwater.text.days import find_leading_dates
 from headwater.text.layout import Mark
+from headwater.text.notes import find_notes
 from headwater.text.pageparts import find_page_parts
 from headwater.types import Article, Furniture, FurnitureKind, Span
 
@@ -43,7 +44,7 @@ def find_marks(text: str) -> tuple[Mark, ...]:
 
 def _all_marks(text: str) -> Iterator[Mark]:
     leading = find_leading_dates(text)
-    yield from (*leading, *find_credits(text), *find_captions(text), *find_page_parts(text))
+    yield from (*leading, *find_notes(text), *find_credits(text), *find_captions(text), *find_page_parts(text))
     dateline = find_dateline(text, also_at=(_after(text, mark) for mark in leading))
     if dateline is not None:
         yield Mark(dateline.start, dateline.end, FurnitureKind.DATELINE, dateline.agency)

@@ -52,6 +52,15 @@ _SHARE_CUES: Final = wordset(
 _SHARE_SENTENCE: Final = _any_of(
     r"(?:read or )?share this (?:story|article|post|page)\b.{0,80}", r"like (?:us|\w+) on facebook\b.{0,120}"
 )
+_TOOLS: Final = _any_of(
+    r"\d+[ -]min(?:ute)?s? (?:read|listen|watch)|(?:reading|read) time:? .{0,20}",
+    r"(?:listen to|print|save|bookmark|e-?mail|gift|copy link to) this (?:article|story|page|report)\b.{0,30}",
+    r"save (?:for later|article|story)|bookmark|text size.{0,20}|(?:increase|decrease) font size",
+)
+_AGE_OF_PAGE: Final = _any_of(
+    r"(?:last )?(?:updated|published|posted|modified):? (?:about |over |just )?(?:\d+|an?|one|two|three) "
+    r"(?:second|min(?:ute)?|hour|day|week|month|year)s? ago"
+)
 _PROMOTION_LINE: Final = _any_of(
     r"(?:read|see|watch|hear|learn) more\b(?: ?:.{0,160}| ?»| ?>+)?",
     r"(?:related|recommended|also read|read also|see also|more|watch|listen|previously|don['’]t miss|in pictures"
@@ -76,6 +85,11 @@ _PROMOTION_SENTENCE: Final = _any_of(
     r"(?:download|get) (?:the|our) .{0,60}\b(?:app|newsletter|alerts?)\b.{0,100}|\[text \w+ to \d+.{0,100}",
     r"follow (?:us|him|her|them|@\w+|[A-Z]\w+(?: [A-Z]\w+)?|the \w+) (?:on|at) (?:twitter|facebook|instagram|x"
     r"|social media|telegram)\b.{0,100}",
+    r"get (?:\w+[’']s |the |our )?.{0,40}\b(?:stories|news|headlines|analysis|updates|briefing|best of)\b.{0,60}"
+    r"\b(?:in|to|into) your inbox\b.{0,80}",
+    r"subscribe to (?:the |our )?[A-Z][\w ]{1,40}\b(?: (?:today|now))?(?:\.|!| (?:for|from) .{0,60}\b(?:week|month|year"
+    r"|issue)\b.{0,20})",
+    r"(?:have|got) (?:a|any) (?:(?:news )?tips?|story)(?: for us)?\?",
     r"(?:reach|contact|e-?mail|write to) .{0,60}(?:\bat |: ?)\(?(?:[\w.+-]+@|\d{3}|@).{0,120}",
 )
 _COPYRIGHT_HEAD: Final = (
@@ -95,7 +109,12 @@ _SENTENCE_FORMS: Final = (
     (FurnitureKind.PROMOTION, _PROMOTION_SENTENCE),
     (FurnitureKind.SHARE_BAR, _SHARE_SENTENCE),
 )
-_LINE_FORMS: Final = ((FurnitureKind.COMMENT_FORM, _COMMENT_FORM), (FurnitureKind.PROMOTION, _PROMOTION_LINE))
+_LINE_FORMS: Final = (
+    (FurnitureKind.COMMENT_FORM, _COMMENT_FORM),
+    (FurnitureKind.PROMOTION, _PROMOTION_LINE),
+    (FurnitureKind.SHARE_BAR, _TOOLS),
+    (FurnitureKind.LEADING_DATE, _AGE_OF_PAGE),
+)
 _WORD: Final = re.compile(r"[^\W_][\w'’-]*")
 
 
