@@ -9,7 +9,7 @@ from typing import Final
 from headwater.text.dates.calendar import Reading, around, duration_value, half, quarter, shift, span, unplaced, year
 from headwater.text.dates.context import Hit, Rule, rule
 from headwater.text.dates.placing import YEAR_TAIL, day_of, near_anchor, year_of, year_tail
-from headwater.text.dates.relative import singular
+from headwater.text.dates.relative import day_word, singular
 from headwater.text.dates.tense import Tense
 from headwater.types import Granularity
 
@@ -40,7 +40,7 @@ def half_named(hit: Hit) -> Reading | None:
     return _year_part(hit, half, 2)
 
 
-@rule(r"THE? (?P<n>ORDINAL) (?P<a>NUM) (?P<u>QUARTERS) OF (?:THE? " + YEAR_TAIL + ")")
+@rule(r"(?:AT LEAST)? THE? (?P<n>ORDINAL) (?P<a>NUM) (?P<u>QUARTERS) OF (?:THE? " + YEAR_TAIL + ")")
 def first_quarters(hit: Hit) -> Reading | None:
     """Read "the first two quarters of 2019"."""
     number, count = year_of(hit), hit.value("a")
@@ -68,7 +68,7 @@ def _year_part(hit: Hit, make: Callable[[int, int], Reading], parts: int) -> Rea
     return (make(anchor.year - 1, number) if back else this_year)._replace(relative=True)
 
 
-_END = r"(?=ENDED (?P<m>MONTH) (?: (?P<d>DAY) (?: COMMA? (?P<y>YEAR))?)?)"
+_END = r"(?=ENDED (?: (?P<t>TODAY) | (?P<m>MONTH) (?: (?P<d>DAY) (?: COMMA? (?P<y>YEAR))?)?))"
 
 
 @rule(rf"THE? FISCAL? (?: (?P<a>NUM) HYPHEN?)? (?P<u>UNIT|UNITS|QUARTER|QUARTERS) (?:PERIOD)? {_END}")
@@ -86,6 +86,8 @@ def ended(hit: Hit) -> Reading | None:
 
 
 def _last_day(hit: Hit) -> datetime.date | None:
+    if hit.has("t") and hit.context.anchor is not None:
+        return day_word(hit.text("t"), hit.context.anchor)
     if not hit.has("d"):
         return None
     if hit.has("y"):

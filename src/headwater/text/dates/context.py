@@ -27,12 +27,15 @@ _AS_FINE: Final = {
 }
 
 
+_YEAR: Final = datetime.timedelta(days=300)
+
+
 class Context(NamedTuple):
     """The circumstances of one expression.
 
     `anchor` is the day of writing, None if unknown. `reference` is the last dated expression before this one, on which
     "two days earlier" counts. `month_first` is the article's order in "10/12/2020", None if it cannot be told.
-    `quarter` is the latest quarter spoken of so far, on which accounts report.
+    `quarter` is the latest quarter spoken of so far that has ended: the one that accounts report.
     """
 
     anchor: datetime.date | None
@@ -45,9 +48,28 @@ class Context(NamedTuple):
         """The circumstances after an expression: the next may count from it."""
         if reading.first is None or reading.granularity is Granularity.SPAN:
             return self
+        return self._replace(reference=reading, quarter=reading if self._is_reported(reading) else self.quarter)
+
+    def _is_reported(self, reading: Reading) -> bool:
+        """Whether this is a quarter that has ended, and none later was spoken of."""
+        if reading.granularity is not Granularity.QUARTER or reading.first is None or reading.last is None:
+            return False
         known = self.quarter.first if self.quarter else None
-        newer = reading.granularity is Granularity.QUARTER and (known is None or reading.first > known)
-        return self._replace(reference=reading, quarter=reading if newer else self.quarter)
+        return (self.anchor is None or reading.last <= self.anchor) and (known is None or reading.first >= known)
+
+    @property
+    def year_before_quarter(self) -> datetime.date | None:
+        """A day of the quarter set beside "a year earlier", where the last date spoken of is a quarter; else None.
+
+        After "1988" in "up from 1988's third quarter" that is not the one before 1988, but again the one reported.
+        """
+        spoken, reported = self.reference, self.quarter
+        if spoken is None or spoken.first is None or spoken.granularity is not Granularity.QUARTER:
+            return None
+        if reported is None or reported.first is None:
+            return spoken.first
+        near = abs(spoken.first - reported.first) < _YEAR and spoken.first <= reported.first
+        return spoken.first if near else reported.first
 
     @property
     def origin(self) -> datetime.date | None:

@@ -28,7 +28,6 @@ from headwater.text.dates.placing import (
     year_of,
     year_tail,
 )
-from headwater.text.dates.relative import PART_CODES
 from headwater.text.dates.tense import Tense
 from headwater.types import Granularity
 
@@ -128,16 +127,6 @@ def weekday_the_nth(hit: Hit) -> Reading | None:
     return next(day(each) for each in days if (each.day, each.weekday()) == (number, hit.value("w")))._replace(
         relative=True
     )
-
-
-@rule(rf"THE (?P<t>PART) OF (?:ANYDAY COMMA?)? (?P<m>MONTH) (?P<d>DAY) (?: COMMA? (?:{YEAR_TAIL}))?")
-def part_of_month_day(hit: Hit) -> Reading | None:
-    """Read "the morning of October 5", "the night of Sunday, Nov. 7, 2021"."""
-    reading = _dated(hit)
-    part = PART_CODES.get(hit.text("t"))
-    if reading is None or part is None:
-        return None
-    return reading._replace(value=f"{reading.value}T{part}", kind="TIME", granularity=Granularity.PART)
 
 
 @rule(r"(?P<m>MONTH) (?P<a>DAY) DASH (?:(?P<n>MONTH))? (?P<b>DAY) (?:COMMA? (?P<y>YEAR))?")
@@ -256,8 +245,6 @@ def month_alone(hit: Hit) -> Reading | None:
         return month(anchor.year - (number >= anchor.month), number)._replace(relative=True)
     if pointed(hit, "p") > 0:
         return month(anchor.year + (number <= anchor.month), number)._replace(relative=True)
-    if hit.tense("m") is Tense.OPEN and not hit.has("p"):
-        return near_anchor(lambda y: month(y, number), anchor, Tense.PAST)
     return near_tense(lambda y: month(y, number), hit, "m", anchor)
 
 
@@ -305,7 +292,6 @@ RULES: Final[tuple[Rule, ...]] = (
     nth_of_month,
     day_of_pointed_month,
     weekday_the_nth,
-    part_of_month_day,
     week_of_day,
     month_year,
     month_range,

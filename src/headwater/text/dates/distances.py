@@ -12,7 +12,6 @@ from typing import Final
 from headwater.text.dates.calendar import Reading, around, duration_value, next_weekday, shift, unknown, unplaced
 from headwater.text.dates.context import Hit, Rule, rule
 from headwater.text.dates.relative import SMALL_UNITS, day_word, ended_quarter, goes_on, singular
-from headwater.types import Granularity
 
 __all__ = ["RULES"]
 
@@ -58,16 +57,15 @@ def _how_many(hit: Hit) -> str:
 
 def _moved(hit: Hit, origin: datetime.date, unit: str, way: int) -> Reading:
     """The unit so many units from the origin; of decades the year, since ten years ago nobody means the decade."""
-    count, reference = way * int(_how_many(hit)), hit.context.reference
+    count, quarter = way * int(_how_many(hit)), hit.context.year_before_quarter
     if (hit.has("half") or hit.has("too")) and unit in _HALVES:
         finer, each = _HALVES[unit]
         return around(finer, shift(origin, finer, way * each + 2 * each * count))._replace(relative=True)
     moved = shift(origin, unit, count)
     if hit.text("today") == "today":
         return around("day", moved)._replace(relative=True)
-    if unit == "year" and reference and reference.first and reference.granularity is Granularity.QUARTER:
-        # results set beside those "a year earlier" are of the same quarter
-        return around("quarter", shift(reference.first, "year", count))._replace(relative=True)
+    if unit == "year" and quarter is not None:  # results set beside those "a year earlier" are of the same quarter
+        return around("quarter", shift(quarter, "year", count))._replace(relative=True)
     coarse = {"fortnight": "week", "decade": "year"}
     return around(coarse.get(unit, unit), moved)._replace(relative=True)
 
@@ -110,11 +108,11 @@ def week_ago_weekday(hit: Hit) -> Reading | None:
 @rule(r"THE? COMPARED? UNIT HYPHEN (?P<d>EARLIER|AGO) (?: NTH? (?P<u>QUARTER|PERIOD|UNIT))?")
 def year_earlier(hit: Hit) -> Reading | None:
     """Read "the year-earlier period", "the comparable year-ago quarter"."""
-    anchor, reference = hit.context.anchor, hit.context.reference
+    anchor, quarter = hit.context.anchor, hit.context.year_before_quarter
     if anchor is None or not any(word.text == "year" for word in hit.all):
         return None
-    if reference and reference.first and reference.granularity is Granularity.QUARTER:
-        return around("quarter", shift(reference.first, "year", -1))._replace(relative=True)
+    if quarter is not None:
+        return around("quarter", shift(quarter, "year", -1))._replace(relative=True)
     if hit.text("u") == "quarter":
         ended = ended_quarter(anchor)
         return around("quarter", shift(ended.first or anchor, "year", -1))._replace(relative=True)

@@ -38,9 +38,14 @@ def counted(hit: Hit) -> Reading | None:
     unit, after = hit.text("u"), hit.after()
     if _of_age(hit) or hit.glued() or not _agrees(hit) or (after is not None and after.text in ("hand", "base")):
         return None
-    if singular(unit) == "quarter" and (any(word.text == "-" for word in hit.all) or (after and after.text == "of")):
+    if singular(unit) == "quarter" and how_many(hit) in ("1", "2", "3") and _is_fraction(hit):
         return None  # "three-quarters of its food"
     return unplaced(_with_halves(singular(unit), how_many(hit)), "DURATION")
+
+
+def _is_fraction(hit: Hit) -> bool:
+    after = hit.after()
+    return any(word.text == "-" for word in hit.all) or (after is not None and after.text == "of")
 
 
 def _with_halves(unit: str, many: str) -> str:

@@ -52,8 +52,11 @@ def near_tense(make: Callable[[int], Reading], hit: Hit, group: str, anchor: dat
 
     The tense is that of what was said about the vote: "they feared the December 3 vote" may speak of one to come.
     """
-    tense = hit.tense(group)
-    if tense is Tense.PAST and hit.context.tenses.on_noun(hit.word(group).start):
+    tense, before = hit.tense(group), hit.before()
+    deadline = before is not None and before.text in ("by", "through", "until", "till")
+    if deadline and tense is Tense.OPEN:
+        return near_anchor(make, anchor, Tense.FUTURE)
+    if tense is not Tense.FUTURE and (deadline or hit.context.tenses.on_noun(hit.word(group).start)):
         ahead = near_anchor(make, anchor, Tense.FUTURE)
         behind = near_anchor(make, anchor, Tense.PAST)
         if ahead.first and behind.last and ahead.first - anchor <= min(_AHEAD, anchor - behind.last):

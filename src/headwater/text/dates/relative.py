@@ -145,16 +145,6 @@ def that_weekday(hit: Hit) -> Reading | None:
     return _beside_reference(hit) if hit.context.reference is not None else None
 
 
-@rule(rf"THE (?P<t>PART) OF THE? (?:{_WEEKDAY} | (?P<d>TODAY))")
-def part_of_weekday(hit: Hit) -> Reading | None:
-    """Read "the morning of Friday", "the night of the following Monday" without its pointer."""
-    anchor = hit.context.anchor
-    if anchor is None or hit.text("t").endswith("s"):
-        return None
-    date = day_word(hit.text("d"), anchor) if hit.has("d") else weekday_day(hit, "w")
-    return _placed(date, hit) if date is not None else None
-
-
 @rule(r"THE (?P<u>UNIT|WEEKEND|WEEKDAY) BEFORE (?P<l>LAST)")
 def before_last(hit: Hit) -> Reading | None:
     """Read "the week before last", "the Friday before last"."""
@@ -287,7 +277,6 @@ RULES: Final[tuple[Rule, ...]] = (
     weekday,
     weekday_of_week,
     that_weekday,
-    part_of_weekday,
     before_last,
     pointed_unit,
     the_unit,

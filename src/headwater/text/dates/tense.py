@@ -19,7 +19,7 @@ _ANNOUNCING = frozenset(
     ("schedule", "slate", "plan", "expect", "due", "upcoming", "forthcoming", "payable", "effective")
 )
 _AIMING = _ANNOUNCING | frozenset(
-    ("intend", "aim", "agree", "promise", "vow", "hope", "prepare", "set", "want", "pledge")
+    ("intend", "aim", "agree", "promise", "vow", "hope", "prepare", "set", "want", "pledge", "decide")
 )
 _REACH = 12  # steps up the tree: enough for news sentences, and an end for a broken parse
 
@@ -62,21 +62,17 @@ class Tenses:
         return False
 
     def _climb(self, place: int) -> Tense:
+        before = self._tokens[place - 1].lemma.lower() if place else ""
+        if before in ("until", "till"):
+            return self._up_to(place)
         owner = self._tokens[place].dep in ("poss", "compound", "nmod")  # "Tuesday's ruling" may be of either tense
         verbs = 0
-        deadline = place > 0 and self._tokens[place - 1].lemma.lower() in ("by", "through", "until", "till")
-        if deadline and self._tokens[place - 1].lemma.lower() in ("until", "till"):
-            return self._up_to(place)
         for _ in range(_REACH):
             token = self._tokens[place]
-            if token.lemma in (_AIMING if verbs else _ANNOUNCING) and (
-                verbs or token.tag in ("VBN", "JJ", "VBZ", "VBP")
-            ):
-                return Tense.PAST if self._past_perfect(place) else Tense.FUTURE
-            if token.tag == "VB" and token.dep == "xcomp" and self._tokens[token.head].lemma == "be":
-                return Tense.FUTURE  # "is to meet on Monday"
-            if deadline and not verbs and token.tag == "VB":
+            if before in ("by", "through") and not verbs and token.tag == "VB":
                 return Tense.FUTURE  # "a plan to end it by February"
+            if self._announces(place, verbs):
+                return Tense.PAST if self._past_perfect(place) else Tense.FUTURE
             if token.pos in ("VERB", "AUX"):
                 verbs += 1
                 tense = self._of_verb(place)
@@ -86,6 +82,15 @@ class Tenses:
                 break
             place = token.head
         return Tense.OPEN
+
+    def _announces(self, place: int, verbs: int) -> bool:
+        """Whether the word, met after so many verbs, says that something is to come: "set for", "is to", "plans to"."""
+        token = self._tokens[place]
+        if token.lemma == "set" and place + 1 < len(self._tokens) and self._tokens[place + 1].lemma == "for":
+            return True
+        if token.lemma in (_AIMING if verbs else _ANNOUNCING):
+            return verbs > 0 or token.tag in ("VBN", "JJ", "VBZ", "VBP")
+        return token.tag == "VB" and token.dep == "xcomp" and self._tokens[token.head].lemma == "be"
 
     def _up_to(self, place: int) -> Tense:
         """What is put off "until Tuesday" lies ahead; what "had not" been "until Tuesday" is past."""

@@ -60,7 +60,7 @@ _SIGN: Final = re.compile(
 _ABOUT: Final = 100  # code points about a word of time that can belong to its expression, or tell what it means
 _BLANK: Final = re.compile(r"\s")
 _LONGEST: Final = 40  # code points of a word
-_SIGNS: Final = TRIGGERS | LAST_WORDS | {"clock"}
+_SIGNS: Final = TRIGGERS | LAST_WORDS | {"clock", "eighteen", "nineteen", "twenty"}  # "nineteen ninety-six"
 _BREAK: Final = LETTERS["BREAK"]
 
 
