@@ -17,7 +17,7 @@ SOURCE = Path(headwater.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 STAGES = {
-    "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "timeline", "summary",
+    "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "places", "timeline", "summary",
     "collation", "verdict", "anchoring",
 }  # fmt: skip
 LAYERS = [
@@ -84,14 +84,14 @@ def test_importing_headwater_is_cheap_and_pulls_in_nothing_heavy() -> None:
 
 
 def test_public_names_are_what_they_are_said_to_be() -> None:
-    assert headwater.__all__ == ["__version__", "brief", "briefs", "compare", "errors", "render"]
+    assert headwater.__all__ == ["__version__", "brief", "briefs", "compare", "errors", "read", "render"]
     assert all(hasattr(headwater, name) for name in headwater.__all__)
 
 
 def test_no_public_function_is_hidden_by_a_module_of_its_name() -> None:
     """Importing `headwater.x` sets the attribute `x` of the package, whatever stood there."""
     functions = {name for name in headwater.__all__ if callable(getattr(headwater, name))}
-    assert functions == {"brief", "briefs", "compare"}
+    assert functions == {"brief", "briefs", "compare", "read"}
     assert not functions & {_room(path) for path in MODULES}
 
 

