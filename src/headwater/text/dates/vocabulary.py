@@ -12,7 +12,7 @@ from typing import Final
 
 from headwater.text.numerals import ORDINALS, SMALL
 
-__all__ = ["CAPITAL_ONLY", "CORE", "DULL", "LETTERS", "TRIGGERS", "VOCABULARY", "compile_rule"]
+__all__ = ["CAPITAL_ONLY", "DULL", "LETTERS", "TRIGGERS", "VOCABULARY", "compile_rule"]
 
 _NAMES = (
     "MONTH WEEKDAY SHORTDAY DAYNUM ORDINAL YEAR SHORTYEAR NUMBER DECADE CLOCK ISO NUMERIC UNIT UNITS QUARTER QUARTERS "
@@ -39,13 +39,13 @@ _GROUPS: Final[dict[str, str]] = {
     "VAGUE": "FEW SEVERAL COUPLE",
     "MARK": "POSS COMMA",
 }
-# what an expression cannot do without one of: around these words, and nowhere else, the rules are tried
+# one of which an expression cannot do without: about these words, and nowhere else, the text is read
 _CORE = (
     "MONTH WEEKDAY SHORTDAY YEAR SHORTYEAR DECADE CLOCK ISO NUMERIC UNIT UNITS QUARTER QUARTERS WEEKEND SECOND PART "
     "NOON SEASON TODAY TONIGHT OVERNIGHT OCLOCK MERIDIEM ZONE HOLIDAY DAYWORD NOW RECENT PAST FUTURE SOON FREQUENT "
-    "PLURALDAY QNUMBER PERIOD LAST THIS YEAREND"
+    "PLURALDAY QNUMBER"
 )
-CORE: Final = frozenset(LETTERS[name] for name in _CORE.split())
+_CORE_LETTERS: Final = frozenset(LETTERS[name] for name in _CORE.split())
 
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -161,7 +161,9 @@ VOCABULARY: Final = _vocabulary()
 _SHORT = {*_SHORT_MONTHS.split(), *_SHORT_DAYS.split(), "sept", "tues", "weds", "thurs", "thur"}
 CAPITAL_ONLY: Final = frozenset((*_SHORT, *(f"{word}." for word in _SHORT), "march", "et", "ist", "eat", "wat"))
 """Words of time only with a capital: "May", "Sun.", "ET"."""
-TRIGGERS: Final = frozenset(word for word, (letter, _) in VOCABULARY.items() if letter in CORE)
+TRIGGERS: Final = frozenset(
+    (*(word for word, (letter, _) in VOCABULARY.items() if letter in _CORE_LETTERS), "past", "current", "period")
+)
 """The words around which the text is read."""
 
 

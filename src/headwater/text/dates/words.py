@@ -57,7 +57,7 @@ _WORD = re.compile(
 _SIGN: Final = re.compile(
     r"[^\W\d_]{2,}+|\d{4}|\d[:/.-]\d|\d(?:st|nd|rd|th|s|am|pm|AM|PM)\b|['’]\d\d|[AaPp]\.[Mm]|Q[1-4]\b"
 )
-_ABOUT: Final = 100  # code points about a word of time that can belong to its expression, or tell what it means
+_ABOUT: Final = 60  # code points about a word of time that can belong to its expression, or tell what it means
 _BLANK: Final = re.compile(r"\s")
 _LONGEST: Final = 40  # code points of a word
 _SIGNS: Final = TRIGGERS | LAST_WORDS | {"clock", "eighteen", "nineteen", "twenty"}  # "nineteen ninety-six"
