@@ -304,6 +304,47 @@ def test_nothing_is_resolved_without_entities() -> None:
     assert [quote.speaker for quote in find_quotes(document, ())] == [""]
 
 
+SPOKEN_BESIDE = [
+    ("“We will come back,” Orla Venn went on.", "We will come back", "Orla Venn"),
+    ("“The gates held all night!” beamed Orla Venn.", "The gates held all night!", "Orla Venn"),
+    ("“He said ‘go away’. We went,” said Orla Venn. “We will not come back.”", "We will not come back.", "Orla Venn"),
+    ("Solt said it rained. He praised Orla Venn: “She held the dam.”", "She held the dam.", "He"),
+    ("Solt spoke first, but Orla Venn gave the board a warning: “The dam leaks.”", "The dam leaks.", "Orla Venn"),
+    ("The result of the vote pleased Orla Venn: “We have waited for years.”", "We have waited for years.", "Orla Venn"),
+    ("“We won,” said Marek Solt. Orla Venn ran the board. “The dam leaks.”", "The dam leaks.", "Orla Venn"),
+    ("“We won,” said Marek Solt. He had tried before. “It was hard work.”", "It was hard work.", "Marek Solt"),
+    ("“We won.”\n― Orla Venn", "We won.", "Orla Venn"),
+    ("“We won,” Orla Venn on Monday told the board.", "We won", "Orla Venn"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "source"), SPOKEN_BESIDE)
+def test_whoever_stands_nearest_to_a_quote_speaks(text: str, content: str, source: str) -> None:
+    assert find_told(text, content).source == source
+
+
+AROUND_TERMS = [
+    ("Orla Venn called the dam “a ruin” because it leaks.", "the dam “a ruin” because it leaks", "a ruin"),
+    (
+        "Orla Venn mocked Marek Solt for “having a bad night” at the dam.",
+        "Marek Solt for “having",
+        "having a bad night",
+    ),
+    ("Orla Venn lamented the “sorry” state of the dam.", "the “sorry” state of the dam", "sorry"),
+    ("Orla Venn referred on Monday to the dam as a “ruin”.", "the dam as a “ruin”", "ruin"),
+    ("Orla Venn denounced the “theft” of the gates.", "the “theft” of the gates", "theft"),
+]
+
+
+@pytest.mark.parametrize(("text", "around", "term"), AROUND_TERMS)
+def test_the_words_around_a_quoted_term_are_told_with_it(text: str, around: str, term: str) -> None:
+    quotes = {quote.form: quote for quote in told(text)}
+    assert quotes["mixed"].words == term
+    assert around in quotes["indirect"].words
+    assert "Monday" not in quotes["indirect"].words
+    assert {quote.source for quote in quotes.values()} == {"Orla Venn"}
+
+
 SOUP = st.text(alphabet="“”\"'‘’«» \n.,abc:", max_size=60)
 
 

@@ -1,51 +1,78 @@
-"""Who is named beside a quotation mark: the cue right after or before it, over it, or only a colon or a dash."""
+"""The cue beside a quotation mark, right after it, before it or over it, and the source of that cue."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from headwater.quotes.introduced import word_before_colon
 from headwater.quotes.tree import Tree
 from headwater.text.cues import LABELLING_VERBS, SPEECH_NOUNS, is_cue_verb, is_speech_verb
 from headwater.types import Span
 
-__all__ = ["cue_after", "cue_before", "governing_cue", "introducer", "own_source", "signature"]
+__all__ = ["cue_after", "cue_before", "governing_cue", "own_source"]
 
 _STOP: Final = frozenset({".", "!", "?", ";"})
 _REACH: Final = 30  # tokens between a quote and its cue: a long apposition fits in between
+_WITHIN: Final = frozenset({"pcomp", "xcomp"})  # clauses that are a part of what a verb says of somebody
+_BRACKET: Final = 30  # characters in brackets before a source: a party, a place
+_BESIDE: Final = 3  # characters between a mark and a verb right after it
+_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLIMB: Final = 6  # steps from a quoted term up to the verb that it is said with
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’'»]*\Z")
-_SIGNED: Final = re.compile(r"[\"”’'»“]?\s*(?:[―—–]|--?)\s*(?=[A-Z])")
-_SIGNATURE: Final = 8  # words: a name with its role
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_MODIFIERS: Final = frozenset({"compound", "nmod", "amod", "poss"})
-_SUBJECTS: Final = ("nsubj", "nsubjpass")
 _AFTER_CUE: Final = frozenset({"nsubj", "dobj", "attr", "npadvmod", "ROOT", "oprd"})
 
 
-def cue_after(tree: Tree, span: Span, inside: range) -> int | None:
+def cue_after(tree: Tree, span: Span, inside: range, *, spoken: bool) -> int | None:
     """The cue of "...,” said X" and "...,” X said": the first verb of speech before the sentence ends.
 
     Where neither the quote nor what follows it has a comma at the mark, only a later comma makes a cue credible:
-    "“...” of the dam, Venn wrote".
+    "“...” of the dam, Venn wrote". If a clause is `spoken` up to a comma, any verb will do: "“...,” X went on".
     """
     closed = tree.text[span.end - 1] in ",!?—–-" or tree.text[span.end + 1 :][:4].lstrip("\"”’'»“ ")[:1] == ","
-    for item in range(inside[-1] + 1, min(len(tree.tokens), inside[-1] + _REACH)):
-        token, word = tree.tokens[item], tree.words[item]
-        if token.start < span.end:
-            continue
-        if word in _STOP or tree.mark_around(item) is not None or "\n" in tree.text[span.end : token.start]:
-            return None
+    done: int | None = None
+    for item in _following(tree, span, inside):
+        token = tree.tokens[item]
         if closed and is_cue_verb(token.lemma) and token.pos in {"VERB", "AUX"}:
             return item
-        if not closed and token.tag in {"VBD", "VBP", "VBZ", "MD"}:
+        if not closed and token.tag in _TENSED:
             return None
-        closed = closed or word == ","
-    return None
+        if done is None and spoken and _is_deed_beside(tree, span, item):
+            done = item
+        closed = closed or tree.words[item] == ","
+    return done
+
+
+def _following(tree: Tree, span: Span, inside: range) -> Iterator[int]:
+    """The tokens after a quote, to the end of its sentence, the next mark or the line."""
+    for item in range(inside[-1] + 1, min(len(tree.tokens), inside[-1] + _REACH)):
+        if tree.tokens[item].start < span.end:
+            continue
+        between = tree.text[span.end : tree.tokens[item].start]
+        if tree.words[item] in _STOP or tree.mark_around(item) is not None or "\n" in between:
+            return
+        yield item
+
+
+def _is_deed_beside(tree: Tree, span: Span, verb: int) -> bool:
+    """Tell whether a verb after a quote is what its speaker does: "“...,” X went on", "“...!” beamed X"."""
+    token = tree.tokens[verb]
+    if token.tag not in {"VBD", "VBZ", "VBP"} or token.dep in {"relcl", "advcl"} or token.lemma == "be":
+        return False
+    inverted = token.start - span.end <= _BESIDE and tree.text[token.start].islower()
+    subject = tree.child(verb, "nsubj")
+    stated = subject is not None and tree.mark_around(subject) is None
+    return (inverted and tree.text[span.end - 1] in ",!?") or (stated and tree.text[span.end - 1] == ",")
 
 
 def cue_before(tree: Tree, span: Span, inside: range) -> int | None:
-    """The cue of "X said: “..." and "X said “...": the last verb of speech before the mark, in the same sentence."""
+    """The cue of "X said: “..." and "X said “...": the last verb of speech before the mark, in the same sentence.
+
+    A colon belongs to the clause before it: in "Venn said little, but she gave them a warning: “..." it is not said's.
+    """
+    last = word_before_colon(tree, span)
     for item in range(inside[0] - 1, max(-1, inside[0] - _REACH), -1):
         if "\n" in tree.text[tree.tokens[item].start : span.start]:
             break
@@ -57,9 +84,19 @@ def cue_before(tree: Tree, span: Span, inside: range) -> int | None:
             break
         token = tree.tokens[item]
         speaks = token.pos in {"VERB", "AUX"} and _speaks(tree, item) and not _is_hyphenated(tree, item)
-        if speaks and tree.mark_around(item) is None:
+        if speaks and tree.mark_around(item) is None and (last is None or _reaches(tree, item, last)):
             return item
     return None
+
+
+def _reaches(tree: Tree, verb: int, word: int) -> bool:
+    """Tell whether a word belongs to the clause of a verb, not to another clause that is joined to it."""
+    joined = [
+        item
+        for item in tree.children[verb]
+        if tree.tokens[item].dep == "conj" and tree.child(item, "nsubj", "nsubjpass") is not None
+    ]
+    return verb == word or word in tree.subtree(verb, joined)
 
 
 def _speaks(tree: Tree, item: int) -> bool:
@@ -74,7 +111,7 @@ def _is_hyphenated(tree: Tree, item: int) -> bool:
 
 
 def governing_cue(tree: Tree, inside: range) -> int | None:
-    """The verb over a quoted term: "described the “X”", "blamed it on “X”", "called it “X”"."""
+    """The verb over a quoted term: "described the “X”", "blamed it on “X”", "praised him for being “X”"."""
     top = next((item for item in inside if tree.heads[item] not in inside), inside[0])
     for step, above in enumerate(tree.ancestors(top)):
         token = tree.tokens[above]
@@ -84,7 +121,10 @@ def governing_cue(tree: Tree, inside: range) -> int | None:
             continue
         if token.pos in {"VERB", "AUX"}:
             labels = token.lemma in LABELLING_VERBS or is_cue_verb(token.lemma)
-            return above if labels and not _is_hyphenated(tree, above) else None
+            if labels:
+                return None if _is_hyphenated(tree, above) else above
+            if token.dep not in _WITHIN:
+                return None
         if token.pos == "NOUN" and token.lemma in SPEECH_NOUNS:
             continue
     return None
@@ -95,18 +135,39 @@ def own_source(tree: Tree, cue: int, head: int | None) -> int | None:
     mark = None if head is None else tree.mark_around(head)
     own = mark is None or mark == tree.mark_around(cue)
     if head is not None and own and tree.words[head] not in {"what", "that", "this"}:
+        return _outside_brackets(tree, head, cue)
+    found = (read(tree, cue) for read in (_noun_before, _noun_after, _named_before))
+    return next((item for item in found if item is not None), None)
+
+
+def _outside_brackets(tree: Tree, head: int, cue: int) -> int:
+    """The noun before the brackets that the parser took the source from: "Orla Venn (Sorna) said"."""
+    low, high = sorted((tree.tokens[head].start, tree.tokens[cue].start))
+    between, opened = tree.text[low:high], tree.text.rfind("(", max(0, low - _BRACKET), low)
+    if head > cue or opened < 0 or ")" in tree.text[opened:low] or ")" not in between:
         return head
-    before = _noun_before(tree, cue)
-    return before if before is not None else _noun_after(tree, cue)
+    before = tree.token_at(opened) - 1
+    return before if before >= 0 and tree.tokens[before].pos in _NOMINAL else head
 
 
 def _noun_before(tree: Tree, cue: int) -> int | None:
-    """The noun directly before a cue: "“We,” Orla Venn told us"."""
+    """The noun directly before a cue: "“We,” Orla Venn told us"; days stand between as well: "Venn Monday said"."""
     before = cue - 1
-    while before >= 0 and tree.tokens[before].pos in {"ADV", "AUX"}:
+    while before >= 0 and (tree.tokens[before].pos in {"ADV", "AUX"} or tree.tokens[before].ent == "DATE"):
         before -= 1
     named = before >= 0 and tree.tokens[before].pos in _NOMINAL and tree.mark_around(before) is None
     return before if named else None
+
+
+def _named_before(tree: Tree, cue: int) -> int | None:
+    """The first person named before a cue in its sentence, where the parser lost the subject."""
+    number = tree.sentence[cue]
+    if number < 0:
+        return None
+    for item in range(tree.document.sentences[number].first, cue):
+        if tree.tokens[item].ent == "PERSON" and tree.tokens[item].dep != "compound" and tree.mark_around(item) is None:
+            return item
+    return None
 
 
 def _noun_after(tree: Tree, cue: int) -> int | None:
@@ -118,44 +179,3 @@ def _noun_after(tree: Tree, cue: int) -> int | None:
         if token.pos in _NOMINAL and token.dep in _AFTER_CUE:
             return item
     return None
-
-
-def introducer(tree: Tree, span: Span) -> int | None:
-    """Who is named before a colon at the mark: the subject, an owner ("her answer: “No”"), or the bare name."""
-    lead = tree.text[max(0, span.start - 4) : span.start].rstrip("\"“‘«„'` ")
-    first = tree.token_at(span.start)
-    if not lead.endswith(":") or first == 0:
-        return None
-    near = tree.tokens[max(0, first - _REACH)].start
-    line = max(near, tree.text.rfind("\n", near, span.start) + 1)
-    words = [item for item in tree.within(line, span.start) if tree.is_word(item)]
-    stops = [place for place, item in enumerate(words) if tree.words[item - 1] in _STOP and item > 0]
-    words = words[stops[-1] :] if stops else words
-    subject = next((item for item in words if tree.tokens[item].dep in _SUBJECTS), None)
-    noun = next((item for item in words if _is_bare(tree, item)), None)
-    head = subject if subject is not None else noun
-    if head is None:
-        return None
-    owner = tree.child(head, "poss")
-    return owner if owner is not None and tree.tokens[head].lemma in SPEECH_NOUNS else head
-
-
-def _is_bare(tree: Tree, item: int) -> bool:
-    token = tree.tokens[item]
-    return token.pos in _NOMINAL and token.dep not in _MODIFIERS
-
-
-def signature(tree: Tree, span: Span) -> int | None:
-    """Who is named after a dash behind the quote: "“We won.” — Orla Venn"."""
-    match = _SIGNED.match(tree.text, span.end)
-    if match is None:
-        return None
-    first = tree.within(match.end(), len(tree.text))[: 2 * _SIGNATURE]
-    ended = (place for place, item in enumerate(first) if "\n" in tree.text[match.end() : tree.tokens[item].start])
-    words = [item for item in first[: next(ended, len(first))] if tree.is_word(item)]
-    if not 0 < len(words) <= _SIGNATURE or tree.tokens[words[0]].pos != "PROPN":
-        return None
-    last = words[0]
-    while last + 1 in words and tree.tokens[last + 1].pos == "PROPN":
-        last += 1
-    return last

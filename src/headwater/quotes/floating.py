@@ -9,13 +9,14 @@ from typing import Final
 from headwater.quotes.found import Found
 from headwater.quotes.sources import is_nobody, source_head
 from headwater.quotes.tree import Tree
-from headwater.text.cues import LABELLING_VERBS, is_cue_verb
+from headwater.text.cues import LABELLING_VERBS, is_cue_verb, is_speech_verb
 from headwater.types import QuoteForm, Sentence, Span
 
 __all__ = ["float_quote", "is_sentence"]
 
 _TERM: Final = 4  # marked words up to this number without a finite verb are a term, not a sentence
 _TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PERSONAL: Final = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _PARTING: Final = 200  # characters that may follow a quote in its paragraph before the next paragraph floats
 
 
@@ -32,15 +33,30 @@ def float_quote(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
         return None
     bare = Found(span.start, span.end, QuoteForm.DIRECT, inherited=True)
     previous = next((quote for quote in reversed(found) if _stands_alone(tree, quote)), None)
+    before = _sentence_before(tree, inside[0])
+    told = before is not None and (previous is None or previous.end < before.span.start)
+    if before is not None and told and "\n" not in tree.text[before.span.end : span.start]:
+        led = _led_in(tree, before, bare)
+        if led is not None and (previous is None or not _goes_on(tree, led)):
+            return led
     if previous is not None and _is_near(tree, previous.end, span.start):
         return replace(bare, cue=previous.cue, head=previous.head)
-    before = _sentence_before(tree, inside[0])
-    if before is None:
-        return bare
+    return bare if before is None else _led_in(tree, before, bare) or bare
+
+
+def _led_in(tree: Tree, before: Sentence, bare: Found) -> Found | None:
+    """The quote with the source that the sentence before it tells of: who speaks there, or whom it is about."""
     lead = _lead_in(tree, before)
     if lead is not None:
         return replace(bare, cue=(lead, lead + 1), head=source_head(tree, lead))
-    return replace(bare, head=_person_subject(tree, before))
+    about = _person_subject(tree, before)
+    return None if about is None else replace(bare, head=about)
+
+
+def _goes_on(tree: Tree, led: Found) -> bool:
+    """Tell whether a sentence tells more of the last speaker, and lets nobody else speak: "he had tried"."""
+    speaks = led.cue is not None and is_speech_verb(tree.tokens[led.cue[0]].lemma)
+    return led.head is None or (tree.words[led.head] in _PERSONAL and not speaks)
 
 
 def _stands_alone(tree: Tree, quote: Found) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from headwater.quotes.attribution import Report
-from headwater.quotes.beside import cue_after, cue_before, governing_cue, introducer, own_source, signature
+from headwater.quotes.beside import cue_after, cue_before, governing_cue, own_source
 from headwater.quotes.floating import float_quote, is_sentence
 from headwater.quotes.found import Found
+from headwater.quotes.introduced import introducer, signature
 from headwater.quotes.sources import is_nobody, source_head
+from headwater.quotes.terms import said_with
 from headwater.quotes.tree import Tree
 from headwater.types import QuoteForm, Span
 
@@ -26,6 +28,7 @@ _REOPENED: Final = re.compile(r"\s*\n\s*(?:[\"“”„«»‟]|``|'')\s*")  # n
 def find_marked(tree: Tree, reports: Sequence[Report]) -> list[Found]:
     """The quotes between marks, in order. Scare quotes and titles, which nobody is said to have said, are left out."""
     found: list[Found] = []
+    reported = {report.cue for report in reports}
     for group in _utterances(tree):
         own = [_attributed(tree, reports, span) for span in group]
         leader = next((quote for quote in own if quote is not None), None)
@@ -33,7 +36,16 @@ def find_marked(tree: Tree, reports: Sequence[Report]) -> list[Found]:
             quote = mine or _led(leader, span) or float_quote(tree, found, span)
             if quote is not None:
                 found.append(quote)
-    return found
+    return [*found, *dict.fromkeys(_paraphrases(tree, found, reported))]
+
+
+def _paraphrases(tree: Tree, found: Iterable[Found], reported: Collection[tuple[int, int]]) -> Iterator[Found]:
+    """What is said with a quoted term, in the words around it: "called | the dam “a ruin” because it leaked"."""
+    for quote in found:
+        if quote.form is QuoteForm.MIXED and quote.cue is not None and quote.cue not in reported:
+            around = said_with(tree, quote.cue[0], quote.start, quote.end)
+            if around is not None:
+                yield replace(quote, start=around[0], end=around[1], form=QuoteForm.INDIRECT)
 
 
 def _led(leader: Found | None, span: Span) -> Found | None:
@@ -68,7 +80,7 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
     if not inside:
         return None
     form = QuoteForm.DIRECT if is_sentence(tree, span, inside) else QuoteForm.MIXED
-    cue = _cue_beside(tree, span, inside)
+    cue = _cue_beside(tree, span, inside, spoken=form is QuoteForm.DIRECT)
     if cue is not None:
         head = own_source(tree, cue, source_head(tree, cue))
         nobody = head is not None and is_nobody(tree, head)
@@ -80,9 +92,9 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
     return None if head is None else Found(span.start, span.end, form, None, head)
 
 
-def _cue_beside(tree: Tree, span: Span, inside: range) -> int | None:
-    """The cue after the quote, before it, or over it; a quote in a quote has only the last two."""
-    after = cue_after(tree, span, inside) if tree.is_outer(span) else None
+def _cue_beside(tree: Tree, span: Span, inside: range, *, spoken: bool) -> int | None:
+    """The cue after the quote, before it, or over it; a quote in a quote has only the last."""
+    after = cue_after(tree, span, inside, spoken=spoken) if tree.is_outer(span) else None
     if after is not None:
         return after
     before = cue_before(tree, span, inside) if tree.is_outer(span) else None

@@ -120,7 +120,9 @@ def _is_loose(tree: Tree, verb: int, noun: int) -> bool:
 def _is_issued(tree: Tree, noun: int) -> bool:
     """Tell whether a document is what somebody gave out: "the board issued a statement saying ..." is its word."""
     verb = tree.heads[noun]
-    return tree.tokens[noun].dep == "dobj" and tree.tokens[noun].lemma in _PAPERS and tree.tokens[verb].lemma in _ISSUING
+    return (
+        tree.tokens[noun].dep == "dobj" and tree.tokens[noun].lemma in _PAPERS and tree.tokens[verb].lemma in _ISSUING
+    )
 
 
 def is_nobody(tree: Tree, head: int) -> bool:
@@ -160,23 +162,24 @@ def _tells(tree: Tree, clause: int) -> bool:
 
 def _is_trimmed(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
     token = tree.tokens[child]
-    if token.dep == "relcl" and whole:
-        return child < head
-    if token.dep == "cc":  # "he and his staff" keeps its "and", "he said and left" does not
-        return not any(
-            tree.tokens[item].dep == "conj" and tree.tokens[item].pos != "VERB" for item in tree.children[head]
-        )
-    if token.dep == "conj":
-        return token.pos in {"VERB", "AUX"}
-    if token.dep == "acl":
-        return child > head and token.tag == "VBG" and (tree.words[child - 1] == "," or is_cue_verb(token.lemma))
-    if token.dep == "prep" and child > head:
-        return _is_loose_phrase(tree, child)
+    after = child > head
+    if token.dep in {"cc", "conj"}:
+        return token.pos in {"VERB", "AUX"} if token.dep == "conj" else not _joins(tree, head)
+    if token.dep == "prep":
+        return after and _is_loose_phrase(tree, child)
     if token.dep == "punct":
-        return child > head and not any(
-            item > child and tree.tokens[item].dep == "appos" for item in tree.children[head]
-        )
-    return token.dep in _TRIMMED or (token.dep == "npadvmod" and token.ent in _TIMES and child > head)
+        return after and not any(item > child and tree.tokens[item].dep == "appos" for item in tree.children[head])
+    tests = {
+        "relcl": not (whole and after),
+        "acl": after and token.tag == "VBG" and (tree.words[child - 1] == "," or is_cue_verb(token.lemma)),
+        "npadvmod": after and token.ent in _TIMES,
+    }
+    return tests.get(token.dep, token.dep in _TRIMMED)
+
+
+def _joins(tree: Tree, head: int) -> bool:
+    """Tell whether an "and" joins nouns: "he and his staff" keeps it, "he said and left" does not."""
+    return any(tree.tokens[item].dep == "conj" and tree.tokens[item].pos != "VERB" for item in tree.children[head])
 
 
 def _is_loose_phrase(tree: Tree, preposition: int) -> bool:
