@@ -12,13 +12,13 @@ from typing import Final
 from headwater.text.dates.calendar import Reading, part_of_day, unplaced
 from headwater.text.dates.context import Hit, Rule, rule
 from headwater.text.dates.placing import day_of
-from headwater.text.dates.relative import PART_CODES, day_word, weekday_day
+from headwater.text.dates.relative import PART_CODES, day_word, singular, weekday_day
 from headwater.types import Granularity
 
 __all__ = ["RULES"]
 
 _DAY = (
-    r"(?: COMMA? ON? (?: (?P<w>WEEKDAY) (?!COMMA MONTH) | (?P<t>TODAY|TONIGHT)"
+    r"(?: COMMA? ON? (?: (?P<w>WEEKDAY) (?!COMMA MONTH) (?P<pt>PART)? | (?P<t>TODAY|TONIGHT) (?P<pu>PART)?"
     r" | (?:WEEKDAY COMMA)? (?P<m>MONTH) (?P<d>DAY) (?: COMMA? (?P<y>YEAR))?))?"
 )
 _ZONE = r"(?: ZONE | LOCAL TIME )?"
@@ -113,7 +113,15 @@ def _date(hit: Hit) -> datetime.date | None:
     return hit.context.origin
 
 
+def _in_second_half(hit: Hit) -> bool:
+    """Whether a part of the day makes ten o'clock 22:00: "10:30 Saturday night"; small hours are of the night's end."""
+    groups = hit.match.groupdict()
+    part = singular(hit.text("pt") if groups.get("pt") else hit.text("pu") if groups.get("pu") else "")
+    return part in ("afternoon", "evening", "night") and groups.get("x") is None
+
+
 def _timed(hit: Hit, hour: int, minute: int) -> Reading:
+    hour += 12 * (1 <= hour < 12 and _in_second_half(hit))
     date, clock = _date(hit), f"{hour:02}:{minute:02}"
     granularity = Granularity.MOMENT if minute else Granularity.HOUR
     if date is None:

@@ -27,6 +27,11 @@ _AS_FINE: Final = {
 }
 
 
+_NAMED_WORDS = (
+    "club hotel street avenue road times post herald mail express telegraph mirror star news magazine review band "
+    "island revolution movement group foundation school house bar tribune journal"
+)
+_NAMED_AFTER_DAYS: Final = frozenset(_NAMED_WORDS.split())
 _YEAR: Final = datetime.timedelta(days=300)
 
 
@@ -131,7 +136,13 @@ class Hit(NamedTuple):
 
     def tag(self, name: str) -> str:
         """The parser's tag of the group's word (Penn Treebank), '' without one."""
-        return self.context.tenses.tag(self.word(name).start)
+        token = self.context.tenses.token(self.word(name).start)
+        return token.tag if token is not None else ""
+
+    def in_name(self, name: str) -> bool:
+        """Whether the word names something that has its name from a day: "the Friday Club", "the Sunday Herald"."""
+        token, after = self.context.tenses.token(self.word(name).start), self.after()
+        return token is not None and token.dep == "compound" and after is not None and after.text in _NAMED_AFTER_DAYS
 
     def glued(self) -> bool:
         """Whether a letter, digit or hyphen touches the match from the left: part of a name such as "F-16"."""

@@ -258,6 +258,8 @@ def _stands_alone(hit: Hit) -> bool:
 def _can_be_month(hit: Hit) -> bool:
     """A bare "May", "March", "April", "June", "August" needs a preposition before it, the others need nothing."""
     before = hit.before()
+    if hit.in_name("m"):
+        return False
     if hit.text("m") not in ("may", "march", "april", "june", "august"):
         return True
     return before is not None and before.text in _BEFORE_MONTH

@@ -19,7 +19,7 @@ from headwater.types import Article, Date, Span, Token
 
 __all__ = ["calendar_spans", "find_dates"]
 
-_MODULES = (clock, days, periods, business, relative, distances, durations, sets, vague)
+_MODULES = (clock, days, periods, business, sets, relative, distances, durations, vague)
 _RULES: Final[tuple[Rule, ...]] = tuple(rule for module in _MODULES for rule in module.RULES)
 
 

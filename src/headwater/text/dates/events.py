@@ -8,7 +8,7 @@ all such dates name one day. Otherwise the expression stays a duration.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from headwater.text.dates.calendar import Reading, around, shift
@@ -17,7 +17,8 @@ from headwater.types import Granularity, Token
 __all__ = ["Placed", "from_events"]
 
 _DAYS: Final = frozenset((Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MOMENT))
-_EVENTS: Final = frozenset(("NOUN", "VERB"))
+_EVENTS: Final = frozenset(("NOUN", "VERB", "AUX"))
+_BEING: Final = frozenset(("be", "hold", "take", "occur", "happen", "begin", "start", "come", "schedule"))
 _ENDINGS: Final = ("ing", "ion", "ation", "ment", "ure", "al", "er", "e", "d", "")
 _STEM: Final = 3  # letters that are left of a word at least
 _NEAR: Final = 8  # tokens between "after" and its event at most
@@ -72,9 +73,21 @@ def _days_of_events(
     for each in placed:
         if each.reading.first is not None and each.reading.granularity in _DAYS and each.start in index:
             head = _governor(index[each.start], each, tokens)
-            if head is not None and head.pos in _EVENTS:
-                days[_stem(head.lemma)].add(each.reading)
+            for event in _events_of(head, tokens):
+                days[_stem(event.lemma)].add(each.reading)
     return {event: frozenset(found) for event, found in days.items()}
+
+
+def _events_of(head: Token | None, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The event that a dated word tells of: itself, or the subject of a verb that says no more than that it was."""
+    if head is None or head.pos not in _EVENTS:
+        return
+    if head.lemma not in _BEING:
+        yield head
+        return
+    for token in tokens:
+        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head] is head and token.pos == "NOUN":
+            yield token
 
 
 def _governor(place: int, one: Placed, tokens: Sequence[Token]) -> Token | None:

@@ -121,21 +121,33 @@ def decade_named(hit: Hit) -> Reading | None:
 
 def _no_degree(hit: Hit) -> bool:
     before, after = hit.before(), hit.after()
+    if any(word is not None and word.text in _MEASURED for word in map(hit.before, range(2, 7))):
+        return False
     return before is None or (before.text in _BEFORE_DECADES and not (after and after.text in ("percent", "degrees")))
 
 
+_MEASURED: Final = frozenset(("temperature", "temperatures", "highs", "lows", "readings", "mercury", "heat"))
 _BEFORE_DECADES: Final = frozenset(
     ("in", "of", "since", "during", "through", "throughout", "from", "until", "into", "by")
 )
 
 
-@rule(r"(?:EDGE HYPHEN?)? THE? (?:EDGE HYPHEN?)? (?P<n>ORDINAL) HYPHEN? (?P<u>UNIT|UNITS)")
+@rule(r"(?:EDGE HYPHEN?)? THE? (?:EDGE HYPHEN?)? (?P<n>ORDINAL) HYPHEN? (?P<u>UNIT|UNITS) (?P<e>ERA)?")
 def century_named(hit: Hit) -> Reading | None:
     """Read "the 19th century"; before our era there are no days."""
-    after = hit.after()
-    if after is not None and after.text in ("bc", "bce", "b"):
-        return unplaced(f"BC{hit.value('n') - 1:02}", "DATE")
-    return century(hit.value("n")) if hit.text("u") in ("century", "centuries") else None
+    if hit.text("u") not in ("century", "centuries"):
+        return None
+    before_christ = hit.text("e") in ("bc", "bce")
+    return unplaced(f"BC{hit.value('n') - 1:02}", "DATE") if before_christ else century(hit.value("n"))
+
+
+@rule(r"(?: (?P<y>NUM) (?P<e>ERA) | (?P<f>ERA) (?P<z>NUM))")
+def year_of_era(hit: Hit) -> Reading | None:
+    """Read "44 BC", which has no days here, and "AD 79"."""
+    era, number = hit.text("e") or hit.text("f"), hit.value("y" if hit.has("y") else "z")
+    if not 1 <= number <= 9999 or (hit.has("f") and era in ("bc", "bce", "ce")):
+        return None
+    return unplaced(f"BC{number:04}", "DATE", Granularity.YEAR) if era in ("bc", "bce") else year(number)
 
 
 @rule(r"THE? (?:(?P<e>EDGE) HYPHEN?)? (?P<q>POINTER)? (?P<r>LAST)? (?P<s>SEASON) (?: OF? THE? (?:" + YEAR_TAIL + "))?")
@@ -201,6 +213,7 @@ def _feast(hit: Hit, number: int) -> Reading | None:
 RULES: Final[tuple[Rule, ...]] = (
     year_alone,
     year_spoken,
+    year_of_era,
     year_short,
     year_range,
     decade_named,

@@ -118,7 +118,7 @@ def weekday(hit: Hit) -> Reading | None:
         return _beside_reference(hit)
     date = weekday_day(hit, "w", -1 if hit.has("q") else pointed(hit, "p") if hit.has("p") else None)
     plural = hit.has("t") and hit.text("t").endswith("s")
-    if plural or (hit.text("p") in ("current", "present", "latest")):
+    if plural or (hit.text("p") in ("current", "present", "latest")) or (len(hit.all) == 1 and hit.in_name("w")):
         return None
     if date is not None:
         return _placed(date, hit)

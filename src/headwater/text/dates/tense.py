@@ -44,10 +44,9 @@ class Tenses:
         place = _place_at(self._tokens, offset)
         return Tense.OPEN if place is None else self._climb(place)
 
-    def tag(self, offset: int) -> str:
-        """The part-of-speech tag of the word at this offset, '' if no token begins there."""
-        token = token_at(self._tokens, offset)
-        return token.tag if token is not None else ""
+    def token(self, offset: int) -> Token | None:
+        """The word at this offset, None if no token begins there."""
+        return token_at(self._tokens, offset)
 
     def on_noun(self, offset: int) -> bool:
         """Whether the expression at this offset hangs on a noun: "a summit in April", "the December 3 vote"."""

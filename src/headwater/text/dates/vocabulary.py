@@ -20,7 +20,7 @@ _NAMES = (
     "OVERNIGHT AN THE OF IN OR AND HYPHEN COMMA POSS TO FROM BETWEEN MORE LESS THAN AT LEAST UP NEARLY ABOUT NO "
     "EACH COUPLE FEW SEVERAL HALF FISCAL OCLOCK MERIDIEM ZONE HOLIDAY EVE DAYWORD NOW RECENT PAST FUTURE SOON "
     "FREQUENT TIMES SO FOR ON OLD ADDED PLURALDAY PERIOD THAT QNUMBER BREAK ENDED PER OTHER TIME LOCAL AHEAD IS "
-    "YEAREND COMPARED"
+    "COMPARED ERA"
 )
 LETTERS: Final = dict(zip(_NAMES.split(), map(chr, range(0x100, 0x200)), strict=False))
 DULL: Final = "."  # the letter of all other words
@@ -43,7 +43,7 @@ _GROUPS: Final[dict[str, str]] = {
 _CORE = (
     "MONTH WEEKDAY SHORTDAY YEAR SHORTYEAR DECADE CLOCK ISO NUMERIC UNIT UNITS QUARTER QUARTERS WEEKEND SECOND PART "
     "NOON SEASON TODAY TONIGHT OVERNIGHT OCLOCK MERIDIEM ZONE HOLIDAY DAYWORD NOW RECENT PAST FUTURE SOON FREQUENT "
-    "PLURALDAY QNUMBER"
+    "PLURALDAY QNUMBER ERA"
 )
 _CORE_LETTERS: Final = frozenset(LETTERS[name] for name in _CORE.split())
 
@@ -133,6 +133,7 @@ _CLASSES: Final[dict[str, str]] = {
     "AHEAD": "ahead",
     "IS": "is was",
     "COMPARED": "comparable corresponding",
+    "ERA": "bc bce ad ce",
 }
 
 
@@ -159,7 +160,9 @@ def _vocabulary() -> dict[str, tuple[str, float]]:
 
 VOCABULARY: Final = _vocabulary()
 _SHORT = {*_SHORT_MONTHS.split(), *_SHORT_DAYS.split(), "sept", "tues", "weds", "thurs", "thur"}
-CAPITAL_ONLY: Final = frozenset((*_SHORT, *(f"{word}." for word in _SHORT), "march", "et", "ist", "eat", "wat"))
+CAPITAL_ONLY: Final = frozenset(
+    (*_SHORT, *(f"{word}." for word in _SHORT), "march", "et", "bc", "bce", "ad", "ce", "ist", "eat", "wat")
+)
 """Words of time only with a capital: "May", "Sun.", "ET"."""
 TRIGGERS: Final = frozenset(
     (*(word for word, (letter, _) in VOCABULARY.items() if letter in _CORE_LETTERS), "past", "current", "period")

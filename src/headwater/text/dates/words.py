@@ -75,7 +75,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         if begin > end >= 0:
             yield start, end
         if start < 0 or begin > end:
-            start = _at_blank(text, begin, sign.start())
+            start = _at_blank(text, begin, sign.start()) if begin else 0
         end = _at_blank(text, sign.end() + _ABOUT, len(text))
     if end >= 0:
         yield start, end
