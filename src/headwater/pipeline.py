@@ -170,7 +170,7 @@ def _brief(
     every_quote = tuple(quote for found in quotes.values() for quote in found)
     tell("comparing what the lines say")
     statements = state(claims, documents, stemma, index)
-    figures = count_figures(claims, statements, documents, origins, settings.rule)
+    figures = count_figures(claims, statements, documents, origins, index, settings.rule)
     articles = {document.article.id: document.article for document in documents}
     conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
     alterations = find_alterations(stemma, documents, index, every_quote)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
 
 from headwater.evidence import cite
 from headwater.figures.comparing import affinity, same_count
 from headwater.figures.rules import RULES, estimate, point
+from headwater.figures.tolls import with_tolls
 from headwater.figures.values import Reading, readings
 from headwater.origins import Origins
+from headwater.text.mentions import EntityIndex
 from headwater.text.plurals import plural
-from headwater.types import Claim, Document, Figure, Statement
+from headwater.types import Claim, Document, Figure, Span, Statement
 
 __all__ = ["RULES", "count_figures", "estimate", "point"]
 
 Group = tuple[Reading, ...]
 
+_PART: Final = "a part of those whom the article counts in all"
 _SAY_NOTHING = frozenset({"", "other"})  # "wounding 10 others" does not say whom
 
 
@@ -25,6 +31,7 @@ def count_figures(
     statements: Sequence[Statement],
     documents: Sequence[Document],
     origins: Origins,
+    entities: EntityIndex,
     rule: str = "lines",
 ) -> tuple[Figure, ...]:
     """The figures of a story, most lines first; ids `f1`, `f2`, ... Raises `OptionError` for an unknown rule.
@@ -35,9 +42,12 @@ def count_figures(
     """
     by_article = {document.article.id: document for document in documents}
     statement_of = {claim: statement.id for statement in statements for claim in statement.claims}
-    groups = _grouped(readings(claims, by_article, origins), statement_of)
+    found = with_tolls(readings(claims, by_article, origins), claims, by_article, entities, origins)
+    groups = [_without_parts(group) for group in _grouped(found, statement_of)]
     kept = [group for group in groups if any(not reading.weak for reading in group)]
-    ordered = sorted(kept, key=lambda group: (-_lines(group), group[0].role, group[0].value.quantity.span))
+    ordered = sorted(
+        kept, key=lambda group: (-_lines(group), group[0].role, not _is_whole(group), group[0].value.quantity.span)
+    )
     return tuple(_figure(number, group, rule) for number, group in enumerate(ordered, 1))
 
 
@@ -63,6 +73,20 @@ def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[l
         else:
             home.append(reading)
     return [group for alike in groups.values() for group in alike]
+
+
+def _without_parts(group: Group) -> Group:
+    """The values, those marked weak that count a part of the people whom their article counts in this figure."""
+    whole = {reading.value.article for reading in group if reading.rank == "whole" and not reading.weak}
+    return tuple(_weakened(one) if one.rank == "part" and one.value.article in whole else one for one in group)
+
+
+def _weakened(reading: Reading) -> Reading:
+    return msgspec.structs.replace(reading, value=msgspec.structs.replace(reading.value, weak=reading.weak or _PART))
+
+
+def _is_whole(group: Group) -> bool:
+    return any(reading.rank == "whole" for reading in group)
 
 
 def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, str]:
@@ -91,7 +115,7 @@ def _figure(number: int, group: Group, rule: str) -> Figure:
     return Figure(
         id=f"f{number}",
         role=group[0].role,
-        label=cite(_label(group[0].role, population), (reading.value.quantity.span for reading in group)),
+        label=cite(_label(group[0].role, population), (span for reading in group for span in _words(reading))),
         population=population,
         values=tuple(reading.value for reading in group),
         low=bounds.low,
@@ -99,6 +123,11 @@ def _figure(number: int, group: Group, rule: str) -> Figure:
         high=bounds.high,
         rule=rule,
     )
+
+
+def _words(reading: Reading) -> tuple[Span, ...]:
+    """The words that a value rests on."""
+    return reading.value.members or (reading.value.quantity.span,)
 
 
 def _share(word: str, group: Group) -> int:

@@ -14,7 +14,7 @@ from headwater.text.numbers import indefinite_one
 from headwater.text.spans import tokens_in
 from headwater.types import Certainty, Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
 
-__all__ = ["Reading", "readings"]
+__all__ = ["Reading", "readings", "value_of"]
 
 _NO_COUNT = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _MEASURES = frozenset(
@@ -33,6 +33,7 @@ class Reading(Struct, frozen=True):
     population: str
     value: FigureValue
     claim: Claim
+    rank: str = ""  # "whole" if it counts all of its role in the article, "part" if some of them
 
     @property
     def weak(self) -> str:
@@ -48,25 +49,26 @@ def readings(claims: Sequence[Claim], documents: Mapping[str, Document], origins
         for role, population, quantity, weak in _counted(claim, documents[claim.span.article]):
             if quantity.span not in seen:
                 seen.add(quantity.span)
-                value = _value(claim, quantity, documents, origins, weak)
+                value = value_of(claim, quantity, documents[claim.span.article], origins, weak)
                 found.append(Reading(role, population, value, claim))
     return tuple(sorted(found, key=lambda reading: (reading.role, reading.value.quantity.span)))
 
 
-def _value(
-    claim: Claim, quantity: Quantity, documents: Mapping[str, Document], origins: Origins, weak: str
+def value_of(
+    claim: Claim, quantity: Quantity, document: Document, origins: Origins, weak: str = "", members: Sequence[Span] = ()
 ) -> FigureValue:
-    article = documents[claim.span.article].article
-    line = origins.line(claim.span)
+    """The number as a value of a figure: who gives it, when, in which line; `members` as in the record."""
+    article = document.article
     return FigureValue(
         claim=claim.id,
         quantity=quantity,
-        line=line,
+        line=origins.line(claim.span),
         article=article.id,
         attribution=claim.attribution,
         as_of=article.published.value if article.published is not None else "",
-        derived=origins.is_copy(claim.span.article),
+        derived=origins.is_copy(article.id),
         weak=weak,
+        members=tuple(members),
     )
 
 

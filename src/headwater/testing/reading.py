@@ -166,7 +166,7 @@ def read_story(
     claims = tuple(claim for document in documents for claim in _claims(document, entities, index))
     by_claim = {claim.id: claim for claim in claims}
     statements = state(claims, documents, stemma, index)
-    figures = count_figures(claims, statements, documents, origins, rule)
+    figures = count_figures(claims, statements, documents, origins, index, rule)
     articles = {document.article.id: document.article for document in documents}
     conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
     findings = find_statuses(statements, by_claim, conflicts, (), figures)

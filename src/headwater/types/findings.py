@@ -118,6 +118,7 @@ class FigureValue(Struct, frozen=True):
     as_of: str = ""  # ISO day
     derived: bool = False  # came by copying: adds no line
     weak: str = ""  # why the words may not be meant as a count, '' if they are
+    members: tuple[Span, ...] = ()  # of a number counted up from people told one by one: the words for each
 
 
 class Figure(Struct, frozen=True):

@@ -1,0 +1,104 @@
+"""Tolls: how many people an article tells to have been killed or hurt, where no number of its own says so.
+
+News tells single victims as people, not as numbers. The people that an article tells of are counted up, the fewest
+that its words can be about (`persons`), and the sum is a value like any other: a lower bound, with the words for each
+of them. Where the article gives the number itself, that number stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from headwater.figures.events import claim_of, day_of_story, is_of_event
+from headwater.figures.persons import Person, people_in
+from headwater.figures.values import Reading, value_of
+from headwater.figures.victims import Victim, victims_in
+from headwater.origins import Origins
+from headwater.text.mentions import EntityIndex
+from headwater.text.spans import meets
+from headwater.types import Claim, Document, Quantity
+
+__all__ = ["with_tolls"]
+
+_ROLES: Final = ("killed",)
+
+
+class Toll(Struct, frozen=True):
+    """The people of one role in one article, and how many of its own numbers stand for all of them."""
+
+    role: str
+    people: tuple[Person, ...]
+    mentions: tuple[Victim, ...]
+
+    @property
+    def number(self) -> int:
+        """How many they are at least."""
+        return len(self.people)
+
+
+def with_tolls(
+    found: Sequence[Reading],
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    entities: EntityIndex,
+    origins: Origins,
+) -> tuple[Reading, ...]:
+    """The readings with those that each article's victims add up to; numbers that count a part of them become weak."""
+    by_article = _by_article(claims)
+    every = list(found)
+    victims = {article: victims_in(document, entities) for article, document in documents.items()}
+    day = day_of_story(victims, by_article)
+    for article, document in sorted(documents.items()):
+        own = by_article.get(article, ())
+        told = [victim for victim in victims[article] if is_of_event(victim, document, own, day)]
+        for role in _ROLES:
+            toll = _toll(role, told)
+            if toll.number:
+                every = _placed(toll, every, own, document, origins)
+    return tuple(sorted(every, key=lambda reading: (reading.role, reading.value.quantity.span)))
+
+
+def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.span.end - claim.span.start, claim.id)):
+        found.setdefault(claim.span.article, []).append(claim)
+    return found
+
+
+def _toll(role: str, victims: Sequence[Victim]) -> Toll:
+    mentions = tuple(victim for victim in victims if victim.role == role)
+    return Toll(role, people_in(mentions), mentions)
+
+
+def _placed(
+    toll: Toll, found: Sequence[Reading], claims: Sequence[Claim], document: Document, origins: Origins
+) -> list[Reading]:
+    """The readings with the toll, unless one of them is it; the article's smaller counts of the same are its parts."""
+    spans = [victim.span for victim in toll.mentions]
+    counted = [one for one in found if one.role == toll.role and any(meets(one.value.quantity.span, s) for s in spans)]
+    every = [_ranked(one, toll) if one in counted else one for one in found]
+    if any(one.value.quantity.high >= toll.number and not one.weak for one in counted):
+        return every
+    return [*every, *_summed(toll, claims, document, origins)]
+
+
+def _ranked(reading: Reading, toll: Toll) -> Reading:
+    """The reading as all of the article's or as a part of them."""
+    rank = "part" if reading.value.quantity.high < toll.number else "whole"
+    return msgspec.structs.replace(reading, rank=rank)
+
+
+def _summed(toll: Toll, claims: Sequence[Claim], document: Document, origins: Origins) -> Iterator[Reading]:
+    """The toll as a reading, told by the claim in which the first of them dies that has one."""
+    words = tuple(person.mentions[0].span for person in toll.people)
+    told = ((victim, claim_of(victim, claims)) for person in toll.people for victim in person.mentions)
+    victim, claim = next((pair for pair in told if pair[1] is not None), (None, None))
+    if victim is None or claim is None:
+        return
+    quantity = Quantity(victim.span, toll.number, float("inf"), toll.number, "person", "at least")
+    value = value_of(claim, quantity, document, origins, members=sorted(set(words)))
+    yield Reading(toll.role, "", value, claim, "whole")
