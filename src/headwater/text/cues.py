@@ -8,11 +8,10 @@ follows FactBank (Saurí and Pustejovsky 2009), reduced to what the words of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Final
 
 from headwater.text.wordset import wordset
-from headwater.types import Certainty, Token
+from headwater.types import Certainty, CueClass, Token
 
 __all__ = [
     "CUE_ADJECTIVES",
@@ -28,15 +27,6 @@ __all__ = [
     "is_negated",
     "is_speech_verb",
 ]
-
-
-class CueClass(StrEnum):
-    """How the reporter stands to what the cue introduces."""
-
-    NEUTRAL = "neutral"
-    DISTANCING = "distancing"
-    ENDORSING = "endorsing"
-    DENYING = "denying"
 
 
 _NEUTRAL: Final = wordset("""

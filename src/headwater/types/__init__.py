@@ -36,7 +36,7 @@ from headwater.types.findings import (
     Side,
     Status,
 )
-from headwater.types.quotes import Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Saying, Spelling
+from headwater.types.quotes import CueClass, Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Saying, Spelling
 from headwater.types.spans import Cited, Count, Doubt, Evidence, Span
 from headwater.types.stemma import (
     Derivation,
@@ -67,6 +67,7 @@ __all__ = [
     "Conflict",
     "ConflictKind",
     "Count",
+    "CueClass",
     "Date",
     "Derivation",
     "DerivationKind",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from headwater.types.documents import Date, Quantity
+from headwater.types.quotes import CueClass
 from headwater.types.spans import Count, Span
 
 __all__ = ["Attribution", "Certainty", "Claim", "ClaimKind", "Occasion", "Role", "SourceKind", "Statement"]
@@ -31,6 +32,7 @@ class Attribution(Struct, frozen=True):
     cue: Span | None = None
     speaker: str = ""  # Entity.id if the source resolves to one
     channel: Span | None = None
+    cue_class: CueClass = CueClass.NEUTRAL
 
 
 class Certainty(StrEnum):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from headwater.types.documents import EntityKind
 from headwater.types.spans import Cited, Span
 
-__all__ = ["Entity", "Quote", "QuoteFamily", "QuoteForm", "QuoteReading", "Saying", "Spelling"]
+__all__ = ["CueClass", "Entity", "Quote", "QuoteFamily", "QuoteForm", "QuoteReading", "Saying", "Spelling"]
 
 
 class Spelling(Struct, frozen=True):
@@ -38,6 +38,15 @@ class QuoteForm(StrEnum):
     UNMARKED = "unmarked"  # reads as direct speech, but the quotation marks are missing
 
 
+class CueClass(StrEnum):
+    """How the reporter stands to what a cue introduces: "said", "claimed", "confirmed", "denied"."""
+
+    NEUTRAL = "neutral"
+    DISTANCING = "distancing"
+    ENDORSING = "endorsing"
+    DENYING = "denying"
+
+
 class Quote(Struct, frozen=True):
     """A speaker's words in one article. `content` leaves the marks out; `source` and `cue` are spans if there."""
 
@@ -48,6 +57,7 @@ class Quote(Struct, frozen=True):
     cue: Span | None = None
     speaker: str = ""  # Entity.id, '' if the source is described but not named, or unknown
     channel: Span | None = None  # "on Twitter", "on state television", "told the AP"
+    cue_class: CueClass = CueClass.NEUTRAL
 
 
 class QuoteReading(Struct, frozen=True):
