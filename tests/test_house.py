@@ -17,8 +17,8 @@ SOURCE = Path(headwater.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 STAGES = {
-    "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "places", "timeline", "summary",
-    "collation", "verdict", "anchoring",
+    "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "timeline", "summary",
+    "places", "collation", "verdict", "anchoring",
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},

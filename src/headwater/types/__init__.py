@@ -18,8 +18,6 @@ from headwater.types.documents import (
     Granularity,
     Name,
     Parse,
-    Place,
-    Precision,
     Quantity,
     Sentence,
     Token,
@@ -36,6 +34,7 @@ from headwater.types.findings import (
     Side,
     Status,
 )
+from headwater.types.places import Place, Precision, Scene
 from headwater.types.quotes import CueClass, Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Saying, Spelling
 from headwater.types.spans import Cited, Count, Doubt, Evidence, Span
 from headwater.types.stemma import (
@@ -106,6 +105,7 @@ __all__ = [
     "Recovered",
     "Role",
     "Saying",
+    "Scene",
     "Sentence",
     "Side",
     "SourceKind",

@@ -7,6 +7,7 @@ from msgspec import Struct
 from headwater.types.articles import Article, LeftOut
 from headwater.types.claims import Claim, Statement
 from headwater.types.findings import Alteration, Conflict, Figure, Finding, Moment
+from headwater.types.places import Place, Scene
 from headwater.types.quotes import Entity, Quote, QuoteFamily
 from headwater.types.spans import Cited
 from headwater.types.stemma import Stemma, Story
@@ -35,3 +36,5 @@ class Brief(Struct, frozen=True):
     left_out: tuple[LeftOut, ...]
     rule: str  # the counting rule of the figures
     version: str  # of headwater
+    places: tuple[Place, ...] = ()  # every place name of the articles, resolved to the map where it can be
+    scene: Scene | None = None  # where the event happened, None where the articles do not say

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from headwater.types.articles import Article
-from headwater.types.spans import Evidence, Span
+from headwater.types.spans import Span
 
 __all__ = [
     "Date",
@@ -18,8 +18,6 @@ __all__ = [
     "Granularity",
     "Name",
     "Parse",
-    "Place",
-    "Precision",
     "Quantity",
     "Sentence",
     "Token",
@@ -149,36 +147,6 @@ class Name(Struct, frozen=True):
     span: Span
     kind: EntityKind
     role: Span | None = None  # the words that say who it is: "Prime Minister", "a political analyst"
-
-
-class Precision(StrEnum):
-    """How fine a place is known: how far its point may lie from where it is."""
-
-    VENUE = "venue"  # a building, a street, a quarter that the map does not hold: no point
-    TOWN = "town"
-    COUNTY = "county"  # and other second-order divisions
-    REGION = "region"  # state, province, governorate: first-order divisions
-    COUNTRY = "country"
-    AREA = "area"  # continents, seas, parts of the world
-
-
-class Place(Struct, frozen=True):
-    """A place name of an article with where on the map it lies.
-
-    `lat` and `lon` are degrees of a middle point (WGS 84), None where only a wider place or nothing is known.
-    `country` is an ISO 3166-1 code, `region` the English name of the first-order division; '' where unknown.
-    `evidence` is why this place and no other of its name, in nats; () where nothing was found.
-    """
-
-    span: Span
-    name: str  # as the map calls it; as the text does where the map has nothing
-    precision: Precision
-    country: str = ""
-    region: str = ""
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    evidence: tuple[Evidence, ...] = ()
 
 
 class Document(Struct, frozen=True):
