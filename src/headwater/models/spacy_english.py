@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import Pipe
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+    from headwater.models.rulings import Ruling, Rulings
 
 __all__ = ["SpacyParser", "SpacyTagger", "load_parser", "load_tagger"]
 
@@ -55,6 +58,7 @@ class SpacyParser:
         self._name = name
         self._pipeline = pipeline
         self._splitter = _splitter(pipeline)
+        self._rulings = _rulings(pipeline)
         self._lines: Remembered[str, tuple[Piece, ...]] = Remembered(self._split, _LINES_HELD)
         self._sentences: Remembered[str, Analysis] = Remembered(self._analyse, _SENTENCES_HELD)
 
@@ -79,8 +83,8 @@ class SpacyParser:
 
     def _analyse(self, sentences: Sequence[str]) -> Iterator[Analysis]:
         whole = (_undivided(self._pipeline.make_doc(words)) for words in sentences)
-        for doc in self._pipeline.pipe(whole, batch_size=_SENTENCES):
-            yield tuple(_tokens(doc))
+        for doc in self._pipeline.pipe(whole, batch_size=_SENTENCES, disable=self._rulings.names):
+            yield tuple(map(_token, doc, self._rulings.of(doc)))
 
 
 class SpacyTagger:
@@ -88,12 +92,20 @@ class SpacyTagger:
 
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
+        self._rulings = _rulings(pipeline)
 
     def parse(self, texts: Sequence[str]) -> Iterator[Parse]:
         """Yield one `Parse` for each text, in order; every token its own head."""
         views = (text.translate(_VIEW) for text in texts)
-        for doc in self._pipeline.pipe(views, batch_size=_TAGGED):
-            yield Parse(tuple(_tokens(doc)), tuple((sent.start, sent.end) for sent in doc.sents))
+        for doc in self._pipeline.pipe(views, batch_size=_TAGGED, disable=self._rulings.names):
+            tokens = tuple(map(_token, doc, self._rulings.of(doc)))
+            yield Parse(tokens, tuple((sent.start, sent.end) for sent in doc.sents))
+
+
+def _rulings(pipeline: Language) -> Rulings:
+    from headwater.models.rulings import Rulings
+
+    return Rulings(pipeline)
 
 
 def _splitter(pipeline: Language) -> Pipe:
@@ -134,19 +146,18 @@ def _placed(token: Token, at: int, first: int) -> Token:
     )
 
 
-def _tokens(doc: Doc) -> Iterator[Token]:
-    for token in doc:
-        yield Token(
-            start=token.idx,
-            end=token.idx + len(token.text),
-            lemma=sys.intern(token.lemma_.lower()),  # spaCy makes a new string each time it is asked
-            pos=sys.intern(token.pos_),
-            tag=sys.intern(token.tag_),
-            dep=sys.intern(token.dep_),
-            head=token.head.i,
-            ent=sys.intern(token.ent_type_),
-            ent_start=token.ent_iob_ == "B",
-        )
+def _token(token: SpacyToken, ruling: Ruling) -> Token:
+    return Token(
+        start=token.idx,
+        end=token.idx + len(token),
+        lemma=ruling.lemma,
+        pos=ruling.pos,
+        tag=ruling.tag,
+        dep=ruling.dep,
+        head=token.head.i,
+        ent=sys.intern(token.ent_type_),
+        ent_start=token.ent_iob_ == "B",
+    )
 
 
 @contextmanager
