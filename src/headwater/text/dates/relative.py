@@ -232,7 +232,7 @@ def _weekend_near(hit: Hit, anchor: datetime.date) -> Reading:
 def that_day(hit: Hit) -> Reading | None:
     """Read "that day", "the same week", "later that year": the unit of the day spoken of before."""
     unit, origin, reference = hit.text("u"), hit.context.anchor, hit.context.reference
-    if unit in SMALL_UNITS or unit in ("fortnight", "millennium"):
+    if unit in SMALL_UNITS or unit in ("fortnight", "millennium") or unit.endswith("s"):
         return None
     if reference is not None and reference.first is not None:
         origin = reference.first
