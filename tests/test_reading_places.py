@@ -20,8 +20,9 @@ PLACES = [
     said(
         "Mr. Derry was seen in Derry on Monday.",
         ["Derry"],
-        still="a town with the name of a person of the article is the person",
+        still="a town too small for the gazetteer, with the name of a person of the article, is the person",
     ),
+    said("Mr. Houston was seen in Houston on Monday.", ["Houston"]),
     said("Carolina Sund sold the boat.", []),
     said("The Boston Harbour Authority sold the boat.", []),
     said("The University of Oslo sold the boat.", []),
@@ -42,7 +43,6 @@ PLACES = [
     said(
         "The boat was sold in St. John’s.",
         ["St. John’s"],
-        still="a possessive that belongs to a town's name is cut off",
     ),
     said("The boat was sold in New York City.", ["New York City"]),
     said("The boat was sold in northern Norway.", ["Norway"]),
@@ -57,7 +57,7 @@ PLACES = [
     said("The boat was sold in Harbour Square.", ["Harbour Square"]),
     said("The crew met at Fisher’s Bridge.", ["Fisher’s Bridge"]),
     said("The boat was built near Old Mole Road.", ["Old Mole Road"]),
-    said("The crew was taken to Tarrow airport.", ["Tarrow"], still='a town before "airport" is missed'),
+    said("The crew was taken to Tarrow airport.", ["Tarrow"]),
     said("Shots were heard in the Amber Quarter on Monday.", ["Amber Quarter"]),
     # words that only look like places
     said("The turkey was sold on Monday.", []),

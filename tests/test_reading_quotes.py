@@ -29,7 +29,6 @@ SPEAKERS = [
         "Said Ilka Morn: “The ferry will not sail this year.”",
         "The ferry will not sail this year",
         "Ilka Morn",
-        still='"Said" is taken into the name',
     ),
     case(
         "says may be inverted like said",
@@ -131,7 +130,6 @@ SPEAKERS = [
         "Spokeswoman Lena Holt of the Tarrow Ferry Company said the boat was sound.",
         "the boat was sound",
         "Lena Holt",
-        still='"Spokeswoman" is taken into the name',
     ),
     case(
         "who speaks for a union is the speaker",
@@ -236,7 +234,6 @@ SPEAKERS = [
         "Otto Brask owns the ferry. “The boat is sound,” O. Brask said.",
         "The boat is sound",
         "Otto Brask",
-        still='"O. Brask" is not joined to "Otto Brask"',
     ),
     # two brothers with one surname
     case(
@@ -289,7 +286,6 @@ SPEAKERS = [
         "“We checked it,” said Ilka Morn. Then Greta Sund rose. “Nobody asked you.”",
         "Nobody asked you",
         "Greta Sund",
-        still="a floating quote goes to the last speaker over who acts before it",
     ),
     case(
         "a quote of a second paragraph goes on",
@@ -371,7 +367,7 @@ SOURCES = [
         "an official not authorised to speak is described",
         "The boat was sound, said an official, who was not authorised to speak to the press.",
         "The boat was sound",
-        "an official",
+        "an official, who was not authorised to speak to the press",
     ),
     case(
         "people familiar with the matter are a source",

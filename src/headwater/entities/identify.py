@@ -56,7 +56,9 @@ def _groups(documents: Mapping[str, Document], clusters: Clusters) -> list[list[
 
 
 def _is_short(form: Form) -> bool:
-    return len(form.units) == 1 and form.kind is not EntityKind.GROUP
+    """Whether the name has one word; "the Council" of nobody's is one too, though any state may have one."""
+    one_of_many = form.key.endswith("@") and " " not in form.key
+    return (len(form.units) == 1 or one_of_many) and form.kind is not EntityKind.GROUP
 
 
 def _rest(forms: Sequence[Form], rest: Mapping[int, list[Mention]]) -> list[list[Mention]]:
@@ -113,9 +115,10 @@ def _kind(mentions: Sequence[Mention]) -> EntityKind:
 
 def _canonical(ranked: Sequence[str], support: Mapping[str, int], spans: Mapping[str, Sequence[Span]]) -> str:
     """Of the full spellings, the one in most lines, then the fullest, the most frequent, the first by alphabet."""
-    words = {text: len(fold(text).split()) for text in ranked}
-    full = [text for text in ranked if words[text] > 1 and text[:1].isupper()] or list(ranked)
-    return min(full, key=lambda text: (-support[text], -words[text], -len(spans[text]), text))
+    words = {text: fold(text).split() for text in ranked}
+    full = [text for text in ranked if len(words[text]) > 1 and text[:1].isupper()] or list(ranked)
+    whole = {text: sum(len(word) > 1 for word in words[text]) for text in full}  # an initial is half a name
+    return min(full, key=lambda text: (-support[text], -whole[text], -len(words[text]), -len(spans[text]), text))
 
 
 def _named_apart(drafts: Sequence[Entity]) -> list[Entity]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from headwater.text.gazetteer import country_of, is_country, is_demonym, state_of
 from headwater.text.names import KnownNames, Occurrence, is_generic_body, is_role, is_title
-from headwater.text.spelling import family_words, fold, personal_units
+from headwater.text.spelling import family_words, fold, generation, personal_units
 from headwater.types import Document, EntityKind, Name, Span
 
 __all__ = ["Mention", "all_mentions", "stands_as_place"]
@@ -83,7 +83,9 @@ def _key(document: Document, index: int, text: str) -> str:
         return f"{fold(body)}@{country_of(first) or ''}"
     if name.kind is EntityKind.ORGANISATION and is_generic_body(text):
         return f"{fold(text)}@{_owner(document, index)}"
-    return " ".join(personal_units(text)) or fold(text) or text
+    units = personal_units(text)
+    suffix = generation(text) if len(units) > 1 and name.kind is EntityKind.PERSON else ""
+    return " ".join([*units, *filter(None, [suffix])]) or fold(text) or text
 
 
 _country: Final = functools.lru_cache(maxsize=16384)(country_of)
@@ -117,7 +119,8 @@ def _settled(document: Document, mention: Mention, kinds: Mapping[str, EntityKin
     kind = kinds.get(mention.key, mention.kind)
     single = " " not in mention.key and "@" not in mention.key
     place = mention.kind is EntityKind.PLACE and stands_as_place(document, mention.span)
-    if single and (place or kind is EntityKind.PLACE):
+    person = mention.kind is EntityKind.PERSON and kind is EntityKind.PLACE
+    if single and (place or person):
         return mention
     return dataclasses.replace(mention, kind=kind)
 

@@ -1,7 +1,8 @@
 """Who a single name means: the full name it is short for, read article by article.
 
 A family name goes to the person of that name who was named last before it in the article; without one there, to the
-person of the story who bears it, if one clearly dominates. The first word of a company's name goes to the company.
+person of the story who bears it, if one clearly dominates. The first word of a company's name goes to the company, and
+"the Authority" to the only body of the article that is one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from headwater.entities.joined import Clusters
 from headwater.entities.mentions import Mention, stands_as_place
 from headwater.text.gazetteer import known_place
 from headwater.text.names import RELATIONS
-from headwater.text.spelling import FAMILY, family_first, is_kunya, skeleton, word_likeness
+from headwater.text.names.lexicon import BODY_WORDS
+from headwater.text.spelling import FAMILY, family_first, fold, is_kunya, skeleton, word_likeness
 from headwater.types import Document, EntityKind, Span
 
 __all__ = ["ShortNames"]
@@ -26,6 +28,7 @@ _RECENT: Final = 600  # characters, some four sentences: beyond, the text is lik
 _BACK: Final = 24  # characters before a name in which a word for a man or a woman is looked for
 _HIM: Final = re.compile(r"\b(?:Mr|Lord|King|Prince|Sir|Sheikh|Imam|husband|brother|son|father)[,.]?\s*$", re.I)
 _HER: Final = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Madame|Dame|wife|widow|sister|daughter)[,.]?\s*$", re.I)
+_THE: Final = re.compile(r"\b[Tt]he\s$")
 _HIS_ROLE: Final = re.compile(r"(?:[a-z]man|king|prince|husband|brother|son|father)\b", re.IGNORECASE)
 _HER_ROLE: Final = re.compile(r"(?:woman|queen|princess|wife|widow|sister|daughter|mother|actress)\b", re.IGNORECASE)
 
@@ -54,6 +57,7 @@ class ShortNames:
         self._family = _index(clusters.forms, _family_units)
         self._given = _index(clusters.forms, _given_units)
         self._bodies = _index(clusters.forms, _body_units)
+        self._kinds_of_body = _index(clusters.forms, _body_heads)
         self._places, self._weights = _places(documents, clusters)
         self._sexes = _sexes(documents, clusters)
 
@@ -61,6 +65,9 @@ class ShortNames:
         """The root of the cluster that a mention of a single name is short for; None if none or several may be."""
         if form.kind is EntityKind.PLACE:
             return self._person_after_all(form, mention)
+        body = self._the_body(form, mention)
+        if body is not None or not form.units:
+            return body
         people = self._bearers(mention)
         bodies = set() if form.acronym else self._exact(self._bodies, form.units[0])
         if bodies and (not people or (form.kind is EntityKind.ORGANISATION and not self._nearby(people, mention))):
@@ -78,6 +85,21 @@ class ShortNames:
         word = form.units[0]
         people = self._nearby(self._exact(self._family, word) or self._exact(self._given, word), mention)
         return self._choose(people, mention) if people else None
+
+    def _the_body(self, form: Form, mention: Mention) -> int | None:
+        """The only body of the article, named before, of which "the Authority" may be said."""
+        word = fold(form.name)
+        text = self._documents[mention.span.article].article.text
+        if (
+            form.kind is not EntityKind.ORGANISATION
+            or word not in BODY_WORDS
+            or not _THE.search(text, max(0, mention.span.start - _BACK), mention.span.start)
+        ):
+            return None
+        near = self._nearby(self._exact(self._kinds_of_body, word), mention)
+        there = self._places.get(mention.span.article, ())
+        before = {place.root for place in there if place.root in near and place.start < mention.span.start}
+        return before.pop() if len(near) == len(before) == 1 else None
 
     def _bearers(self, mention: Mention) -> set[int]:
         """Clusters with the family name, exactly if any has it so, else by sound; "Xs’s" may be "X’s"."""
@@ -158,6 +180,15 @@ def _given_units(form: Form) -> Iterable[str]:
 
 def _body_units(form: Form) -> Iterable[str]:
     return (form.units[0],) if form.full and form.kind is EntityKind.ORGANISATION else ()
+
+
+def _body_heads(form: Form) -> Iterable[str]:
+    """The word that says what kind of body it is: the last, or the one before "of"."""
+    if not form.full or form.kind is not EntityKind.ORGANISATION:
+        return ()
+    words = fold(form.name).split()
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return (head,) if head in BODY_WORDS else ()
 
 
 def _places(

@@ -47,7 +47,8 @@ def _found(article: Article, tokens: Sequence[Token], sentences: Sequence[Senten
     steady = _capitals_inside(article, tokens, labelled)
     runs = [run for run in labelled if _is_name(article, tokens, run, steady)]
     first = _apart(_judged(article, tokens, sentences, run) for run in runs)
-    second = _with_relatives(article, tokens, _apart([*first, *missed(article, tokens, _taken(first))]))
+    families = _families(article, tokens, first)
+    second = _with_relatives(article, tokens, _apart([*first, *missed(article, tokens, _taken(first), families)]))
     known = _vote(article, tokens, second)
     for judged in second:
         if judged.kind is EntityKind.PERSON:
@@ -74,14 +75,19 @@ def _sentence_of(sentences: Sequence[Sentence], run: Run) -> Sentence | None:
 
 def _with_relatives(article: Article, tokens: Sequence[Token], found: Sequence[Judged]) -> list[Judged]:
     """Names of several words that end in the family name of the article's people are people, whatever their label."""
-    people = [judged for judged in found if judged.kind is EntityKind.PERSON and _words(judged) > 1]
-    families = {_surname(article, tokens, judged.run) for judged in people}
+    families = _families(article, tokens, found)
     return [
         dataclasses.replace(judged, kind=EntityKind.PERSON)
         if not judged.sure and _words(judged) > 1 and _surname(article, tokens, judged.run) in families
         else judged
         for judged in found
     ]
+
+
+def _families(article: Article, tokens: Sequence[Token], found: Iterable[Judged]) -> frozenset[str]:
+    """The family names, folded, of the people with more than one name."""
+    people = (judged for judged in found if judged.kind is EntityKind.PERSON and _words(judged) > 1)
+    return frozenset(_surname(article, tokens, judged.run) for judged in people)
 
 
 def _words(judged: Judged) -> int:

@@ -14,7 +14,18 @@ from typing import Final
 
 from headwater.text.datelines import find_dateline
 from headwater.text.gazetteer import known_place
-from headwater.text.names.lexicon import BODY_NOUNS, COURTESY, PLATFORMS, is_role, is_title, kind_by_words, plain
+from headwater.text.names.lexicon import (
+    BODY_NOUNS,
+    COURTESY,
+    HUMAN_ACTS,
+    OWNED_BY_PEOPLE,
+    OWNED_BY_STATES,
+    PLATFORMS,
+    is_role,
+    is_title,
+    kind_by_words,
+    plain,
+)
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, word
 from headwater.text.wordset import wordset
@@ -24,6 +35,8 @@ __all__ = ["Judged", "body_follows", "judge"]
 
 _POSSESSED: Final = re.compile(r"['’]s$")
 _LOCATIVES: Final = wordset("in near outside around across throughout at into inside via")
+_TRUSTING: Final = wordset("believe trust confide invest interest delight place have put lose")
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _LED: Final = wordset("leader commander member head chief founder chairman chairwoman spokesman spokeswoman")
 
 
@@ -41,7 +54,9 @@ def judge(article: Article, tokens: Sequence[Token], run: Run) -> Judged:
     own = kind_by_words([word(article, token) for token in tokens[run.first : run.last]])
     said = _by_title(article, tokens, run, own) or own
     said = said or _by_dateline(article, tokens, run)
+    said = said or _by_possession(article, tokens, run)
     said = said or _by_surroundings(article, tokens, run) or _by_preposition(article, tokens, run)
+    said = said or _by_acts(article, tokens, run)
     return Judged(run, said or run.kind, said is not None)
 
 
@@ -81,8 +96,42 @@ def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> Ent
 def _by_preposition(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
     """A name labelled as a place after "in" or "near" is one, even where people bear the same name."""
     before = run.first - 1 - (run.first > 1 and word(article, tokens[run.first - 1]).casefold() == "the")
-    located = before >= 0 and word(article, tokens[before]).casefold() in _LOCATIVES
-    return EntityKind.PLACE if run.kind is EntityKind.PLACE and located else None
+    if before < 0 or word(article, tokens[before]).casefold() not in _LOCATIVES:
+        return None
+    town = run.last - run.first == 1 and known_place(word(article, tokens[run.first])) and _happens(tokens, before)
+    return EntityKind.PLACE if run.kind is EntityKind.PLACE or town else None
+
+
+def _happens(tokens: Sequence[Token], preposition: int) -> bool:
+    """Whether what stands before "in X" is something done there; who "believes in X" may mean a person."""
+    above = tokens[tokens[preposition].head]
+    return above.pos in ("VERB", "AUX") and above.lemma not in _TRUSTING
+
+
+def _by_acts(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    """Who bears a town's name before another and does what only people do is a person: "Marlow Roe lives …"."""
+    text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
+    words = text.split()
+    if run.kind is EntityKind.PERSON or len(words) != 2 or known_place(text) or not known_place(words[0]):
+        return None
+    head = tokens[run.last - 1]
+    acts = head.dep == "nsubj" and tokens[head.head].lemma in HUMAN_ACTS
+    return EntityKind.PERSON if acts and not known_place(words[1]) else None
+
+
+def _by_possession(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    """Who has a brother or a lawyer is a person; what has a trade ministry or a border is a country."""
+    if run.kind is EntityKind.GROUP or not _POSSESSED.search(word(article, tokens[run.last - 1 : run.last + 1][-1])):
+        return None
+    thing = run.last + (not _POSSESSED.search(word(article, tokens[run.last - 1])))
+    while thing + 1 < len(tokens) and tokens[thing].pos in ("ADJ", "NOUN") and tokens[thing + 1].pos in _NOUNS:
+        thing += 1
+    lemma = tokens[thing].lemma.casefold() if thing < len(tokens) else ""
+    words = [word(article, token) for token in tokens[run.first : run.last]]
+    if lemma in OWNED_BY_PEOPLE and run.kind is EntityKind.ORGANISATION and len(words) > 1:
+        return EntityKind.PERSON
+    single = len(words) == 1 and not words[0].isupper()
+    return EntityKind.PLACE if lemma in OWNED_BY_STATES and single else None
 
 
 def body_follows(article: Article, tokens: Sequence[Token], run: Run) -> bool:

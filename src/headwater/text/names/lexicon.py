@@ -18,7 +18,10 @@ __all__ = [
     "DAYS",
     "GROUPS",
     "HALVES",
+    "HUMAN_ACTS",
     "NAME_PARTICLES",
+    "OWNED_BY_PEOPLE",
+    "OWNED_BY_STATES",
     "PLACE_WORDS",
     "PLATFORMS",
     "RELATIONS",
@@ -111,6 +114,9 @@ RELATIONS: Final = wordset(
     nephew niece sister son stepfather stepmother uncle widow wife
     """
 )
+# What only people have, and what only countries have.
+OWNED_BY_PEOPLE: Final = RELATIONS | wordset("lawyer attorney parent wedding funeral childhood husband-to-be birthday")
+OWNED_BY_STATES: Final = wordset("ministry government parliament border coast airspace constitution territory")
 # Half of a title: nobody is called by it alone.
 HALVES: Final = wordset("prime vice grand crown deputy chief assistant associate acting")
 PLATFORMS: Final = wordset(
@@ -128,6 +134,13 @@ GROUPS: Final = wordset(
 SPEECH: Final = wordset(
     """
     say tell add announce claim warn write tweet argue note insist deny confirm acknowledge state explain reply ask call
+    """
+)
+# What people do and bodies hardly.
+HUMAN_ACTS: Final = wordset(
+    """
+    come die flee fly go kiss laugh leave live marry meet nod recall resign retire return sing sit sleep smile stand
+    swim testify walk weep wonder
     """
 )
 # Words of which the names of every state's bodies are made: such a name alone does not tell whose it is.

@@ -13,9 +13,10 @@ from typing import Final
 
 from headwater.text.names.again import KnownNames
 from headwater.text.names.kinds import Judged, body_follows
-from headwater.text.names.lexicon import COURTESY, DAYS, SPEECH, is_role, is_title, kind_by_words, plain
+from headwater.text.names.lexicon import COURTESY, DAYS, HUMAN_ACTS, SPEECH, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, repaired, word
+from headwater.text.spelling import fold
 from headwater.text.wordset import wordset
 from headwater.types import Article, EntityKind, Token
 
@@ -26,14 +27,23 @@ _INHABITED: Final = wordset(
     "resident people citizen inhabitant town city village capital mayor governor outskirt suburb street north south "
     "east west district province region"
 )
+_WHEN: Final = wordset(
+    "in on since until till by last next this early late mid of during before after from to and through"
+)
+_LANDS: Final = wordset("airport county district harbor harbour port province region village")
 _GLUE: Final = frozenset({"-", "@", "#", "/", "."})
 _TAKEN_ELSEWHERE: Final = frozenset({"TIME", "MONEY", "PERCENT", "LANGUAGE"})
 
 
-def missed(article: Article, tokens: Sequence[Token], taken: Set[int]) -> Iterator[Judged]:
-    """Runs of unlabelled proper nouns that their surroundings show to be names. `taken` are token indices in use."""
+def missed(
+    article: Article, tokens: Sequence[Token], taken: Set[int], families: Set[str] = frozenset()
+) -> Iterator[Judged]:
+    """Runs of unlabelled proper nouns that their surroundings show to be names.
+
+    `taken` are token indices in use, `families` the folded family names of the article's people.
+    """
     for run in _proper_runs(article, tokens, taken):
-        kind = _shown(article, tokens, run)
+        kind = _shown(article, tokens, run) or _related(article, tokens, run, families)
         whole = repaired(article, tokens, Run(run.first, run.last, kind)) if kind else None
         if kind and whole and not any(index in taken for index in range(whole.first, whole.last)):
             yield Judged(whole, kind, sure=True)
@@ -84,9 +94,17 @@ def _shown(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | 
     several = len(words) > 1 and run.last < len(tokens)
     if (len(words) == 1 and _acronym(article, tokens, run)) or (several and body_follows(article, tokens, run)):
         return EntityKind.ORGANISATION
+    if len(words) == 1 and _named_after(article, tokens, run):
+        return EntityKind.PLACE
     if 2 <= len(words) <= 4 and _speaks(tokens, run):
         return EntityKind.PERSON
     return EntityKind.PLACE if len(words) == 1 and _located(article, tokens, run) else None
+
+
+def _related(article: Article, tokens: Sequence[Token], run: Run, families: Set[str]) -> EntityKind | None:
+    """Two or three words that end in the family name of somebody in the article."""
+    several = 2 <= run.last - run.first <= 3
+    return EntityKind.PERSON if several and fold(word(article, tokens[run.last - 1])) in families else None
 
 
 def _located(article: Article, tokens: Sequence[Token], run: Run) -> bool:
@@ -96,6 +114,13 @@ def _located(article: Article, tokens: Sequence[Token], run: Run) -> bool:
         return False
     before = word(article, tokens[run.first - 1]).casefold()
     return before in _IN or (before == "of" and tokens[run.first - 2].lemma in _INHABITED)
+
+
+def _named_after(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Read "to X airport", "in X province": the town or land is called X."""
+    if not 0 < run.first < run.last < len(tokens) or not word(article, tokens[run.first])[1:].islower():
+        return False
+    return tokens[run.first - 1].pos == "ADP" and word(article, tokens[run.last]) in _LANDS
 
 
 def _acronym(article: Article, tokens: Sequence[Token], run: Run) -> bool:
@@ -108,10 +133,10 @@ def _acronym(article: Article, tokens: Sequence[Token], run: Run) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], run: Run) -> bool:
-    """Whether the name is the subject of a verb of speech."""
+    """Whether the name is the subject of a verb of speech, or of something that only people do."""
     for token in tokens[run.first : run.last]:
         if token.dep == "nsubj" and not run.first <= token.head < run.last:
-            return tokens[token.head].lemma in SPEECH
+            return tokens[token.head].lemma in SPEECH | HUMAN_ACTS
     return False
 
 
@@ -127,10 +152,16 @@ def named_again(
         last = first + 1
         while last < len(tokens) and tokens[last].start < found.end:
             last += 1
-        if last == first + 1 and not _nominal(article, tokens, first):
+        if last == first + 1 and not (_nominal(article, tokens, first) and not _is_when(article, tokens, first)):
             continue
         if not any(index in taken for index in range(first, last)):
             yield Judged(Run(first, last, known[found.key]), known[found.key], sure=False)
+
+
+def _is_when(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word like "May" stands for the time though a person of the article bears it: "in May"."""
+    before = word(article, tokens[index - 1]).casefold() if index else ""
+    return plain(word(article, tokens[index])) in DAYS and (before in _WHEN or tokens[index].ent == "DATE")
 
 
 def _nominal(article: Article, tokens: Sequence[Token], index: int) -> bool:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from headwater.text.names.lexicon import NAME_PARTICLES, is_role, is_title, kind_by_words, plain
+from headwater.text.gazetteer import known_place
+from headwater.text.names.lexicon import NAME_PARTICLES, SPEECH, is_role, is_title, kind_by_words, plain
+from headwater.text.spelling import fold
 from headwater.text.wordset import wordset
 from headwater.types import Article, EntityKind, Span, Token
 
@@ -38,6 +40,9 @@ _DROPPED_AHEAD: Final = wordset(
 _AMBIGUOUS_TITLES: Final = wordset(
     "general major justice prime grand crown count chief private mother father sister brother vice deputy"
 )
+_OPENING, _CLOSING = frozenset("“\"‘'("), frozenset("”\"’')")
+_NICKNAME: Final = 5  # tokens with its marks, at most
+_DOTTED: Final = frozenset({"jr", "sr"})
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
@@ -64,7 +69,8 @@ def labelled_runs(article: Article, tokens: Sequence[Token]) -> Iterator[Run]:
         if kind is not None:
             while last < len(tokens) and tokens[last].ent == tokens[first].ent and not tokens[last].ent_start:
                 last += 1
-            yield from _pieces(article, tokens, Run(first, last, kind))
+            for piece in _pieces(article, tokens, Run(first, last, kind)):
+                yield from _said_once(article, tokens, piece)
         first = last
 
 
@@ -72,10 +78,35 @@ def _pieces(article: Article, tokens: Sequence[Token], run: Run) -> Iterator[Run
     """The run's parts; of a run with a mark inside, a single word that is labelled as no person is left out."""
     cuts = [run.first - 1]
     person = run.kind is EntityKind.PERSON
-    cuts += [index for index in range(run.first, run.last) if _breaks(article, tokens[index], person)]
+    inside = _nickname(article, tokens, run) if person else range(0)
+    cuts += [
+        index for index in range(run.first, run.last) if index not in inside and _breaks(article, tokens[index], person)
+    ]
     for start, end in itertools.pairwise([*cuts, run.last]):
         if end - start > 2 or (end - start == 2 and (len(cuts) == 1 or run.kind is EntityKind.PERSON)):
             yield Run(start + 1, end, run.kind)
+
+
+def _nickname(article: Article, tokens: Sequence[Token], run: Run) -> range:
+    """The tokens of a nickname in marks between two parts of a name, marks included: "Anna “The Hook” Roe"."""
+    texts = [word(article, token) for token in tokens[run.first : run.last]]
+    opens = next((at for at, text in enumerate(texts) if text in _OPENING), 0)
+    shuts = next((at for at in range(opens + 2, len(texts)) if texts[at] in _CLOSING), 0)
+    if not opens or not opens + 1 < shuts < min(opens + _NICKNAME, len(texts) - 1):
+        return range(0)
+    named = _capital(texts[opens - 1]) and _capital(texts[shuts - 1]) and _capital(texts[shuts + 1])
+    return range(run.first + opens, run.first + shuts + 1) if named else range(0)
+
+
+def _said_once(article: Article, tokens: Sequence[Token], run: Run) -> Iterator[Run]:
+    """The run, cut where it says its words again: a headline was pasted before the text ("ANNA ROE Anna Roe")."""
+    texts = [fold(word(article, token)) for token in tokens[run.first : run.last]]
+    for size in range(2, len(texts) // 2 + 1):
+        if texts[:size] == texts[size : 2 * size]:
+            yield Run(run.first, run.first + size, run.kind)
+            yield from _said_once(article, tokens, Run(run.first + size, run.last, run.kind))
+            return
+    yield run
 
 
 def _breaks(article: Article, token: Token, person: bool) -> bool:
@@ -98,7 +129,7 @@ def repaired(article: Article, tokens: Sequence[Token], run: Run) -> Run | None:
     first = _trim_left(article, tokens, Run(first, last, run.kind))
     if first and run.kind is EntityKind.ORGANISATION and _ORDINAL.match(word(article, tokens[first - 1])):
         first -= 1  # "14th Mountain Brigade": the number tells units apart
-    while last > first and not _may_end(word(article, tokens[last - 1])):
+    while last > first and not _ends(article, tokens, first, last):
         last -= 1
     if first >= last or not any(_capital(word(article, token)) for token in tokens[first:last]):
         return None
@@ -108,8 +139,27 @@ def repaired(article: Article, tokens: Sequence[Token], run: Run) -> Run | None:
 def run_span(article: Article, tokens: Sequence[Token], run: Run) -> Span:
     """The run's span without a possessive at its end."""
     start, end = tokens[run.first].start, tokens[run.last - 1].end
+    if _is_town(article.text[start:end]):
+        return Span(article.id, start, end)
     possessive = _POSSESSIVE.search(article.text[start:end])
     return Span(article.id, start, start + possessive.start() if possessive and possessive.start() else end)
+
+
+def _ends(article: Article, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name may end before token `last`."""
+    own = _may_end(word(article, tokens[last - 1])) or _closes(article, tokens, last - 1)
+    return own or _is_town(article.text[tokens[first].start : tokens[last - 1].end])
+
+
+def _is_town(name: str) -> bool:
+    """Whether a possessive belongs to a known name: "St. John’s"."""
+    return bool(_POSSESSIVE.search(name)) and known_place(name)
+
+
+def _closes(article: Article, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is the full stop of "Jr." or "Sr.", cut from it."""
+    dotted = word(article, tokens[index]) == "." and index > 0 and _touching(tokens, index)
+    return dotted and plain(word(article, tokens[index - 1])) in _DOTTED
 
 
 def _capital(text: str) -> bool:
@@ -217,12 +267,21 @@ def _trim_left(article: Article, tokens: Sequence[Token], run: Run) -> int:
         hyphen = word(article, tokens[first + 1]) == "-" and _touching(tokens, first + 1)
         plainly = run.kind is EntityKind.PERSON or plain(text) not in _AMBIGUOUS_TITLES
         title = is_title(text) and not hyphen and plainly and kind_by_words(rest) is None
+        title = title or _opens_on_another(tokens, Run(first, run.last, run.kind), rest)
         if _capital(text) and not title and text.casefold() not in _DROPPED_AHEAD:
             break
         if text in NAME_PARTICLES - _ENGLISH and (hyphen or _capital(word(article, tokens[first + 1]))):
             break
         first += 1
     return first
+
+
+def _opens_on_another(tokens: Sequence[Token], run: Run, words: Sequence[str]) -> bool:
+    """Whether a name begins with a word that only stands before it: "Said Anna Roe:", "Spokeswoman Anna Roe"."""
+    token, left = tokens[run.first], run.last - run.first - 1
+    if token.pos == "VERB" and token.lemma in SPEECH:
+        return run.kind is EntityKind.PERSON
+    return left == 2 and is_role(token.lemma) and token.pos in ("PROPN", "NOUN") and kind_by_words(words) is None
 
 
 def _may_end(text: str) -> bool:

@@ -7,7 +7,14 @@
 from __future__ import annotations
 
 from headwater.text.spelling.edit import word_likeness
-from headwater.text.spelling.personal import family_first, family_name, family_words, is_kunya, personal_units
+from headwater.text.spelling.personal import (
+    family_first,
+    family_name,
+    family_words,
+    generation,
+    is_kunya,
+    personal_units,
+)
 from headwater.text.spelling.phones import fold, skeleton
 from headwater.text.spelling.same import FAMILY, same_name, same_title, title_words
 
@@ -17,6 +24,7 @@ __all__ = [
     "family_name",
     "family_words",
     "fold",
+    "generation",
     "is_kunya",
     "personal_units",
     "same_name",

@@ -9,15 +9,18 @@ begins with it.
 from __future__ import annotations
 
 import functools
+import re
 from typing import Final
 
 from headwater.text.spelling.phones import ARTICLES, fold
 from headwater.text.wordset import wordset
 
-__all__ = ["family_first", "family_name", "family_words", "is_kunya", "personal_units"]
+__all__ = ["family_first", "family_name", "family_words", "generation", "is_kunya", "personal_units"]
 
 _HONORIFICS: Final = wordset("mr mrs ms miss mx dr prof professor sir dame madame monsieur herr frau senor senora")
 _SUFFIXES: Final = wordset("jr sr ii iii iv phd md")
+_GENERATIONS: Final = wordset("jr sr ii iii iv")
+_NICKNAME: Final = re.compile(r"(?<=\s)[“\"‘'(][^”\"’')]{1,40}[”\"’')](?=\s)")
 _KUNYA: Final = wordset("abu abou abo umm um oum")
 _SERVANT: Final = wordset("abd abdul abdel abdal abdol abdur abdus abdoul abdool")
 _SON: Final = wordset("bin ibn ben bint binti ould uld wuld")
@@ -40,15 +43,21 @@ def personal_units(name: str) -> tuple[str, ...]:
     """The units of a name, folded, in order, without honorifics, suffixes, articles and nobiliary words.
 
     "Dr. Abdel Hamid bin Yusuf al-Tamari" gives ("abd hamid", "bin yusuf", "tamari"), "Smith, John" gives
-    ("john", "smith").
+    ("john", "smith"); a nickname in marks inside a name falls.
     """
-    last, comma, first = name.partition(", ")
+    last, comma, first = _NICKNAME.sub(" ", name).partition(", ")
     words = _parts(f"{first} {last}" if comma and first else name)
     while len(words) > 1 and words[0] in _HONORIFICS:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
     return tuple(_units(words))
+
+
+def generation(name: str) -> str:
+    """The suffix that tells a father from a son ("jr", "sr", "ii"), '' without one."""
+    suffix = fold(name.rpartition(" ")[2])
+    return suffix if suffix in _GENERATIONS else ""
 
 
 def family_words(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from headwater.text.spelling.edit import word_likeness
-from headwater.text.spelling.personal import family_first, is_kunya, personal_units
+from headwater.text.spelling.personal import family_first, generation, is_kunya, personal_units
 from headwater.text.spelling.phones import fold
 from headwater.text.wordset import wordset
 
@@ -41,7 +41,7 @@ def same_name(a: str, b: str) -> float:
     the other's family name and scores at most .9 against a full name: it is compatible, no more.
     """
     left, right = sorted((personal_units(a), personal_units(b)), key=lambda units: (len(units), units))
-    if not left or not right:
+    if not left or not right or _father_and_son(a, b):
         return 0.0
     if left == right:
         return 1.0
@@ -52,6 +52,12 @@ def same_name(a: str, b: str) -> float:
     if family_first(left) or family_first(right):
         return _eastern(left, right)
     return _western(left, right)
+
+
+def _father_and_son(a: str, b: str) -> bool:
+    """Whether both names carry a suffix of generation, and not the same."""
+    one, other = generation(a), generation(b)
+    return bool(one and other) and one != other
 
 
 def _bare(word: str, units: tuple[str, ...]) -> float:
@@ -100,7 +106,8 @@ def _unit(one: str, other: str) -> float:
     if any(one in names and other in names for names in _SHORT):
         return 0.9
     (mark, _, word), (mark2, _, word2) = one.rpartition(" "), other.rpartition(" ")
-    return word_likeness(word, word2) * (1.0 if mark == mark2 else 0.9)
+    apart = word_likeness(word, word2) * (1.0 if mark == mark2 else 0.9)
+    return max(apart, word_likeness(one.replace(" ", ""), other.replace(" ", ""))) if mark != mark2 else apart
 
 
 def _middles(left: tuple[str, ...], right: tuple[str, ...]) -> float:
