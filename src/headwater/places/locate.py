@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from headwater.places.mentions import Mentioned, hinted, mentioned
+from headwater.places.mentions import Mentioned, mentioned
 from headwater.places.scoring import Chosen, choose
 from headwater.text.atlas import Spot, region_name
 from headwater.types import Document, Evidence, Place, Precision, Span
@@ -23,12 +23,15 @@ def locate(documents: Sequence[Document]) -> tuple[Place, ...]:
     """
     names = mentioned(documents)
     texts = {document.article.id: document.article.text for document in documents}
-    chosen = choose(names, hinted(documents))
+    chosen = choose(names)
     places = (place for name, one in zip(names, chosen, strict=True) for place in _places(name, one, texts))
     return tuple(sorted(places, key=lambda place: place.span))
 
 
 def _places(name: Mentioned, chosen: Chosen | None, texts: Mapping[str, str]) -> Iterator[Place]:
+    for span in name.embedded:
+        if chosen is not None and _fits(name, chosen):
+            yield _at(span, chosen.spot, chosen.spot.name, chosen.evidence, embedded=True)
     for span in name.spans:
         text = texts[span.article][span.start : span.end]
         if name.within and not _fits(name, chosen):
@@ -58,8 +61,8 @@ def _in_wider(span: Span, text: str, name: Mentioned) -> Place:
     return _at(span, wide, text, (why,))
 
 
-def _at(span: Span, spot: Spot, name: str, evidence: tuple[Evidence, ...]) -> Place:
+def _at(span: Span, spot: Spot, name: str, evidence: tuple[Evidence, ...], *, embedded: bool = False) -> Place:
     region = region_name(spot.country, spot.region) if spot.region else ""
     return Place(
-        span, name, spot.precision, spot.country, region, spot.lat, spot.lon, spot.population, evidence
+        span, name, spot.precision, spot.country, region, spot.lat, spot.lon, spot.population, evidence, embedded
     )  # fmt: skip

@@ -6,22 +6,27 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from headwater.places.embedded import PARTS, ROADS, part_of, place_inside
 from headwater.places.stated import holds, wider_place
 from headwater.text.atlas import Spot, fold_name, spots_named
 from headwater.types import Document, EntityKind, Precision, Span
 
-__all__ = ["Mentioned", "hinted", "mentioned"]
+__all__ = ["Mentioned", "mentioned"]
 
-_LARGE: Final = 1_000_000  # regions of fewer people share their names with too much else
+_WELL_KNOWN: Final = 50_000  # people of a town
 _MOST: Final = 40  # candidates of a name; Springfield has as many
 _ATTRIBUTE: Final = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 class Mentioned(NamedTuple):
-    """A name of a place: where it stands, the places that bear it, the wider ones it is said to lie in, and where."""
+    """A name of a place: where it stands, the places that bear it, the wider ones it is said to lie in, and where.
+
+    `embedded` are the mentions in names of other things ("the Marlow Police Department").
+    """
 
     key: str
     spans: tuple[Span, ...]
+    embedded: tuple[Span, ...]
     spots: tuple[Spot, ...]
     within: tuple[Spot, ...]
     said: Span | None
@@ -31,23 +36,43 @@ class Mentioned(NamedTuple):
         return any(holds(wide, spot) for wide in self.within)
 
 
+class _Found(NamedTuple):
+    """One mention: the words that name the place, the name that they stand in, and how the place is to be looked up."""
+
+    key: str
+    words: Span
+    span: Span
+    embedded: bool
+
+
 def mentioned(documents: Sequence[Document]) -> tuple[Mentioned, ...]:
     """The names of places in a story, in alphabetical order."""
-    held: dict[str, list[Span]] = defaultdict(list)
+    held: dict[str, list[_Found]] = defaultdict(list)
     for document in documents:
-        text = document.article.text
-        articled = _articled(document)
-        for name in document.names:
-            if name.kind is EntityKind.PLACE:
-                key = fold_name(text[name.span.start : name.span.end])
-                held[f"the {key}" if name.span.start in articled else key].append(name.span)
+        for found in _found(document):
+            held[found.key].append(found)
     texts = {document.article.id: document.article.text for document in documents}
-    return tuple(_one(texts, key, sorted(spans)) for key, spans in sorted(held.items()))
+    return tuple(_one(texts, key, sorted(found)) for key, found in sorted(held.items()))
 
 
-def hinted(documents: Sequence[Document]) -> tuple[Spot, ...]:
-    """Countries and large regions in the names of bodies: "the Kentucky State Police" tells of Kentucky."""
-    return tuple(sorted({spot for document in documents for words in _bodies(document) for spot in _wide(words)}))
+def _found(document: Document) -> Iterator[_Found]:
+    text, articled = document.article.text, _articled(document)
+    for name in document.names:
+        span = name.span
+        if name.kind is EntityKind.PLACE:
+            words = span if spots_named(_text(text, span)) else part_of(text, span) or span
+            lead = "the " if span.start in articled else ""
+            if words != span or spots_named(_text(text, span)) or not (inner := place_inside(text, span)):
+                yield _Found(lead + fold_name(_text(text, words)), words, span, embedded=False)
+            else:
+                yield _Found(fold_name(_text(text, span)), span, span, embedded=False)
+                yield _Found(fold_name(_text(text, inner)), inner, inner, embedded=True)
+        elif name.kind is EntityKind.ORGANISATION and (inner := place_inside(text, span)):
+            yield _Found(fold_name(_text(text, inner)), inner, inner, embedded=True)
+
+
+def _text(text: str, span: Span) -> str:
+    return text[span.start : span.end]
 
 
 def _articled(document: Document) -> frozenset[int]:
@@ -63,32 +88,22 @@ def _articled(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def _one(texts: Mapping[str, str], key: str, spans: list[Span]) -> Mentioned:
-    told = ((wider_place(texts[span.article], span), span) for span in spans)
-    within, said = next(((found, span) for found, span in told if found), ((), None))
+def _one(texts: Mapping[str, str], key: str, found: Sequence[_Found]) -> Mentioned:
+    told = ((wider_place(texts[one.span.article], one.span), one.span) for one in found)
+    within, said = next(((wide, span) for wide, span in told if wide), ((), None))
     bare = key.removeprefix("the ")
-    spots = tuple(spot for spot in spots_named(bare) if bare == key or _takes_article(spot))
-    one = Mentioned(key, tuple(spans), spots[:_MOST], within, said)
+    spots = () if _is_generic(bare) else spots_named(bare)
+    spots = tuple(spot for spot in spots if bare == key or _takes_article(spot))
+    plain = tuple(one.span for one in found if not one.embedded)
+    one = Mentioned(key, plain, tuple(one.span for one in found if one.embedded), spots[:_MOST], within, said)
     return one._replace(spots=(*one.spots, *(spot for spot in spots[_MOST:] if one.inside(spot))))
 
 
+def _is_generic(key: str) -> bool:
+    """Words of addresses that the parser takes for places, and that some village is called: "Street", "North"."""
+    return key in ROADS or key in PARTS
+
+
 def _takes_article(spot: Spot) -> bool:
-    """Towns stand without "the", but for those whose name has it."""
-    return spot.precision is not Precision.TOWN or spot.name.startswith("The ")
-
-
-def _bodies(document: Document) -> Iterator[list[str]]:
-    text = document.article.text
-    for name in document.names:
-        if name.kind is EntityKind.ORGANISATION:
-            yield text[name.span.start : name.span.end].split()
-
-
-def _wide(words: Sequence[str]) -> Iterator[Spot]:
-    """The country or large region that one or two words of a name are."""
-    for first in range(len(words)):
-        for last in (first + 1, first + 2):
-            name = " ".join(words[first:last])
-            spots = spots_named(name) if name[0].isupper() and len(name) > 3 else ()
-            wide = (spot for spot in spots if spot.precision in (Precision.COUNTRY, Precision.REGION))
-            yield from (spot for spot in [next(wide, None)] if spot is not None and spot.population > _LARGE)
+    """Whether a place may be meant where "the" stands before its name: hardly a small town."""
+    return spot.precision is not Precision.TOWN or spot.population >= _WELL_KNOWN

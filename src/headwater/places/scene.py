@@ -20,6 +20,7 @@ from headwater.types import Document, Evidence, Place, Precision, Scene, Span
 __all__ = ["find_scene"]
 
 _FADES: Final = 15.0  # sentences after which a mention weighs a third
+_EMBEDDED: Final = 0.35  # the vote of a place in the name of a body
 _FINE: Final = (Precision.TOWN, Precision.COUNTY, Precision.REGION, Precision.COUNTRY)
 _SHOWN: Final = 12  # mentions that a reader may open
 
@@ -47,19 +48,14 @@ def _votes(documents: Sequence[Document], places: Sequence[Place], line_of: Mapp
     """Every mention's vote: by how early its sentence stands, as a share of its article's and of its line's."""
     starts = {document.article.id: [one.span.start for one in document.sentences] for document in documents}
     lines = Counter(line_of.get(article, article) for article in {place.span.article for place in places})
-    early = {
-        place.span: math.exp(-bisect_right(starts[place.span.article], place.span.start) / _FADES) for place in places
-    }
+    early: dict[Span, float] = {}
     whole: dict[str, float] = defaultdict(float)
-    for span in sorted(early):
-        whole[span.article] += early[span]
-    return {
-        place.span: (
-            place,
-            early[place.span] / whole[place.span.article] / lines[line_of.get(place.span.article, place.span.article)],
-        )
-        for place in places
-    }
+    for place in sorted(places, key=lambda place: place.span):
+        article = place.span.article
+        number = bisect_right(starts[article], place.span.start)
+        early[place.span] = (_EMBEDDED if place.embedded else 1.0) * math.exp(-number / _FADES)
+        whole[article] += early[place.span] * lines[line_of.get(article, article)]
+    return {place.span: (place, early[place.span] / whole[place.span.article]) for place in places}
 
 
 def _winning(votes: Votes, of: Callable[[Place], str]) -> tuple[Votes, Evidence]:

@@ -40,7 +40,7 @@ _NEAR: Final = 2.5  # what a place at no distance lends, falling with the distan
 _NEAR_KM: Final = 150.0
 _REGION: Final = 0.5
 _COUNTRY: Final = 0.1
-_BODY: Final = 0.35  # a place in the name of a body, against one that is named itself
+_EMBEDDED: Final = 0.35  # the weight of a place that stands only in names of other things
 _FLOOR: Final = 0.05
 _ROUNDS: Final = 3
 
@@ -60,13 +60,13 @@ class _Field(NamedTuple):
     weights: tuple[float, ...]  # of the names
 
 
-def choose(names: Sequence[Mentioned], hints: Sequence[Spot]) -> tuple[Chosen | None, ...]:
+def choose(names: Sequence[Mentioned]) -> tuple[Chosen | None, ...]:
     """For each name the likeliest of its places, None where the map has none; the order of the names is no matter."""
     own = [tuple(_own(name, spot) for spot in name.spots) for name in names]
-    field = _field(names, hints)
+    field = _field(names)
     if not field.spots:
         return tuple(None for _ in names)
-    prior = [sum(part.score for part in parts) for places in own for parts in places] + [0.0] * len(hints)
+    prior = [sum(part.score for part in parts) for places in own for parts in places]
     company = _company(field, prior)
     chosen: list[Chosen | None] = []
     for number in range(len(names)):
@@ -104,11 +104,10 @@ def _has_namesake(spot: Spot, spots: Sequence[Spot]) -> bool:
     )
 
 
-def _field(names: Sequence[Mentioned], hints: Sequence[Spot]) -> _Field:
-    spots = (*(spot for name in names for spot in name.spots), *hints)
-    owners = [at for at, name in enumerate(names) for _ in name.spots]
-    owners += range(len(names), len(names) + len(hints))
-    return _Field(spots, tuple(owners), (*(1.0 for _ in names), *(_BODY for _ in hints)))
+def _field(names: Sequence[Mentioned]) -> _Field:
+    spots = tuple(spot for name in names for spot in name.spots)
+    owners = tuple(at for at, name in enumerate(names) for _ in name.spots)
+    return _Field(spots, owners, tuple(1.0 if name.spans else _EMBEDDED for name in names))
 
 
 def _company(field: _Field, prior: Sequence[float]) -> list[float]:

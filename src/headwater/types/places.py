@@ -39,6 +39,7 @@ class Place(Struct, frozen=True):
     lon: float | None = None
     population: int = 0
     evidence: tuple[Evidence, ...] = ()
+    embedded: bool = False  # the span stands in the name of something else: "the Marlow Police Department"
 
 
 class Scene(Struct, frozen=True):
