@@ -74,3 +74,20 @@ def test_a_date_that_no_claim_holds_is_left_out() -> None:
 def test_without_a_day_of_publication_only_whole_dates_are_moments() -> None:
     story = read_story({"a": "Gunmen raided the mill on Monday. The dam broke on May 1, 2030."})
     assert [moment.first for moment in story.timeline] == ["2030-05-01"]
+
+
+def test_the_day_of_the_event_outweighs_the_day_of_what_followed() -> None:
+    text = (
+        "Gunmen killed 12 dockers at the mill on Monday. Gunmen shot two guards on Monday. "
+        "Ada Holm spoke on Tuesday. Ada Holm wept on Tuesday. Skarrow prayed on Tuesday. Skarrow mourned on Tuesday."
+    )
+    weights = {moment.first: moment.weight for moment in _read(text).timeline}
+    assert weights["2031-03-10"] > weights["2031-03-11"] == 0
+
+
+def test_a_copy_adds_no_weight_to_a_moment() -> None:
+    raid = "Gunmen killed 12 dockers at the mill on Monday."
+    texts = {"a": raid, "b": raid}
+    left, right = (document.article for document in read_texts(texts, DAY))
+    story = read_story(texts, stemma_of({"wire": ["a", "b"]}, [copied_words(left, right, raid)]), DAY)
+    assert [moment.weight for moment in story.timeline] == [moment.weight for moment in _read(raid).timeline] == [1]

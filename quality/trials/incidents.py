@@ -3,8 +3,9 @@
 The articles of an incident are handed to the pipeline together. Should it find several stories in them, the first, the
 largest, is read; the notes say how often that was. The answers are read off the brief:
 
-- the day: of the timeline's single days the one that most lines give, then the one most often mentioned, then the
-  first. A brief has no field for the day of the event itself.
+- the day: of the timeline's single days the one that most lines give, then the one on which most of what the story is
+  about is told to have happened (`Moment.weight`), then the one most often mentioned, then the first. This order was
+  chosen on the half of the incidents whose id has an even CRC-32.
 - the killed and the injured: `best` of the first figure of that role, which is the one that most lines give, under the
   product's own rule. No figure is read as 0, and the share of incidents where that hides somebody is a figure too.
 
@@ -112,7 +113,7 @@ def answer_of(incident: Incident, articles: int, briefs: Sequence[Brief]) -> Ans
 
 def _day(brief: Brief) -> str:
     days = [moment for moment in brief.timeline if moment.first == moment.last]
-    heaviest = min(days, key=lambda one: (-one.lines, -len(one.mentions), one.first), default=None)
+    heaviest = min(days, key=lambda one: (-one.lines, -one.weight, -len(one.mentions), one.first), default=None)
     return heaviest.first if heaviest else ""
 
 

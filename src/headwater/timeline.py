@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
 from headwater.text.spans import holds
@@ -32,10 +34,7 @@ def order_events(
     told = _Told(statements, claims)
     moments = (_moment(key, spans, told, origins, articles) for key, spans in sorted(mentions.items()))
     kept = [moment for moment in moments if moment is not None]
-    return tuple(
-        Moment(f"m{number}", one.first, one.last, one.granularity, one.what, one.mentions, one.statements, one.lines)
-        for number, one in enumerate(kept, 1)
-    )
+    return tuple(msgspec.structs.replace(one, id=f"m{number}") for number, one in enumerate(kept, 1))
 
 
 def _in_furniture(date: Date, document: Document) -> bool:
@@ -47,10 +46,20 @@ def _coarse(granularity: Granularity) -> Granularity:
     return Granularity.DAY if granularity in _WITHIN_A_DAY else granularity
 
 
+def _main_class(statements: Sequence[Statement], claims: Mapping[str, Claim]) -> str:
+    """The class of event that the story is about: the one whose statements are weightiest taken together, or ''."""
+    weights: dict[str, float] = defaultdict(float)
+    for statement in statements:
+        for event in sorted({claims[claim].event_class for claim in statement.claims} - {""}):
+            weights[event] += statement.importance
+    return max(weights, key=lambda event: (weights[event], event), default="")
+
+
 class _Told:
     """The statements by the article and place where they are told."""
 
     def __init__(self, statements: Sequence[Statement], claims: Mapping[str, Claim]) -> None:
+        self.main = _main_class(statements, claims)
         self._claims: dict[str, list[tuple[Claim, Statement]]] = defaultdict(list)
         for statement in statements:
             for claim in statement.claims:
@@ -94,6 +103,7 @@ def _moment(
         mentions=tuple(sorted(spans)),
         statements=tuple(dict.fromkeys(one.id for _, one in sorted(holding, key=lambda each: _rank(each[1])))),
         lines=count.best,
+        weight=len({statement.id for claim, statement in then if claim.event_class == told.main != ""}),
     )
 
 

@@ -136,7 +136,11 @@ class Figure(Struct, frozen=True):
 
 
 class Moment(Struct, frozen=True):
-    """A point of the timeline: absolute days, the words that give them, and what happened."""
+    """A point of the timeline: absolute days, the words that give them, and what happened.
+
+    `weight` is how many statements of what the story is about (its weightiest kind of event) happened then: of days
+    that as many lines give, the one with the most is that of the event, the others those of what followed.
+    """
 
     id: str
     first: str
@@ -146,3 +150,4 @@ class Moment(Struct, frozen=True):
     mentions: tuple[Span, ...]
     statements: tuple[str, ...]
     lines: int
+    weight: int = 0
