@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from headwater.models.attribution import load_tagger
+from headwater.models.base import AttributionTagger
 from headwater.quotes.attribution import find_reports
 from headwater.quotes.chains import attribution_at
 from headwater.quotes.found import Found
@@ -12,6 +14,7 @@ from headwater.quotes.plain import find_plain
 from headwater.quotes.readings import collate
 from headwater.quotes.sources import channel_of, source_span
 from headwater.quotes.speakers import Sieve, sieve
+from headwater.quotes.tagged import Sources, reports_by, tagged_sources
 from headwater.quotes.tree import Tree, grow
 from headwater.types import Document, Entity, Quote, Span
 
@@ -20,26 +23,29 @@ __all__ = ["attribution_at", "collate", "find_quotes"]
 _GOING_ON = frozenset({"add", "continue"})  # a pronoun before them means the speaker of the words before
 
 
-def find_quotes(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
+def find_quotes(
+    document: Document, entities: Sequence[Entity], tagger: AttributionTagger | None = None
+) -> tuple[Quote, ...]:
     """The quotes of an article, in the order of the text, each with source, cue, channel and speaker if it has them.
 
     `entities` are those of the story; only their mentions in this article count. Ids are "<article id>.q<n>".
-    Spans are code points into the article's text, without quotation marks.
+    Spans are code points into the article's text, without quotation marks. `tagger` goes over what the rules find; None
+    is the one that ships with headwater. Raises `ModelMissing` if its weights are not there.
     """
     tree = grow(document)
     if not tree.tokens:
         return ()
-    reports = find_reports(tree)
+    reports = reports_by(tagger or load_tagger(), tree, find_reports(tree))
     marked = find_marked(tree, reports)
     found = sorted({*marked, *find_plain(tree, reports)}, key=_place)
-    return tuple(_quotes(tree, sieve(tree, entities), found))
+    return tuple(_quotes(tree, sieve(tree, entities), found, tagged_sources(tree, reports)))
 
 
 def _place(quote: Found) -> tuple[int, int, str, tuple[int, int]]:
     return quote.start, -quote.end, quote.form.value, quote.cue or (-1, -1)
 
 
-def _quotes(tree: Tree, resolve: Sieve, found: Iterable[Found]) -> Iterator[Quote]:
+def _quotes(tree: Tree, resolve: Sieve, found: Iterable[Found], sources: Sources) -> Iterator[Quote]:
     """Number the quotes and resolve their sources; "I" and "we" inside a quote mean its speaker."""
     article = tree.document.article.id
     spoken: list[tuple[int, str]] = []
@@ -50,7 +56,7 @@ def _quotes(tree: Tree, resolve: Sieve, found: Iterable[Found]) -> Iterator[Quot
             id=f"{article}.q{number}",
             content=Span(article, item.start, item.end),
             form=item.form,
-            source=None if item.head is None else source_span(tree, item.head),
+            source=None if item.head is None else sources.get((item.cue, item.head)) or source_span(tree, item.head),
             cue=None if item.cue is None else tree.span(*item.cue),
             speaker=speaker,
             channel=None if item.cue is None else channel_of(tree, item.cue[0]),

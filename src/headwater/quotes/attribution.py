@@ -23,7 +23,7 @@ from headwater.text.cues import (
 )
 from headwater.text.wordset import wordset
 
-__all__ = ["Report", "find_reports"]
+__all__ = ["Report", "find_reports", "pieces_of"]
 
 _PREPOSITIONS: Final = {
     "accuse": ("of",),
@@ -67,6 +67,7 @@ class Report:
     verb: int  # the token that channel and position are read from
     speech: bool  # saying rather than thinking
     clausal: bool  # the content is a clause, not a noun phrase
+    source: tuple[int, int] | None = None  # the source's tokens, where a tagger gave them
 
 
 def find_reports(tree: Tree) -> list[Report]:
@@ -96,7 +97,7 @@ def _report(tree: Tree, verb: int, head: int | None, content: Iterable[int], *, 
     outside = source if verb not in source else set()  # in "Venn, who said ..." the content hangs on the source
     tokens = [item for item in content if item not in outside and item != verb]
     speech = is_speech_verb(tree.tokens[verb].lemma)
-    contents = _within_marks(tree, verb, tuple(_pieces(tree, tokens)))
+    contents = _within_marks(tree, verb, tuple(pieces_of(tree, tokens)))
     if head is None and contents:
         head, contents = _swallowed_subject(tree, verb, contents)
     return Report((verb, verb + 1), head, contents, verb, speech, clausal)
@@ -247,7 +248,7 @@ def _according_to(tree: Tree, index: int) -> Iterator[Report]:
     clause = next(iter([*tree.ancestors(above)][-1:]), above)  # the root: the words rarely limit one clause of several
     content = tree.subtree(clause, [index])
     source = set(tree.subtree(head))
-    pieces = _within_marks(tree, index, tuple(_pieces(tree, [item for item in content if item not in source])))
+    pieces = _within_marks(tree, index, tuple(pieces_of(tree, [item for item in content if item not in source])))
     yield Report((index, to + 1), head, pieces, index, speech=True, clausal=True)
 
 
@@ -296,7 +297,7 @@ def _adjective_report(tree: Tree, adjective: int) -> Iterator[Report]:
             yield _report(tree, adjective, head, tree.subtree(clause))
 
 
-def _pieces(tree: Tree, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
+def pieces_of(tree: Tree, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Runs of tokens as offsets; punctuation between runs joins them, punctuation at their edges is dropped."""
     run: list[int] = []
     for item in sorted(set(tokens)):

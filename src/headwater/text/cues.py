@@ -26,6 +26,7 @@ __all__ = [
     "is_cue_verb",
     "is_negated",
     "is_speech_verb",
+    "is_usual_cue",
 ]
 
 
@@ -141,6 +142,16 @@ def is_speech_verb(lemma: str) -> bool:
 def is_cue_verb(lemma: str) -> bool:
     """Tell whether a verb says, shows or thinks."""
     return lemma in SPEECH_VERBS or lemma in THOUGHT_VERBS
+
+
+_USUAL: Final = frozenset(
+    {*SPEECH_VERBS, *THOUGHT_VERBS, *INFINITIVE_CUES, *LABELLING_VERBS, *CUE_NOUNS, *CUE_ADJECTIVES, "accord", ":"}
+)
+
+
+def is_usual_cue(lemma: str) -> bool:
+    """Tell whether a word is known to introduce what somebody says or thinks, in one construction or another."""
+    return lemma in _USUAL
 
 
 def is_negated(tokens: Sequence[Token], index: int) -> bool:
