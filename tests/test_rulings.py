@@ -48,6 +48,14 @@ def test_whatever_was_ruled_before_words_are_ruled_as_spacy_rules_them(pipeline:
     assert list(_by_rulings(pipeline, rulings, SENTENCES)) == _by_spacy(pipeline, SENTENCES)
 
 
+def test_a_pipeline_without_a_tree_is_ruled_as_spacy_rules_it() -> None:
+    other = spacy.load(Settings().model, exclude=["parser", "ner"])
+    other.enable_pipe("senter")
+    rulings = Rulings(other)
+    assert len(rulings.names) == 2
+    assert list(_by_rulings(other, rulings, SENTENCES * 2)) == _by_spacy(other, SENTENCES * 2)
+
+
 def test_what_is_held_is_bounded_and_forgetting_changes_nothing(
     pipeline: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,7 +56,7 @@ class Rulings:
 
     def of(self, doc: Doc) -> Sequence[Ruling]:
         """What the rules say of each token of a sentence that the networks have been through."""
-        if not self._rules or self._beyond(doc):
+        if not self._rules or self._beyond(doc, allow_missing=True):
             return self._ruled(doc)
         keys: list[Key] = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
         if not all(key in self._held for key in keys):
