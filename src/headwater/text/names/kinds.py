@@ -35,6 +35,8 @@ __all__ = ["Judged", "body_follows", "judge"]
 
 _POSSESSED: Final = re.compile(r"['’]s$")
 _LOCATIVES: Final = wordset("in near outside around across throughout at into inside via")
+_WAYS: Final = frozenset({"from", "to", "towards"})
+_MOVING: Final = wordset("come drive flee fly go hurry march move return ride run sail travel walk wander")
 _TRUSTING: Final = wordset("believe trust confide invest interest delight place have put lose")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _LED: Final = wordset("leader commander member head chief founder chairman chairwoman spokesman spokeswoman")
@@ -96,15 +98,19 @@ def _by_surroundings(article: Article, tokens: Sequence[Token], run: Run) -> Ent
 def _by_preposition(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
     """A name labelled as a place after "in" or "near" is one, even where people bear the same name."""
     before = run.first - 1 - (run.first > 1 and word(article, tokens[run.first - 1]).casefold() == "the")
-    if before < 0 or word(article, tokens[before]).casefold() not in _LOCATIVES:
+    preposition = word(article, tokens[before]).casefold() if before >= 0 else ""
+    if preposition not in _LOCATIVES | _WAYS:
         return None
     town = run.last - run.first == 1 and known_place(word(article, tokens[run.first])) and _happens(tokens, before)
-    return EntityKind.PLACE if run.kind is EntityKind.PLACE or town else None
+    located = run.kind is EntityKind.PLACE and preposition in _LOCATIVES
+    return EntityKind.PLACE if located or town else None
 
 
 def _happens(tokens: Sequence[Token], preposition: int) -> bool:
     """Whether what stands before "in X" is something done there; who "believes in X" may mean a person."""
     above = tokens[tokens[preposition].head]
+    if tokens[preposition].lemma in _WAYS:
+        return above.lemma in _MOVING
     return above.pos in ("VERB", "AUX") and above.lemma not in _TRUSTING
 
 
