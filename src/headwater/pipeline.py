@@ -20,6 +20,7 @@ from headwater.figures import count_figures
 from headwater.findings import find_alterations, find_conflicts, find_statuses
 from headwater.models.base import Parser
 from headwater.origins import Origins
+from headwater.places import find_scene, locate
 from headwater.quotes import attribution_at, collate, find_quotes
 from headwater.settings import Settings
 from headwater.sources import Gathered, gather
@@ -162,6 +163,7 @@ def _brief(
     origins = Origins(stemma)
     tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
+    places = locate(documents)
     entities = identify(documents, line_of)
     index = EntityIndex(entities)
     quotes = {document.article.id: find_quotes(document, entities) for document in documents}
@@ -194,6 +196,8 @@ def _brief(
         left_out=(*left_out, *furniture_left_out(documents)),
         rule=settings.rule,
         version=VERSION,
+        places=places,
+        scene=find_scene(documents, places, line_of),
     )
 
 

@@ -61,7 +61,7 @@ def _found(document: Document) -> Iterator[_Found]:
         span = name.span
         if name.kind is EntityKind.PLACE:
             words = span if spots_named(_text(text, span)) else part_of(text, span) or span
-            lead = "the " if span.start in articled else ""
+            lead = "the " if span.start in articled and spots_named(_text(text, words)) else ""
             if words != span or spots_named(_text(text, span)) or not (inner := place_inside(text, span)):
                 yield _Found(lead + fold_name(_text(text, words)), words, span, embedded=False)
             else:

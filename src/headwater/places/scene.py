@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from headwater.evidence import cite
+from headwater.text.gazetteer import country_name
 from headwater.types import Document, Evidence, Place, Precision, Scene, Span
 
 __all__ = ["find_scene"]
@@ -71,7 +72,7 @@ def _winning(votes: Votes, of: Callable[[Place], str]) -> tuple[Votes, Evidence]
 
 def _scene(chosen: Votes, inside: Votes, evidence: tuple[Evidence, ...]) -> Scene:
     place, _ = chosen[min(chosen)]
-    within = [name for name in (place.region, place.country) if name and name != place.name]
+    within = [name for name in (place.region, country_name(place.country)) if name and name != place.name]
     return Scene(
         told=cite(", ".join((place.name, *within)), sorted(chosen)[:_SHOWN]),
         name=place.name,

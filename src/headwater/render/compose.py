@@ -33,7 +33,7 @@ from headwater.render.view import (
     Voice,
 )
 from headwater.render.witnesses import Witnesses
-from headwater.render.words import counted, day, days, number, quantity, tally
+from headwater.render.words import counted, day, days, number, quantity, tally, whereabouts
 from headwater.types import (
     Alteration,
     Brief,
@@ -110,6 +110,8 @@ class _Composer:
             headline_witnesses=self.open.of(brief.headline.spans),
             count_line=one_line(brief.count_line),
             count_reasons=lineages.doubts(),
+            where=one_line(whereabouts(brief.scene, len(brief.articles))),
+            where_witnesses=self.open.of(brief.scene.told.spans) if brief.scene else (),
             together=self.open.reasons(brief.story.evidence),
             lines=tuple(lineages.line(line) for line in brief.stemma.lines),
             statements=tuple(self.statement(index, each) for index, each in enumerate(brief.statements, 1)),

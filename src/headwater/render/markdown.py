@@ -49,6 +49,9 @@ def _story(story: StoryView, level: str) -> Iterator[str]:
         yield from (f"The count may be off: {_safe(reason.words)}", "")
         yield from _witnesses(reason.witnesses)
     yield from _witnesses(story.headline_witnesses)
+    if story.where:
+        yield from (f"Where: {_safe(story.where)}", "")
+        yield from _witnesses(story.where_witnesses)
     yield from _reasons("Why these are one story", story.together)
     sections = (
         ("Lines of reporting", (_line(each) for each in story.lines)),

@@ -53,6 +53,8 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield Row(0, ((story.headline, "title"),))
     yield Row(0, ((story.count_line, "strong"),))
     yield from (Row(0, (("The count may be off: ", "dim"), (reason.words, ""))) for reason in story.count_reasons)
+    if story.where:
+        yield Row(0, (("Where: ", "dim"), (story.where, "")))
     yield from _section("Lines of reporting", story.lines, _line, len(story.lines))
     yield from _section("Where the lines differ", story.conflicts, _conflict, len(story.conflicts))
     yield from _statements(story.statements, [reason.words for reason in story.count_reasons])

@@ -347,6 +347,8 @@ class StoryView(Struct, frozen=True):
     headline_witnesses: tuple[Witness, ...]
     count_line: str
     count_reasons: tuple[DoubtView, ...]
+    where: str  # where the event happened and how finely that is known, '' if the articles do not say
+    where_witnesses: tuple[Witness, ...]
     together: tuple[Reason, ...]  # why the articles are one story
     lines: tuple[LineView, ...]
     statements: tuple[StatementView, ...]

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from headwater.types import Count, Granularity, Moment, Quantity
+from headwater.types import Count, Granularity, Moment, Precision, Quantity, Scene
 
 __all__ = [
     "added_up",
@@ -23,6 +23,7 @@ __all__ = [
     "quantity",
     "signed",
     "tally",
+    "whereabouts",
 ]
 
 _NAMES: Final = "January February March April May June July August September October November December"  # no locale's
@@ -54,6 +55,15 @@ def quantity(value: Quantity) -> str:
         return f"more than {number(value.stated)}"
     admitted = interval(value.low, value.high)
     return admitted if value.modifier in _SAID_AS_IT_IS else f"{admitted} ({value.modifier})"
+
+
+def whereabouts(scene: Scene | None, articles: int) -> str:
+    """Where the event happened and how finely that is known: "Mosul, Nineveh, Iraq (a town, by 3 of 4 articles)"."""
+    if scene is None:
+        return ""
+    finer = "" if scene.precision is Precision.TOWN else ", no town named"
+    told = f"a {scene.precision.value}{finer}"
+    return f"{scene.told.text} ({told}, by {scene.articles} of {counted(articles, 'article')})"
 
 
 def counted(amount: int, thing: str) -> str:

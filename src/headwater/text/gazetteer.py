@@ -22,6 +22,7 @@ from headwater.text.thesaurus import known
 __all__ = [
     "capital_of",
     "countries_of_city",
+    "country_name",
     "country_of",
     "is_country",
     "is_demonym",
@@ -45,6 +46,7 @@ class _Gazetteer(NamedTuple):
     capitals: Names
     states: Names
     first_capital: Mapping[str, str]  # by country code
+    names: Mapping[str, str]  # by country code
     spellable: Names  # by first letter, the names that `near_misses` compares with
 
 
@@ -72,6 +74,11 @@ def is_demonym(name: str) -> bool:
     """Whether the word names people of a country or is its adjective: "Iraqi", "Iraqis", "Briton", "British"."""
     demonyms = _gazetteer().demonyms
     return _plain(name) in demonyms or _plain(_singular(name)) in demonyms
+
+
+def country_name(code: str) -> str:
+    """The English name of a country by its code; '' if unknown."""
+    return _gazetteer().names.get(code, "")
 
 
 def capital_of(code: str) -> str:
@@ -153,6 +160,7 @@ def _gazetteer() -> _Gazetteer:
         _table(capitals),
         _table((code, f"{code};{name};{short}") for code, name, short, _ in states),
         first_capital,
+        {row[0]: row[1] for row in rows},
         _by_letter([joined for _, joined in names + demonyms], first_capital.values()),
     )
 
