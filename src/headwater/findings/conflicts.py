@@ -16,6 +16,7 @@ import msgspec
 
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
+from headwater.text.dates import NARROWED, are_apart
 from headwater.text.events import EFFECTS
 from headwater.text.instants import is_later
 from headwater.text.plurals import plural
@@ -172,13 +173,18 @@ def _date_conflicts(
         groups: dict[str, list[Claim]] = defaultdict(list)
         for claim, date in dates.items():
             by_line[origins.line(claims[claim].span)].append(date)
-            groups[date.value].append(claims[claim])
+            groups[_shown_date(date)].append(claims[claim])
         note = _first_difference(by_line, _exclude)
         if note:
             sides = tuple(_claims_side(value, group, origins) for value, group in sorted(groups.items()))
             dated = [claim for group in groups.values() for claim in group]
             question = _question("When", claims[statement.shown], dated, articles)
             yield Conflict("", ConflictKind.DATE, question, sides, note)
+
+
+def _shown_date(date: Date) -> str:
+    """The value, and which part of it is meant: "2019 (end)"."""
+    return f"{date.value} ({date.modifier})" if date.modifier in NARROWED else date.value
 
 
 def _only_date(claim: Claim) -> Date | None:
@@ -188,9 +194,9 @@ def _only_date(claim: Claim) -> Date | None:
 
 
 def _exclude(one: Date, other: Date) -> str:
-    apart = str(one.last) < str(other.first) or str(other.last) < str(one.first)
     alike = one.granularity == other.granularity or {one.granularity, other.granularity} <= _DAYS
-    return "the dates exclude each other" if apart and alike else ""
+    narrowed = not NARROWED.isdisjoint((one.modifier, other.modifier))  # "late 2019" against "March 2019"
+    return "the dates exclude each other" if (alike or narrowed) and are_apart(one, other) else ""
 
 
 def _polarity_conflicts(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.texts import Text
+from headwater.text.dates import NARROWED, are_apart
 from headwater.text.spans import holds
 from headwater.types import AlterationKind, Date, Evidence, Granularity, Span
 
@@ -43,7 +44,7 @@ def _dates(text: Text, span: Span) -> list[Date]:
 
 
 def _apart(one: Date, other: Date) -> bool:
-    if str(one.last) < str(other.first) or str(other.last) < str(one.first):
+    if are_apart(one, other):
         return True
     return one.first == other.first and one.granularity is Granularity.MOMENT and _clock(one) != _clock(other)
 
@@ -53,4 +54,5 @@ def _clock(date: Date) -> str:
 
 
 def _shown(date: Date) -> str:
-    return date.value if date.granularity is Granularity.MOMENT else str(date.first)
+    shown = date.value if date.granularity is Granularity.MOMENT else str(date.first)
+    return f"{shown} ({date.modifier})" if date.modifier in NARROWED else shown
