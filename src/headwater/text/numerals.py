@@ -69,6 +69,8 @@ def read_number(pieces: Sequence[str], start: int) -> tuple[float, int] | None:
         return _dozens(pieces, *_with_decimals(pieces, *_in_words(pieces, start, 0.0)))
     if piece in ("a", "an") and start + 1 < len(pieces) and pieces[start + 1] in _FACTORS:
         return _in_words(pieces, start + 1, 1.0)
+    if piece not in ("a", "half"):
+        return None
     return next((found for words, value in _DOZENS if (found := _phrase(pieces, start, words, value))), None)
 
 

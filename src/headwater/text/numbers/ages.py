@@ -34,7 +34,7 @@ _TURNING: Final = frozenset(("turned", "turns", "turning"))
 _CLOSING: Final = frozenset(
     (",", ".", ";", ")", "and", "when", "at", "on", "in", "this", "last", "next", "but", "-", "")
 )
-_NOUN_TAGS: Final = ("NN", "JJ")
+_COUNTED_TAGS: Final = frozenset(("NNS", "NNPS", "JJ"))  # twelve never counts a singular
 
 
 class Age(NamedTuple):
@@ -49,12 +49,16 @@ def read_age(pieces: Pieces, amount: Amount) -> Age | None:
     place = amount.end + (pieces.text(amount.end) == "-")
     if pieces.text(place) in _SHORT or pieces.texts[place : place + 3] == ("y", "/", "o"):
         return Age("year", place + 1 + 2 * (pieces.text(place) == "y"))
+    if amount.unit in _AGE_UNITS and pieces.text(amount.end) == "old":
+        return Age(amount.unit, amount.end + 1)
     unit = _AGE_UNITS.get(pieces.text(place), "")
     tail = place + 1 + (pieces.text(place + 1) == "-")
     if unit and pieces.text(tail) in ("old", "olds"):
         return Age(unit, tail + 1)
     if unit and pieces.texts[tail : tail + 2] == ("of", "age"):
         return Age(unit, tail + 2)
+    if unit == "year" and _sided(pieces, amount):
+        return Age(unit, place + 1)
     return Age("year", amount.end) if _bare_age(pieces, amount) else None
 
 
@@ -117,9 +121,13 @@ def _beyond(pieces: Pieces, amount: Amount) -> bool:
     if pieces.text(amount.end + 1) in ("older", "younger") and pieces.text(amount.end) in ("and", "or"):
         return True
     after, side = pieces.token(amount.end), pieces.text(amount.first - 1)
-    if after is not None and after.tag.startswith(_NOUN_TAGS) and pieces.text(amount.end) != "-":
+    counts = after is not None and after.tag in _COUNTED_TAGS and pieces.text(amount.end) != "-"
+    if counts:
         return False
-    if side == "than" and pieces.text(amount.first - 2) in ("older", "younger"):
-        return True
+    return _sided(pieces, amount) or (side == "than" and pieces.text(amount.first - 2) in ("older", "younger"))
+
+
+def _sided(pieces: Pieces, amount: Amount) -> bool:
+    """Whether people stand before, on one side of the number: "people over"."""
     who = pieces.token(amount.first - 2)
-    return side in _SIDES and who is not None and who.lemma in _PEOPLE
+    return pieces.text(amount.first - 1) in _SIDES and who is not None and who.lemma in _PEOPLE

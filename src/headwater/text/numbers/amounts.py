@@ -26,31 +26,37 @@ _LETTERS: Final = frozenset(("m", "b", "k"))  # metres, bytes and kelvin as well
 _PREFIXED: Final = re.compile(r"([mbk])([a-z]{3})")  # "30 MUSD", as the Nordic exchanges write it
 _DECIMAL_COMMA: Final = re.compile(r"(\d{1,3}),(\d{1,2})")
 _ORDINAL: Final = re.compile(r"\d{1,6}(?:st|nd|rd|th)")
-_OTHERS: Final = ("half", "quarter", "a", "an", "minus", "no", "nobody", "none")
+_OTHERS: Final = ("half", "quarter", "a", "an", "minus", "no", "not", "nobody", "none")
 _STARTS: Final = frozenset((*SMALL, *VAGUE_STARTS, *ORDINALS, *GLYPHS, *MONEY_STARTS, *_OTHERS))
 _AFTER_ARTICLE: Final = frozenset(
     (*SCALES, *NAMED_PARTS, "$", "hundred", "dozen", "half", "couple", "few", "handful")
 ) | frozenset(("pair", "duo", "brace", "trio", "threesome", "quartet", "foursome", "quintet", "sextet", "score"))
+_CODE_LENGTHS: Final = (3, 4)
+_NO_THOUSANDS: Final = frozenset(("run", "race", "marathon", "tv", "display", "resolution", "screen", "video"))
 _DEGREES: Final = frozenset(("°c", "°f", "°", "degree", "degrees", "c", "f"))
 _HALVES: Final = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "fifth": 1 / 5, "eighth": 1 / 8, "tenth": 1 / 10}
 
 
 def may_begin(text: str) -> bool:
     """Whether an amount can begin with this piece: a quick look that spares the reading of most words."""
-    first = text[0]
-    if text in _STARTS or first.isdigit() or first in ".-":
-        return True
-    return 3 <= len(text) <= 4 and bool(coin_code(text))
+    return (
+        text in _STARTS
+        or text[0].isdigit()
+        or text == "-"
+        or (text[0] == "." and len(text) > 1)
+        or (len(text) in _CODE_LENGTHS and bool(coin_code(text)))
+    )
 
 
 def read_amount(pieces: Pieces, index: int) -> Amount | None:
     """The longest amount that begins at the piece `index`, ranges and mixed measures included; None if none does."""
-    if pieces.texts[index] in ("a", "an") and pieces.text(index + 1) not in _AFTER_ARTICLE:
+    text, after = pieces.texts[index], pieces.text(index + 1)
+    if (text in ("a", "an") and after not in _AFTER_ARTICLE) or (text == "-" and digits_value(after) is None):
         return None
     amount = _single(pieces, index)
     if amount is None or amount.kind not in ("", "vague", "fraction"):
         return amount
-    amount = with_smaller(pieces, with_change(pieces, amount), read_plain)
+    amount = _below_zero(pieces, with_smaller(pieces, with_change(pieces, amount), read_plain))
     return with_range(pieces, amount, _end_of_range)
 
 
@@ -65,6 +71,18 @@ def _single(pieces: Pieces, index: int) -> Amount | None:
         or _ordinal(pieces, index)
         or read_plain(pieces, index)
     )
+
+
+def _below_zero(pieces: Pieces, amount: Amount) -> Amount:
+    """Degrees with their sign in words: "20 degrees below zero"."""
+    if amount.stated is None or pieces.text(amount.end) not in _DEGREES:
+        return amount
+    scale = measure(pieces.text(amount.end + 1))
+    end = amount.end + 1 + (scale in ("°C", "°F"))
+    if pieces.texts[end : end + 2] != ("below", "zero"):
+        return amount
+    unit = scale if end > amount.end + 1 else "degree"
+    return Amount.exact(amount.first, end + 2, -amount.stated, unit=unit)
 
 
 def _end_of_range(pieces: Pieces, index: int) -> Amount | None:
@@ -113,7 +131,7 @@ def _negative(pieces: Pieces, index: int, end: int) -> bool:
     if digits_value(pieces.text(index + 1)) is None and pieces.text(index) == "-":
         return False
     if pieces.text(index) == "minus":
-        return True
+        return pieces.texts[max(0, index - 2) : index] != ("plus", "or")
     loose = not pieces.touching(index - 1)
     if pieces.touching(index):
         return loose
@@ -161,8 +179,10 @@ def _abbreviated(pieces: Pieces, value: float, end: int, *, money: bool) -> tupl
 
 
 def _people_follow(pieces: Pieces, end: int) -> bool:
-    """Whether "5m" stands before a counted noun or a currency: "5m people", "5m euros"."""
+    """Whether "5m" stands before a counted noun or a currency: "5m people", "5m euros"; "80k" are thousands."""
     after = pieces.token(end + 1)
+    if pieces.text(end) == "k":
+        return pieces.touching(end - 1) and (after is None or after.lemma not in _NO_THOUSANDS)
     return pieces.touching(end - 1) and after is not None and (after.tag == "NNS" or bool(coin_code(after.lemma)))
 
 

@@ -28,11 +28,11 @@ _SIGNS: Final[dict[str, str]] = {
 # What a name means by itself, though several states use it or the table has it otherwise.
 _BARE: Final[dict[str, str]] = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "sterling": "GBP", "quid": "GBP", "yen": "JPY", "yuan": "CNY",
-    "renminbi": "CNY", "ruble": "RUB", "rouble": "RUB", "rupee": "INR", "shekel": "ILS", "rand": "ZAR", "lira": "TRY",
+    "renminbi": "CNY", "ruble": "RUB", "rouble": "RUB", "shekel": "ILS", "rand": "ZAR", "lira": "TRY",
     "guilder": "NLG", "markka": "FIM", "peseta": "ESP", "deutschmark": "DEM", "deutschemark": "DEM", "punt": "IEP",
     "escudo": "PTE", "bitcoin": "BTC", "reais": "BRL", "zloty": "PLN", "lev": "BGN", "leu": "RON", "won": "KRW",
-    "manat": "manat", "som": "som", "kwanza": "AOA", "koruna": "CZK", "kyat": "MMK", "shilling": "shilling",
-    "cent": "cent", "penny": "penny",
+    "kwanza": "AOA", "koruna": "CZK", "kyat": "MMK", "rupee": "rupee", "manat": "manat", "som": "som",
+    "shilling": "shilling", "cent": "cent", "penny": "penny",
 }  # fmt: skip
 _ALIASES: Final[dict[str, str]] = {
     "american dollar": "USD", "u.s. dollar": "USD", "kong dollar": "HKD", "zealand dollar": "NZD",

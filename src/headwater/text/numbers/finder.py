@@ -6,10 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from headwater.text.dates import calendar_spans
 from headwater.text.numbers.ages import LIFE_STARTS, read_age, read_decade_of_life
 from headwater.text.numbers.amount import Amount
 from headwater.text.numbers.amounts import may_begin, read_amount
+from headwater.text.numbers.borrowed import NOTHING, Before, borrowed_unit
 from headwater.text.numbers.heads import compound_unit, counted_noun
 from headwater.text.numbers.measured import measured_unit
 from headwater.text.numbers.modifiers import hedge_after, hedge_before, widen
@@ -18,11 +21,12 @@ from headwater.text.numbers.pieces import Pieces, read_pieces
 from headwater.text.numbers.ranges import opens_range
 from headwater.text.numbers.rates import with_rate
 from headwater.text.numbers.unit import Unit
-from headwater.text.numbers.wholes import read_whole
+from headwater.text.numbers.wholes import Whole, read_whole
 from headwater.types import Article, Quantity, Span, Token
 
 __all__ = ["find_quantities", "indefinite_one"]
 
+_OWN: Final = frozenset(("score", "fraction", "ordinal", "age"))  # what counts nothing, or of which the unit is known
 _MODIFIED: Final = {"between": "between", "score": "between", "vague": "vague", "age": "age"}
 
 
@@ -41,7 +45,7 @@ def find_quantities(article: Article, tokens: Sequence[Token]) -> tuple[Quantity
 
 
 def _quantities(article: Article, pieces: Pieces, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    index = free = 0
+    index, free, before = 0, 0, NOTHING
     while index < len(pieces.row):
         if not (may_begin(pieces.texts[index]) or pieces.texts[index] in LIFE_STARTS):
             index += 1
@@ -51,12 +55,16 @@ def _quantities(article: Article, pieces: Pieces, taken: Sequence[tuple[int, int
             index = amount.end if amount is not None else index + 1
             continue
         quantity, index = _quantity(article, pieces, amount, free, taken)
-        free = quantity.span.end
+        if not (quantity.unit or quantity.modifier in _OWN):
+            quantity = replace(quantity, unit=borrowed_unit(pieces, amount, before))
+        free, before = quantity.span.end, Before(quantity.unit, index)
         yield quantity
 
 
 def _nobody(pieces: Pieces, index: int) -> Amount | None:
-    """None of something: "no one", "nobody", "none of the guards", "no casualties"."""
+    """None of something: "no one", "nobody", "none of the guards", "not one guard", "no casualties"."""
+    if pieces.texts[index : index + 2] == ("not", "one"):
+        return Amount.exact(index, index + 2, 0, "no")
     word, after = pieces.text(index), pieces.token(index + 1)
     if word in ("nobody", "none") or (word, pieces.text(index + 1)) == ("no", "one"):
         return Amount.exact(index, index + 1 + (word == "no"), 0, "no")
@@ -86,8 +94,10 @@ def _quantity(
     """The quantity of one amount, and the piece at which to read on."""
     hedge, after = hedge_before(pieces, amount.first), hedge_after(pieces, amount.end)
     unit, modifier = _unit(pieces, amount)
+    whole = _whole(pieces, amount, unit, taken)
     name = hedge.name or after.name
-    low, high = widen(amount, name, counted=unit.counted)
+    whole_ones = float(amount.low).is_integer() and float(amount.high).is_integer() and amount.low >= 0
+    low, high = widen(amount, name, counted=unit.counted and whole_ones)
     opens = amount.kind == "between" and opens_range(pieces, amount.first) and not hedge.name
     start, end = pieces.row[hedge.edge - opens].start, max(unit.end, after.edge)
     first = pieces.row[amount.first].start if start < free else start
@@ -96,12 +106,12 @@ def _quantity(
         low=float(low),
         high=float(high),
         stated=None if amount.stated is None else float(amount.stated),
-        unit=unit.name,
+        unit=unit.name or (_noun_of_whole(pieces, whole) if whole is not None else ""),
         modifier=modifier or ("fraction" if amount.kind == "fraction" else name) or _MODIFIED.get(_kind(amount), ""),
         per=unit.per,
-        of=_whole(pieces, amount, unit, taken),
+        of=None if whole is None else whole.value,
     )
-    return quantity, end
+    return quantity, max(end, unit.until)
 
 
 def _kind(amount: Amount) -> str:
@@ -109,13 +119,17 @@ def _kind(amount: Amount) -> str:
     return "" if amount.kind == "vague" and amount.stated is not None else amount.kind
 
 
-def _whole(pieces: Pieces, amount: Amount, unit: Unit, taken: Sequence[tuple[int, int]]) -> float | None:
+def _noun_of_whole(pieces: Pieces, whole: Whole) -> str:
+    return counted_noun(pieces, Amount.exact(whole.first, whole.end, whole.value))
+
+
+def _whole(pieces: Pieces, amount: Amount, unit: Unit, taken: Sequence[tuple[int, int]]) -> Whole | None:
     """The population of which the amount is a part, where the text gives its number."""
     share = amount.kind == "fraction" or unit.name == "percent"
     whole = read_whole(pieces, amount, unit.end, share=share)
     if whole is None or _dated(pieces, whole.first, whole.end, taken):
         return None
-    return whole.value
+    return whole
 
 
 def _unit(pieces: Pieces, amount: Amount) -> tuple[Unit, str]:
@@ -132,15 +146,14 @@ def _unit(pieces: Pieces, amount: Amount) -> tuple[Unit, str]:
         return with_rate(pieces, tied), "compound"
     unit = measured_unit(pieces, amount)
     if unit is None:
-        whole = float(amount.low).is_integer() and float(amount.high).is_integer() and amount.low >= 0
-        unit = Unit(counted_noun(pieces, amount), amount.end, counted=whole)
+        unit = Unit(counted_noun(pieces, amount), amount.end, counted=True)
     return with_rate(pieces, unit), "score" if amount.kind == "score" and not unit.name else ""
 
 
 def _nobody_or_nth(pieces: Pieces, amount: Amount, noun: str) -> tuple[Unit, str]:
     if amount.kind == "ordinal":
         return Unit(noun, amount.end), "ordinal"
-    nobody = amount.end > amount.first + 1 or pieces.text(amount.first) == "nobody"
+    nobody = pieces.text(amount.first) == "nobody" or pieces.texts[amount.first : amount.end] == ("no", "one")
     return Unit("person" if nobody else noun, amount.end, counted=True), ""
 
 

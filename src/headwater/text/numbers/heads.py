@@ -7,6 +7,7 @@ from typing import Final
 
 from headwater.text.numbers.amount import Amount
 from headwater.text.numbers.currencies import currency
+from headwater.text.numbers.measured import is_sum
 from headwater.text.numbers.pieces import Pieces
 from headwater.text.numbers.unit import Unit
 from headwater.text.numbers.units import measure
@@ -29,7 +30,8 @@ def compound_unit(pieces: Pieces, amount: Amount) -> Unit | None:
     word = pieces.text(hyphen + 1)
     if token is None or not word.isalpha() or len(word) < 2 or word in ("strong", "plus", "odd", "fold"):
         return None
-    name = currency("", word) or measure(word)
+    sterling = word == "pound" and is_sum(pieces, hyphen + 2)
+    name = "GBP" if sterling else currency("", word) or measure(word)
     if not name:
         name = noun_of_adjective(word) if word.endswith("ed") else token.lemma
     return Unit(name, hyphen + 2, counted=not measure(word) and not currency("", word))
@@ -53,7 +55,13 @@ def counted_noun(pieces: Pieces, amount: Amount) -> str:
     """The lemma of the noun that the amount counts, by dependency; '' if it counts none."""
     inside = range(pieces.row[amount.first].token, pieces.row[amount.end - 1].token + 1)
     above = (_noun_above(pieces.tokens, index, inside) for index in reversed(inside))
-    return next(filter(None, above), "") or _noun_of(pieces.tokens, inside)
+    return next(filter(None, above), "") or _noun_of(pieces.tokens, inside) or _noun_next(pieces, amount)
+
+
+def _noun_next(pieces: Pieces, amount: Amount) -> str:
+    """A plural that directly follows, where the parser tied the number to something else."""
+    token = pieces.token(amount.end)
+    return _lemma(token) if token is not None and token.tag in ("NNS", "NNPS") else ""
 
 
 def _noun_above(tokens: Sequence[Token], index: int, inside: range) -> str:

@@ -179,5 +179,6 @@ def _widened(amount: Amount, name: str, *, step: float, share: bool) -> tuple[fl
         "nearly": (low - slack, high - (step if low == high else 0)),
         "about": (low - around, high + around),
     }
-    plain = (low - _SHARE_ROUNDING, high + _SHARE_ROUNDING) if share else (low, high)
+    rounding = min(_SHARE_ROUNDING, low / 2)  # "one in 100,000" was not rounded to percents
+    plain = (low - rounding, high + rounding) if share else (low, high)
     return intervals.get(name, plain)

@@ -40,6 +40,8 @@ def _sign(pieces: Pieces, index: int) -> tuple[str, int]:
     if joined in CURRENCY_SIGNS and joined.endswith("$") and (pieces.touching(index) or joined in _APART):
         return CURRENCY_SIGNS[joined], 2
     code = coin_code(text)
+    if text == "rs" and after == "." and pieces.touching(index):
+        return code, 2
     if after == "$" and code and text.isalpha():
         return code, 2
     return (code, 1) if code else ("", 0)

@@ -17,7 +17,7 @@ _LABELS_WORDS = (
     "no no. number article section chapter page route highway flight room apartment apt suite line figure table "
     "item channel box group unit phase type level gate platform interstate act rule paragraph volume episode "
     "season part version model radio formula exit district ward precinct block building case class grade size "
-    "station sector zone"
+    "station sector zone category step stage lot pier runway"
 )
 _LABELS: Final = frozenset(_LABELS_WORDS.split())
 _PRONOUN_BEFORE_WORDS = "no another this that the each every which any some only either other last next loved"
@@ -34,6 +34,8 @@ _CONTESTS_WORDS: Final = (
     "triumph record comeback deficit rout split verdict"
 )
 _CONTESTS: Final = frozenset(_CONTESTS_WORDS.split())
+_MAKERS: Final = frozenset(("ORG", "PRODUCT"))
+_LEVELS: Final = frozenset(("below", "above", "ground", "net", "near", "from", "absolute", "year", "patient", "hour"))
 _CODE: Final = re.compile(r"[/\\@#:_.,+]+")
 
 
@@ -43,7 +45,9 @@ def is_outsider(pieces: Pieces, amount: Amount) -> bool:
         pieces.text(amount.first - 1) == "per"  # "per 100,000 people": what a rate is told by
         or _glued(pieces, amount)
         or _pronoun(pieces, amount)
+        or _code(pieces, amount)
         or _label(pieces, amount)
+        or _in_a_name(pieces, amount)
         or _street(pieces, amount)
         or _list_number(pieces, amount)
         or _telephone(pieces, amount)
@@ -73,9 +77,23 @@ def _pronoun(pieces: Pieces, amount: Amount) -> bool:
     return (
         token is None
         or token.tag in ("PRP", "NN")
-        or (loose and before in _PRONOUN_BEFORE)
+        or (loose and (before in _PRONOUN_BEFORE or _described(pieces, amount.first)))
         or (pieces.text(amount.end) in _ELLIPTIC)
     )
+
+
+def _described(pieces: Pieces, index: int) -> bool:
+    """Whether an adjective stands before: "the old one"."""
+    before = pieces.token(index - 1)
+    return before is not None and before.tag == "JJ"
+
+
+def _code(pieces: Pieces, amount: Amount) -> bool:
+    """Digits that begin with a nought, and zeros that are a level: "007", "below zero", "ground zero"."""
+    first = pieces.text(amount.first)
+    if first == "zero":
+        return pieces.text(amount.first - 1) in _LEVELS and not amount.unit
+    return len(first) > 1 and first[0] == "0" and first.isdecimal() and not amount.unit
 
 
 def _label(pieces: Pieces, amount: Amount) -> bool:
@@ -95,15 +113,30 @@ def _label(pieces: Pieces, amount: Amount) -> bool:
     )
 
 
+def _in_a_name(pieces: Pieces, amount: Amount) -> bool:
+    """Whether it is the last word of a name: "the Group of Seven", "the Big Four", "a Boeing 737"."""
+    before, token = pieces.token(amount.first - 1), pieces.token(amount.first)
+    if before is None or token is None or amount.kind or amount.unit or amount.end != amount.first + 1:
+        return False
+    if token.tag == "NNP":
+        word_before = pieces.token(amount.first - 2) if before.lemma == "of" else before
+        return (
+            word_before is not None and word_before.tag == "NNP" and token.dep in ("pobj", "nsubj", "dobj", "nsubjpass")
+        )
+    return before.ent in _MAKERS and pieces.tokens[token.head] is before and token.dep == "nummod"
+
+
 def _street(pieces: Pieces, amount: Amount) -> bool:
     """A house number: "12 Alder Street"."""
     if amount.kind not in ("", "ordinal"):
         return False
-    following = [pieces.token(index) for index in range(amount.end, amount.end + 3)]
+    letter = pieces.touching(amount.end - 1) and len(pieces.text(amount.end)) == 1 and pieces.text(amount.end).isalpha()
+    end = amount.end + letter  # "14B Alder Lane"
+    following = [pieces.token(index) for index in range(end, end + 3)]
     for index, token in enumerate(following):
         if token is None or token.pos != "PROPN":
             return False
-        if pieces.text(amount.end + index) in _STREETS:
+        if pieces.text(end + index) in _STREETS:
             return True
     return False
 
@@ -132,7 +165,8 @@ def _telephone(pieces: Pieces, amount: Amount) -> bool:
     many = sum(map(len, groups))
     if len(groups) > 1 and "-" in pieces.texts[first:end]:
         return many >= _SHORTEST
-    opened = pieces.text(first - 1) in _DIALS or pieces.text(first).startswith("+") or pieces.text(first)[0] == "0"
+    opened = pieces.text(first - 1) in _DIALS or pieces.text(first).startswith("+")
+    opened = opened or any(group[0] == "0" for group in groups)
     return many >= _SHORTEST and opened and len(groups) > 1
 
 

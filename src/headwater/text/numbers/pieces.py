@@ -21,9 +21,11 @@ _RANGE: Final = re.compile(
     rf"(?P<sign>[$€£¥₹]?)(?P<digits>{_NUMBER})(?P<letters>{_LETTERS})(?P<minus>[-–−])"
     rf"(?P<other_sign>[$€£¥₹]?)(?P<other>{_NUMBER})(?P<other_letters>{_LETTERS})"
 )
-_CODED: Final = re.compile(rf"(?P<code>[a-zA-Z]{{2,3}}\$?)(?P<digits>{_NUMBER})(?P<letters>bn|m|k|)")
+_CODED: Final = re.compile(rf"(?P<code>[a-zA-Z]{{1,3}}\$|[a-zA-Z]{{3}}|Rs\.?)(?P<digits>{_NUMBER})(?P<letters>bn|m|k|)")
 _LIFE: Final = re.compile(r"(?P<part>mid|early|late)(?P<minus>[-–])(?P<digits>\d0)(?P<letters>s)")
+_TALL: Final = re.compile(r"(?P<letters>foot|feet|ft)(?P<minus>[-–])(?P<digits>\d{1,2})")
 _SLASHED: Final = re.compile(r"(?P<digits>)(?P<letters>[^\W\d]+)(?P<slash>/)(?P<other_letters>[^\W\d]+)")
+_DIGIT: Final = re.compile(r"\d")
 _HYPHENS: Final = "-–—−‑"
 _SCALES_OF_HEAT: Final = {"C": "°c", "F": "°f"}
 _THIN: Final = "\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{FIGURE SPACE}"
@@ -60,19 +62,25 @@ class Pieces(NamedTuple):
 
 def read_pieces(text: str, tokens: Sequence[Token]) -> Pieces:
     """The pieces of `text`; white space is left out, hyphens and dashes become "-", "12 400" in thin spaces is one."""
-    row = [piece for index, token in enumerate(tokens) for piece in _cut(text, index, token)]
+    row: list[Piece] = []
+    for index, token in enumerate(tokens):
+        word = text[token.start : token.end]
+        if word.isalpha():
+            row.append(Piece(word.lower(), token.start, token.end, index))
+        else:
+            row.extend(_cut(word, index, token))
     if any(space in text for space in _THIN):
         row = _grouped(text, row)
     return Pieces(tuple(row), tuple(piece.text for piece in row), tokens)
 
 
-def _cut(text: str, index: int, token: Token) -> Iterator[Piece]:
+def _cut(raw: str, index: int, token: Token) -> Iterator[Piece]:
+    """The pieces of a token that is no plain word; none of white space."""
     start, end = token.start, token.end
-    raw = text[start:end]
     word = raw.lower()
     if not word or word.isspace():
         return
-    match = None if word.isalpha() else _parts(raw)
+    match = None if len(raw) == 1 else _parts(raw)
     if match is None or match["letters"] in ("st", "nd", "rd", "th"):
         yield Piece("-" if word in _HYPHENS else word, start, end, index)
         return
@@ -85,11 +93,11 @@ def _cut(text: str, index: int, token: Token) -> Iterator[Piece]:
 
 def _parts(word: str) -> re.Match[str] | None:
     """How a word with digits or signs in it is cut; None if it stays whole."""
-    if any(letter.isdigit() for letter in word) or word[-1] == ".":
+    if _DIGIT.search(word) or word[-1] == ".":
         coded = _CODED.fullmatch(word)
         if coded is not None and coin_code(coded["code"].lower()):
             return coded
-        return _GLUED.fullmatch(word) or _RANGE.fullmatch(word) or _LIFE.fullmatch(word)
+        return _GLUED.fullmatch(word) or _RANGE.fullmatch(word) or _LIFE.fullmatch(word) or _TALL.fullmatch(word)
     return _SLASHED.fullmatch(word) if "/" in word else None
 
 

@@ -15,7 +15,8 @@ __all__ = ["opens_range", "with_range"]
 
 Reader = Callable[[Pieces, int], Amount | None]
 
-_NARROW: Final = 200  # a score has no side of 200
+_NARROW: Final = 200  # what rises to more than this is no score
+_WIDE: Final = 3  # times: "rose by 2 to 14" is no range, "fell by 5 to 10 percent" is
 _BACK: Final = 8  # pieces before "from" in which a verb of change stands
 _CHANGES_WORDS: Final = (
     "rise raise increase grow fall drop decline decrease cut reduce lower jump climb soar slip slide plunge tumble "
@@ -39,7 +40,14 @@ def with_range(pieces: Pieces, amount: Amount, end_of_range: Reader) -> Amount:
     if joint not in allowed or place >= len(pieces.texts) or (joint == "or" and unit):
         return amount
     other = end_of_range(pieces, place)
-    if other is None or other.stated is None or other.kind or _changes(pieces, amount.first, joint):
+    alike = bool(unit) or (other is not None and bool(amount.unit and other.unit))
+    wide = other is not None and pieces.text(amount.first - 1) == "by" and other.high > _WIDE * amount.high
+    if (
+        other is None
+        or other.stated is None
+        or other.kind
+        or _changes(pieces, amount.first, joint, alike=alike, wide=wide)
+    ):
         return amount
     if unit and unit != _unit_at(pieces, other):
         return amount
@@ -55,9 +63,9 @@ def _after_between(pieces: Pieces, first: int) -> bool:
     return any(pieces.texts[max(0, first - len(words)) : first] == words for words in _BETWEEN)
 
 
-def _changes(pieces: Pieces, first: int, joint: str) -> bool:
-    """Whether the numbers are where something came from and where it went: "cut from 5 to 7"."""
-    if joint != "to" or pieces.text(first - 1) != "from":
+def _changes(pieces: Pieces, first: int, joint: str, *, alike: bool, wide: bool) -> bool:
+    """Whether the numbers are where something came from and where it went: "cut from 5 to 7", "rose by 2% to 7%"."""
+    if joint != "to" or not (alike or wide or pieces.text(first - 1) == "from"):
         return False
     before = (pieces.token(place) for place in range(first - 2, max(-1, first - 2 - _BACK), -1))
     return any(token is not None and token.lemma in _CHANGES for token in before)
@@ -90,7 +98,7 @@ def _joined(pieces: Pieces, left: Amount, right: Amount, joint: str) -> Amount:
     elif right.unit and low < 1000 <= high and right.high >= 1e6 and pieces.texts[left.end] == joint:
         low *= _abbreviated_size(pieces, right)  # "$5-7m"
     unit = left.unit or right.unit
-    bare = pieces.text(left.end) == "-" and not unit and high < _NARROW
+    bare = pieces.text(left.end) == "-" and not unit and (high < _NARROW or low > high)
     if bare and pieces.touching(left.end) and pieces.touching(left.end - 1):
         return Amount(left.first, right.end, min(low, high), max(low, high), None, "score")
     if low >= high:

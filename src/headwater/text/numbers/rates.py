@@ -30,18 +30,14 @@ _SHARED: Final = frozenset(_SHARED_WORDS.split())
 
 
 def with_rate(pieces: Pieces, unit: Unit) -> Unit:
-    """The unit with what it is told by; a speed gets its own name ("km/h"). The unit as it is if it is no rate.
-
-    The unit ends behind the rate only where no noun stands between them.
-    """
-    rate = _read(pieces, unit.end, sold=not unit.counted)
+    """The unit with what it is told by, as it is if it is no rate; a speed gets its own name ("km/h")."""
+    rate = _read(pieces, unit.end, sold=not unit.counted) or _behind(pieces, unit.end)
     if rate is None:
-        behind = _behind(pieces, unit.end)
-        return unit if behind is None else unit._replace(per=behind.name)
+        return unit
     named = _NAMED.get((unit.name, rate.name))
     if named is not None:
         return unit._replace(name=named, end=rate.end)
-    return unit._replace(per=rate.name, end=rate.end)
+    return unit._replace(per=rate.name, until=rate.end)
 
 
 def _behind(pieces: Pieces, start: int) -> Unit | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from headwater.text.numbers.amount import Amount
 from headwater.text.numbers.pieces import Pieces
+from headwater.text.numbers.units import measure
 from headwater.text.numerals import ORDINALS, SCALES, SMALL, read_number
 
 __all__ = ["GLYPHS", "NAMED_PARTS", "part_of_one", "read_part_of_scale", "read_share"]
@@ -21,7 +22,10 @@ GLYPHS: Final = {
 _FRACTION: Final = re.compile(r"(\d{1,3})[/⁄](\d{1,3})")
 _BELOW: Final = frozenset((*range(2, 11), 12, 16, 20, 32, 64, 100))  # "9/11" is a day, not a share
 _ROUND: Final = frozenset((*range(2, 11), 20, 50, 100, 1000))  # "nine out of 10" is a share, "73 out of 329" a count
-_MOST: Final = 100  # "one in 5,000" is a chance, no share of those at hand
+_SIDES: Final = frozenset(("first", "second", "latter", "other", "top", "bottom", "better", "opening", "final"))
+_PART_STARTS: Final = frozenset(("half", "quarter", "a", "an", "one", "two", "three", "four"))
+_MOST: Final = 100  # "12 in 5,000 boats" are a count
+_CHANCES: Final = frozenset((1e3, 1e4, 1e5, 1e6))
 
 
 def part_of_one(text: str) -> float | None:
@@ -39,22 +43,37 @@ def read_share(pieces: Pieces, index: int) -> Amount | None:
     if (part := part_of_one(text)) is not None:
         return Amount.exact(index, index + 1, part, "fraction")
     if text == "half":
-        return Amount.exact(index, index + 1, 0.5, "fraction") if pieces.text(index + 1) != "-" else None
+        bare = pieces.text(index + 1) == "-" or pieces.text(index - 1) in _SIDES
+        return None if bare or _dozen(pieces, index) else Amount.exact(index, index + 1, 0.5, "fraction")
+    if text not in SMALL and text not in ("a", "an") and not text[0].isdigit():
+        return None
     if text in ("a", "an", "one") and pieces.text(index + 1) in NAMED_PARTS and pieces.text(index + 2) == "of":
         return Amount.exact(index, index + 2, 1 / NAMED_PARTS[pieces.text(index + 1)], "fraction")
-    return _named_parts(pieces, index) or _one_in(pieces, index)
+    return _named_parts(pieces, index) or _one_in(pieces, index) or _kind_in(pieces, index)
 
 
 def read_part_of_scale(pieces: Pieces, index: int) -> Amount | None:
-    """A part of a scale is a number, no share: "half a million", "a quarter million", "three quarters of a billion"."""
+    """A part of a scale or measure is a number, no share: "half a million", "a quarter million", "half a mile"."""
+    text = pieces.text(index)
+    if text not in _PART_STARTS and not ("/" in text or text in GLYPHS or pieces.text(index + 1) == "-"):
+        return None
     share = read_share(pieces, index) or _quarter(pieces, index)
     if share is None or share.stated is None:
         return None
     place = share.end + (pieces.text(share.end) in ("of", "-"))
-    place += pieces.text(place) == "a"
+    single = pieces.text(place) in ("a", "an", "one")
+    place += single
     place += pieces.text(place) == "-"
-    size = SCALES.get(pieces.text(place))
-    return None if size is None else Amount.exact(index, place + 1, share.stated * size)
+    word = pieces.text(place)
+    if word in SCALES:
+        return Amount.exact(index, place + 1, share.stated * SCALES[word])
+    measured = single and (word == "percentage" or measure(word))
+    return Amount.exact(index, place, share.stated) if measured else None
+
+
+def _dozen(pieces: Pieces, index: int) -> bool:
+    """Whether "half" begins "half a dozen"."""
+    return "dozen" in pieces.texts[index + 1 : index + 5] and read_number(pieces.texts, index) is not None
 
 
 def _quarter(pieces: Pieces, index: int) -> Amount | None:
@@ -90,5 +109,18 @@ def _one_in(pieces: Pieces, index: int) -> Amount | None:
     below = read_number(pieces.texts, middle + joint) if joint and middle + joint < len(pieces.texts) else None
     if below is None or not 0 < value < below[0]:
         return None
-    fits = below[0] in _ROUND if pieces.text(middle) == "out" else below[0] <= _MOST
+    fits = below[0] in _ROUND if pieces.text(middle) == "out" else below[0] <= _MOST or below[0] in _CHANCES
     return Amount.exact(index, below[1], value / below[0], "fraction") if fits else None
+
+
+def _kind_in(pieces: Pieces, index: int) -> Amount | None:
+    """A share with its noun inside: "one person in three"."""
+    above, noun = read_number(pieces.texts, index), pieces.token(index + 1)
+    if above is None or above[1] != index + 1 or noun is None or noun.pos != "NOUN" or pieces.text(index + 2) != "in":
+        return None
+    below = read_number(pieces.texts, index + 3) if index + 3 < len(pieces.texts) else None
+    if below is None or not 0 < above[0] < below[0] or below[0] not in _ROUND or measure(pieces.text(index + 1)):
+        return None
+    after = pieces.token(below[1])
+    counts = after is not None and after.tag.startswith(("NN", "JJ", "CD"))
+    return None if counts else Amount.exact(index, below[1], above[0] / below[0], "fraction", noun.lemma)

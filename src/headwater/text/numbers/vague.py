@@ -21,6 +21,7 @@ _FEW: Final[dict[tuple[str, ...], Interval]] = {
     ("several",): (3, 9),
 }
 _SIZES: Final[dict[str, float]] = {"dozen": 12, "hundred": 100, **SCALES}
+_HUNDRED: Final = 100
 _PLURALS: Final[dict[str, Interval]] = {
     "dozens": (24, 99),
     "scores": (40, 199),
@@ -84,7 +85,8 @@ def _few(pieces: Pieces, index: int) -> Amount | None:
     end = index + len(words)
     size = _SIZES.get(pieces.text(end).removesuffix("s"))
     if size is not None:
-        return Amount(index, end + 1, low * size, (high + 1) * size - 1, None, "vague")
+        most = high * size if size < _HUNDRED else (high + 1) * size - 1  # "several hundred" may be 950
+        return Amount(index, end + 1, low * size, most, None, "vague")
     end -= words[-1] == "of"
     return Amount(index, end, low, high, float(low) if low == high else None, "vague")
 
@@ -123,8 +125,10 @@ def _both(pieces: Pieces, index: int) -> bool:
     if token is None or pieces.text(index + 1) == "of":
         return token is not None
     head = pieces.tokens[token.head] if 0 <= token.head < len(pieces.tokens) else None
-    plural = head is not None and head.tag in ("NNS", "NNPS")
-    return token.dep in ("det", "predet") and plural and "and" not in pieces.texts[index : index + 5]
+    if head is None or token.dep not in ("det", "predet") or head.tag not in ("NNS", "NNPS"):
+        return False
+    phrase = pieces.tokens[pieces.row[index].token : token.head + 2]
+    return all(word.lemma != "and" for word in phrase)
 
 
 def _one_thing(pieces: Pieces, index: int) -> bool:

@@ -27,6 +27,8 @@ def read_whole(pieces: Pieces, amount: Amount, end: int, *, share: bool) -> Whol
 
     Measured wholes ("two of 5 km") are none.
     """
+    noun = pieces.token(end)
+    end += noun is not None and noun.pos == "NOUN" and pieces.text(end + 1) == "out"  # "5 stars out of 5"
     place = end + (pieces.text(end) == "out")
     if pieces.text(place) != "of" or amount.kind in ("ordinal", "no", "score"):
         return None
@@ -40,4 +42,4 @@ def read_whole(pieces: Pieces, amount: Amount, end: int, *, share: bool) -> Whol
     name = measure(pieces.text(after))
     if name and name not in TIMES:
         return None
-    return Whole(whole, place, after) if share or amount.high < whole else None
+    return Whole(whole, place, after) if share or amount.high <= whole else None
