@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from reading_cases import Story, case, document, said, story, warm, words
 
-from headwater.types import EntityKind
+from headwater.entities import identify
+from headwater.types import Derivation, DerivationKind, Direction, EntityKind, Passage
 
 PERSON, BODY, PLACE, GROUP = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP
 
@@ -207,10 +208,49 @@ CANONICAL = [
     ),
 ]
 
+# Each row: a text and a sentence copied from it, a name in each, whether they are one.
+RESPELT = [
+    case(
+        "a family name respelt by a copy is the same person",
+        "Police asked Marek Stolzenau about the boat. | Police asked Marek Stoltznow about the boat.",
+        "Marek Stolzenau",
+        "Marek Stoltznow",
+        True,
+    ),
+    case(
+        "a name in other company is another name",
+        "Police asked Marek Stolzenau about the boat. | Guards met Marek Stoltznow on the boat.",
+        "Marek Stolzenau",
+        "Marek Stoltznow",
+        False,
+    ),
+    case(
+        "two words changed make another name",
+        "Police asked Marek Stolzenau about the boat. | Police asked Maren Stoltznow about the boat.",
+        "Marek Stolzenau",
+        "Maren Stoltznow",
+        False,
+    ),
+    case(
+        "another family name is another person",
+        "Police asked Marek Stolzenau about the boat. | Police asked Marek Lindhagen about the boat.",
+        "Marek Stolzenau",
+        "Marek Lindhagen",
+        False,
+    ),
+    case(
+        "who stands beside the other in the copy is somebody else",
+        "Police asked Marek Stolzenau about it. | Police asked Marek Stoltznow about it and Marek Stolzenau about her.",
+        "Marek Stolzenau",
+        "Marek Stoltznow",
+        False,
+    ),
+]
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _parsed() -> None:
-    warm([NAMED, ONE_OR_TWO, CANONICAL])
+    warm([NAMED, ONE_OR_TWO, CANONICAL, RESPELT])
 
 
 @pytest.mark.parametrize(("text", "names"), NAMED)
@@ -229,3 +269,15 @@ def test_two_names_are_one_or_two(texts: str, left: str, right: str, same: bool)
 def test_the_name_for_readers_is_chosen_by_rule(texts: str, name: str) -> None:
     read: Story = story(texts)
     assert [entity.name for entity in read.entities if entity.kind in (PERSON, BODY)] == [name]
+
+
+@pytest.mark.parametrize(("texts", "left", "right", "same"), RESPELT)
+def test_a_name_at_its_place_in_a_copied_sentence_may_be_respelt(texts: str, left: str, right: str, same: bool) -> None:
+    documents = story(texts).documents
+    pair = Passage(documents[0].sentences[0].span, documents[1].sentences[0].span, 0.9)
+    copied = Derivation(
+        "paper0", "paper1", DerivationKind.COPY, Direction.UNDECIDED, 9.0, (pair,), (), sentences=(pair,)
+    )
+    read = Story(documents, identify(documents, None, [copied]))
+    assert (read.entity(left) == read.entity(right)) is same
+    assert story(texts).entity(left) != story(texts).entity(right)

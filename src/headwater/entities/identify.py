@@ -14,7 +14,7 @@ from headwater.entities.mentions import Mention, all_mentions
 from headwater.entities.surnames import ShortNames
 from headwater.text.names import kind_by_words
 from headwater.text.spelling import fold, skeleton, word_likeness
-from headwater.types import Document, Entity, EntityKind, Span, Spelling
+from headwater.types import Derivation, Document, Entity, EntityKind, Span, Spelling
 
 __all__ = ["identify"]
 
@@ -25,17 +25,22 @@ _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _KINDS: Final = {kind: place for place, kind in enumerate(EntityKind)}
 
 
-def identify(documents: Sequence[Document], lines: Mapping[str, str] | None = None) -> tuple[Entity, ...]:
+def identify(
+    documents: Sequence[Document],
+    lines: Mapping[str, str] | None = None,
+    derivations: Sequence[Derivation] = (),
+) -> tuple[Entity, ...]:
     """The people, bodies, places and groups of one story, sorted by id, with every spelling and where it stands.
 
     `lines` leads an article's id to its line of reporting: a spelling that more lines have comes first, because copies
     of one text are one witness for it; without it every article is a line of its own. An entity's name is the fullest
     of its spellings that at least half as many lines have as the commonest full one. Ids are slugs of the names; equal
-    slugs are told apart by a number. No mention is in two entities.
+    slugs are told apart by a number. No mention is in two entities. `derivations`, where known, tell which sentences
+    were copied from which: there a name that was respelt stands at the place of its origin.
     """
     by_id = {document.article.id: document for document in documents}
     ordered = [by_id[article] for article in sorted(by_id)]
-    groups = _groups(by_id, join_forms(ordered, forms_of(all_mentions(ordered))))
+    groups = _groups(by_id, join_forms(ordered, forms_of(all_mentions(ordered)), derivations))
     witness = dict(lines or {})
     drafts = [_entity(members, witness) for members in groups if members]
     return tuple(sorted(_named_apart(drafts), key=lambda entity: entity.id))

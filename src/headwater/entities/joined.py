@@ -10,10 +10,11 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from headwater.entities.aligned import respelt
 from headwater.entities.forms import Form
 from headwater.text.names import find_aliases, initials
 from headwater.text.spelling import FAMILY, fold, same_name, same_title
-from headwater.types import Document, EntityKind, Span
+from headwater.types import Derivation, Document, EntityKind, Span
 
 __all__ = ["Clusters", "join_forms"]
 
@@ -58,6 +59,14 @@ class Clusters:
         pairs = itertools.product(self.members(left), self.members(right))
         return all(self._agree(*sorted(pair)) for pair in pairs)
 
+    def parted(self, left: int, right: int) -> bool:
+        """Whether any name of one set and any of the other stand side by side, or in one article."""
+        pairs = itertools.product(self.members(left), self.members(right))
+        return any(
+            tuple(sorted(pair)) in self._together or _articles(self.forms[pair[0]]) & _articles(self.forms[pair[1]])
+            for pair in pairs
+        )
+
     def _agree(self, left: int, right: int) -> bool:
         if (left, right) in self._together:
             return False
@@ -67,14 +76,17 @@ class Clusters:
         return same_name(one.name, other.name) >= _APART
 
 
-def join_forms(documents: Sequence[Document], forms: Sequence[Form]) -> Clusters:
-    """Clusters of the forms by what the articles say of them (aliases, acronyms) and by spelling."""
+def join_forms(documents: Sequence[Document], forms: Sequence[Form], derivations: Sequence[Derivation]) -> Clusters:
+    """Clusters of the forms by what the articles say of them (aliases, acronyms), by spelling and by place."""
     clusters = Clusters(forms, frozenset(_side_by_side(documents, forms)))
     for left, right in _aliases(documents, forms):
         clusters.join(left, right)
     scored = sorted((-score, pair) for pair, score in _scores(forms))
     for _, (left, right) in scored:
         if clusters.root(left) != clusters.root(right) and clusters.may_join(left, right):
+            clusters.join(left, right)
+    for left, right in sorted(set(respelt(documents, forms, derivations))):
+        if not clusters.parted(left, right):
             clusters.join(left, right)
     _join_acronyms(clusters)
     _join_ownerless(clusters)
