@@ -123,7 +123,7 @@ def _alterations(pair: tuple[Document, Document], stemma: Stemma) -> tuple[Alter
         lines=lines,
     )
     documents = sorted(pair, key=lambda document: document.article.id)
-    entities = identify(documents, {article: line.id for line in lines for article in line.articles})
+    entities = identify(documents, {article: line.id for line in lines for article in line.articles}, alone.derivations)
     quotes = [quote for document in documents for quote in find_quotes(document, entities)]
     return find_alterations(alone, documents, EntityIndex(entities), quotes)
 

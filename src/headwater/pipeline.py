@@ -164,7 +164,7 @@ def _brief(
     tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
     places = locate(documents)
-    entities = identify(documents, line_of)
+    entities = identify(documents, line_of, stemma.derivations)
     index = EntityIndex(entities)
     quotes = {document.article.id: find_quotes(document, entities) for document in documents}
     claims = tuple(claim for document in documents for claim in _claims(document, index, quotes[document.article.id]))
