@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     options = _options(arguments)
     console = Console(width=None if Console().is_terminal else 170)
-    for line in circumstances(arguments):
+    for line in circumstances(["benchmarks.derivation", *arguments]):
         console.print(line, highlight=False)
     found = [each for size in options.sizes for each in _of_size(size, options, console)]
     aligned = list(_aligned(options, console)) if options.pairs else []

@@ -126,13 +126,13 @@ def markdown(table: Table) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in zip(*columns, strict=True))
 
 
-def circumstances(command: Sequence[str]) -> Iterator[str]:
-    """Versions, machine, how busy it was, and the command, so that a table can be judged and had again."""
-    parts = ", ".join(f"{part} {version(part)}" for part in ("headwater", "numba", "numpy"))
-    yield f"Python {platform.python_version()}, {parts}"
+def circumstances(command: Sequence[str], parts: Sequence[str] = ("headwater", "numba", "numpy")) -> Iterator[str]:
+    """Versions of the parts, machine, how busy it was, and the command, so that a table can be judged and had again."""
+    versions = ", ".join(f"{part} {version(part)}" for part in parts)
+    yield f"Python {platform.python_version()}, {versions}"
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     yield f"{_processor()}, {os.cpu_count()} cores, {_memory() / 2**30:.0f} GiB; load over 1, 5 and 15 minutes: {load}"
-    yield " ".join(("python -m benchmarks.derivation", *command))
+    yield " ".join(("python -m", *command))
 
 
 def _processor() -> str:
