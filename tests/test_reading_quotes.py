@@ -72,7 +72,6 @@ SPEAKERS = [
         "Greta Sund interviewed Ilka Morn on Monday. “The ferry will not sail,” Morn said.",
         "The ferry will not sail",
         "Ilka Morn",
-        still='after "A interviewed B", "Morn said" has no speaker',
     ),
     case(
         "what is said of a woman is not said by her",
@@ -110,14 +109,12 @@ SPEAKERS = [
         "A spokesman for the Tarrow Ferry Company said the boat was sound.",
         "the boat was sound",
         "Tarrow Ferry Company",
-        still='"a spokesman for X" is not led to X',
     ),
     case(
         "a company spokeswoman without a name speaks for the company",
         "“The boat is sound,” a Tarrow Ferry Company spokeswoman said on Monday.",
         "The boat is sound",
         "Tarrow Ferry Company",
-        still='"an X spokeswoman" is not led to X',
     ),
     case(
         "a spokesman with a name speaks under it",
@@ -163,7 +160,6 @@ SPEAKERS = [
         "‘Ferry will sail again’ – Morn\n\nMayor Ilka Morn spoke on Monday.",
         "Ferry will sail again",
         "Ilka Morn",
-        still="marks and a dash in a headline give no speaker",
     ),
     case(
         "a headline with says speaks",
@@ -305,7 +301,6 @@ SPEAKERS = [
         "“My father used to say, ‘Never trust a calm sea,’” said Jonas Eck.",
         "Never trust a calm sea",
         "",
-        still="the inner quote has the outer source",
     ),
     case(
         "straight marks nest as well",
@@ -367,7 +362,7 @@ SOURCES = [
         "an official not authorised to speak is described",
         "The boat was sound, said an official, who was not authorised to speak to the press.",
         "The boat was sound",
-        "an official, who was not authorised to speak to the press",
+        "an official",
     ),
     case(
         "people familiar with the matter are a source",
@@ -380,7 +375,6 @@ SOURCES = [
         "“My father used to say, ‘Never trust a calm sea,’” said Jonas Eck.",
         "Never trust a calm sea",
         "My father",
-        still="the inner quote has the outer source",
     ),
 ]
 
@@ -418,13 +412,11 @@ CHANNELS = [
         "a news conference",
         "Ilka Morn told a news conference the boat was sound.",
         "told a news conference",
-        still='"told a news conference" is no channel',
     ),
     case(
         "a rally",
         "Ilka Morn said at a rally that the boat was sound.",
         "at a rally",
-        still='"at a rally" is no channel',
     ),
     case("the telephone", "Ilka Morn said by telephone that the boat was sound.", "by telephone"),
     case("a network that opens the sentence", "On Twitter, Ilka Morn said the boat was sound.", "On Twitter"),
@@ -505,7 +497,6 @@ KINDS = [
         "the coast guard is a body",
         "The coast guard said the boat was sound.",
         "organisation",
-        still='"the coast guard" is anonymous',
     ),
     case("a country is a body", "Norway said the boat was sound.", "organisation"),
     case(
@@ -562,7 +553,6 @@ SURENESS = [
         "open",
         False,
         CERTAIN,
-        still="a hedge on a noun reaches the verb",
     ),
     case(
         "an alleged man left for certain",
@@ -570,7 +560,6 @@ SURENESS = [
         "leave",
         False,
         CERTAIN,
-        still="a hedge on a noun reaches the verb",
     ),
     case(
         "doubt makes it less than certain",
@@ -578,7 +567,6 @@ SURENESS = [
         "sink",
         False,
         POSSIBLE,
-        still='"doubt that" leaves it certain',
     ),
     case("May the month is no hedge", "The boat sank in May.", "sink", False, CERTAIN),
     case("could have is possible", "The crack could have sunk the boat.", "sink", False, POSSIBLE),

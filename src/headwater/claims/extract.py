@@ -9,8 +9,9 @@ from typing import TypeVar
 import msgspec
 
 from headwater.claims.occasions import dates_the_claim, with_occasions
+from headwater.text.certainty import certainty_in
 from headwater.text.clauses import Clause, appositions, children, event_word, nominal_clauses, phrase, verbal_clauses
-from headwater.text.cues import certainty_of, is_cue_verb, is_negated
+from headwater.text.cues import is_cue_verb, is_negated
 from headwater.text.events import EFFECTS, event_class
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import holds
@@ -184,7 +185,7 @@ def _certainty(tokens: Sequence[Token], clause: Clause, below: Mapping[int, Sequ
     embedded = tokens[clause.predicate].dep in {"ccomp", "pcomp", "csubj"}
     if embedded and any(tokens[child].tag in {"WRB", "WP"} for child in below[clause.predicate]):
         return Certainty.UNDERSPECIFIED
-    return certainty_of(tokens, clause.first, clause.last + 1)
+    return certainty_in(tokens, clause.predicate, clause.words)
 
 
 def _inside(things: Iterable[T], span: Span) -> tuple[T, ...]:
@@ -233,7 +234,7 @@ def _kind(document: Document, clause: Clause, attribution: Sequence[Attribution]
     """Opinion: said in the first person or of what might be."""
     tokens = document.tokens
     words = {tokens[word].lemma for word in clause.words}
-    hedged = certainty_of(tokens, clause.first, clause.last + 1) is Certainty.POSSIBLE
+    hedged = certainty_in(tokens, clause.predicate, clause.words) is Certainty.POSSIBLE
     return ClaimKind.OPINION if attribution and (words & _OPINION_SUBJECTS or hedged) else ClaimKind.EVENT
 
 

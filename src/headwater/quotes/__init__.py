@@ -8,15 +8,16 @@ from headwater.models.attribution import load_tagger
 from headwater.models.base import AttributionTagger
 from headwater.quotes.attribution import find_reports
 from headwater.quotes.chains import attribution_at
-from headwater.quotes.found import Found
+from headwater.quotes.found import Found, agreed
 from headwater.quotes.marks import find_marked
 from headwater.quotes.plain import find_plain
 from headwater.quotes.readings import collate
 from headwater.quotes.sources import channel_of, source_span
 from headwater.quotes.speakers import Sieve, sieve
+from headwater.quotes.stance import cue_class_of
 from headwater.quotes.tagged import Sources, reports_by, tagged_sources
 from headwater.quotes.tree import Tree, grow
-from headwater.types import Document, Entity, Quote, Span
+from headwater.types import CueClass, Document, Entity, Quote, Span
 
 __all__ = ["attribution_at", "collate", "find_quotes"]
 
@@ -37,7 +38,7 @@ def find_quotes(
         return ()
     reports = reports_by(tagger or load_tagger(), tree, find_reports(tree))
     marked = find_marked(tree, reports)
-    found = sorted({*marked, *find_plain(tree, reports)}, key=_place)
+    found = sorted({*agreed([*marked, *find_plain(tree, reports)])}, key=_place)
     return tuple(_quotes(tree, sieve(tree, entities), found, tagged_sources(tree, reports)))
 
 
@@ -60,6 +61,7 @@ def _quotes(tree: Tree, resolve: Sieve, found: Iterable[Found], sources: Sources
             cue=None if item.cue is None else tree.span(*item.cue),
             speaker=speaker,
             channel=None if item.cue is None else channel_of(tree, item.cue[0]),
+            cue_class=CueClass.NEUTRAL if item.cue is None else cue_class_of(tree, item.cue),
         )
 
 

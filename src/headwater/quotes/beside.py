@@ -73,18 +73,19 @@ def cue_before(tree: Tree, span: Span, inside: range) -> int | None:
     A colon belongs to the clause before it: in "Venn said little, but she gave them a warning: “..." it is not said's.
     """
     last = word_before_colon(tree, span)
+    around = None if tree.is_outer(span) else tree.mark_around(inside[0])  # a quote in a quote has its cue in that one
     for item in range(inside[0] - 1, max(-1, inside[0] - _REACH), -1):
         if "\n" in tree.text[tree.tokens[item].start : span.start]:
             break
         word = tree.words[item]
         if word in _STOP or (
-            tree.mark_around(item) is not None
+            tree.mark_around(item) != around
             and _ENDS_SENTENCE.search(tree.text, max(0, tree.tokens[item].end - 8), tree.tokens[item].end)
         ):
             break
         token = tree.tokens[item]
         speaks = token.pos in {"VERB", "AUX"} and _speaks(tree, item) and not _is_hyphenated(tree, item)
-        if speaks and tree.mark_around(item) is None and (last is None or _reaches(tree, item, last)):
+        if speaks and tree.mark_around(item) == around and (last is None or _reaches(tree, item, last)):
             return item
     return None
 

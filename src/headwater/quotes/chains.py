@@ -33,8 +33,9 @@ _BODIES: Final = wordset("""
     department group militia coalition commission campaign authority embassy hospital bank board administration regime
     navy force network broadcaster channel newspaper university church team opposition state medium media congress
     senate house palace cabinet bureau service institute organisation organization association federation movement
-    country nation watchdog charity firm
+    country nation watchdog charity firm club foundation newspaper ministry prosecutor council ngo think-tank
     """)
+_PAIRS: Final = frozenset({"coast guard", "national guard", "fire brigade", "white house", "red cross", "home office"})
 
 
 def attribution_at(document: Document, quotes: Sequence[Quote], span: Span) -> tuple[Attribution, ...]:
@@ -81,7 +82,8 @@ def _covers(document: Document, group: Sequence[Quote], span: Span) -> bool:
 
 
 def _attribution(document: Document, quote: Quote) -> Attribution:
-    return Attribution(source_kind(document, quote), quote.source, quote.cue, quote.speaker, quote.channel)
+    kind = source_kind(document, quote)
+    return Attribution(kind, quote.source, quote.cue, quote.speaker, quote.channel, quote.cue_class)
 
 
 def source_kind(document: Document, quote: Quote) -> SourceKind:
@@ -97,10 +99,16 @@ def source_kind(document: Document, quote: Quote) -> SourceKind:
         (EntityKind.PERSON in kinds, SourceKind.NAMED),
         (head.lemma in _DOCUMENTS, SourceKind.DOCUMENT),
         (_is_anonymous(document, quote.source), SourceKind.ANONYMOUS),
-        (bool(kinds) or head.lemma in _BODIES, SourceKind.ORGANISATION),
+        (bool(kinds) or _is_body(document, quote.source, head), SourceKind.ORGANISATION),
         (bool(quote.speaker), SourceKind.NAMED),
     )
     return next((kind for holds, kind in tests if holds), _kind_of_noun(head))
+
+
+def _is_body(document: Document, source: Span, head: Token) -> bool:
+    """Tell whether a common noun is a body: "the ministry", "the coast guard", a spokesman who has no name."""
+    words = document.article.text[source.start : head.end].lower().split()
+    return head.lemma in _BODIES or " ".join(words[-2:]) in _PAIRS
 
 
 def _kind_of_pronoun(word: str, quote: Quote) -> SourceKind:

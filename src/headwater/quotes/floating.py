@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,7 +11,7 @@ from headwater.quotes.found import Found
 from headwater.quotes.sources import is_nobody, source_head
 from headwater.quotes.tree import Tree
 from headwater.text.cues import LABELLING_VERBS, is_cue_verb, is_speech_verb
-from headwater.types import QuoteForm, Sentence, Span
+from headwater.types import EntityKind, QuoteForm, Sentence, Span
 
 __all__ = ["float_quote", "is_sentence"]
 
@@ -108,11 +109,18 @@ def _lead_in(tree: Tree, before: Sentence) -> int | None:
 
 
 def _person_subject(tree: Tree, before: Sentence) -> int | None:
-    """The person whom the sentence before is about: "The mayor, Orla Venn, was blunt. “We ...”"."""
+    """The person whom a sentence is about: "The mayor, Orla Venn, was blunt. “We ...”"."""
     for item in range(before.first, before.last):
         token = tree.tokens[item]
         if token.dep == "nsubj" and tree.heads[tree.heads[item]] == tree.heads[item] and tree.mark_around(item) is None:
             apposed = any(tree.tokens[child].ent == "PERSON" for child in tree.children[item])
-            person = token.ent == "PERSON" or tree.words[item] in {"he", "she"} or apposed
+            person = token.ent == "PERSON" or tree.words[item] in {"he", "she"} or apposed or _is_named(tree, item)
             return item if person else None
     return None
+
+
+def _is_named(tree: Tree, item: int) -> bool:
+    """Tell whether a word lies in a name that the names stage took for a person's."""
+    names, start = tree.document.names, tree.tokens[item].start
+    place = bisect_right(names, start, key=lambda name: name.span.start) - 1
+    return place >= 0 and start < names[place].span.end and names[place].kind is EntityKind.PERSON

@@ -14,6 +14,7 @@ __all__ = ["introducer", "signature", "word_before_colon"]
 _STOP: Final = frozenset({".", "!", "?", ";"})
 _REACH: Final = 30  # tokens before a colon in which its sentence names somebody
 _SIGNED: Final = re.compile(r"[\"”’'»“]?\s*(?:[―—–]|--?)\s*(?=[A-Z])")
+_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SIGNATURE: Final = 8  # words: a name with its role
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS: Final = frozenset({"compound", "nmod", "amod", "poss"})
@@ -85,9 +86,9 @@ def signature(tree: Tree, span: Span) -> int | None:
     first = tree.within(match.end(), len(tree.text))[: 2 * _SIGNATURE]
     ended = (place for place, item in enumerate(first) if "\n" in tree.text[match.end() : tree.tokens[item].start])
     words = [item for item in first[: next(ended, len(first))] if tree.is_word(item)]
-    if not 0 < len(words) <= _SIGNATURE or tree.tokens[words[0]].pos != "PROPN":
+    if not 0 < len(words) <= _SIGNATURE or any(tree.tokens[item].tag in _TENSED for item in words):
         return None
     last = words[0]
-    while last + 1 in words and tree.tokens[last + 1].pos == "PROPN":
+    while last + 1 in words and tree.text[tree.tokens[last + 1].start].isupper():
         last += 1
     return last

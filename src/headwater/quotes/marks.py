@@ -72,6 +72,9 @@ def _utterances(tree: Tree) -> Iterator[list[Span]]:
 def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | None:
     """The quote with the source that its own sentence gives it; None if that gives none."""
     report = _covering(tree, reports, span)
+    inner = None if tree.is_outer(span) else _inner_cue(tree, span)
+    if inner is not None and (report is None or report.cue[0] != inner):
+        return Found(span.start, span.end, QuoteForm.DIRECT, (inner, inner + 1), source_head(tree, inner))
     if report is not None:
         form = QuoteForm.MIXED if _is_part(tree, report) else QuoteForm.DIRECT
         head = own_source(tree, report.verb, report.head)
@@ -92,12 +95,19 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
     return None if head is None else Found(span.start, span.end, form, None, head)
 
 
+def _inner_cue(tree: Tree, span: Span) -> int | None:
+    """The cue of a quote in a quote that stands before it in the same quote: "“She said, ‘Go.’”"."""
+    inside = tree.within(span.start, span.end)
+    cue = cue_before(tree, span, inside) if inside and is_sentence(tree, span, inside) else None
+    return None if cue is None or tree.mark_around(cue) is None else cue
+
+
 def _cue_beside(tree: Tree, span: Span, inside: range, *, spoken: bool) -> int | None:
-    """The cue after the quote, before it, or over it; a quote in a quote has only the last."""
+    """The cue after the quote, before it, or over it; a quote in a quote has only the last two."""
     after = cue_after(tree, span, inside, spoken=spoken) if tree.is_outer(span) else None
     if after is not None:
         return after
-    before = cue_before(tree, span, inside) if tree.is_outer(span) else None
+    before = cue_before(tree, span, inside)
     return before if before is not None else governing_cue(tree, inside)
 
 

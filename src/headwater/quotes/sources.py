@@ -22,10 +22,15 @@ _CHANNELS: Final = wordset("""
     statement interview television tv radio conference briefing letter email e-mail video speech message channel
     call blog podcast broadcast address memo release note filing testimony report remarks comments telephone phone
     account column op-ed website page newspaper magazine court transcript recording livestream social media
+    rally hearing meeting debate podium forum panel townhall ceremony parliament
     """)
 _CHANNEL_PREPOSITIONS: Final = frozenset({"on", "in", "by", "via", "through", "at", "during", "over"})
-_HEARERS: Final = frozenset({"reporter", "journalist", "correspondent", "viewer", "newspaper", "magazine", "agency"})
+_HEARERS: Final = wordset("""
+    reporter journalist correspondent viewer newspaper magazine agency conference rally hearing parliament court crowd
+    audience panel committee broadcaster station channel website
+    """)
 _TIMES: Final = frozenset({"DATE", "TIME"})
+_UNNAMED: Final = wordset("anonymity anonymously unnamed named identified authorised authorized quoted")
 _HOMES: Final = frozenset({"of", "from", "at"})
 _CLOSING: Final = re.compile(r"\.?\)")
 _PAPERS: Final = wordset("statement letter email memo note message release video ad advertisement post tweet")
@@ -77,7 +82,7 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
         return passive
     if tree.tokens[verb].dep == "xcomp":  # "urged him to say": the object says it
         return tree.child(tree.heads[verb], "dobj")
-    return None
+    return _whom_quoted(tree, verb, tree.heads[verb])
 
 
 def _is_quoting(tree: Tree, verb: int) -> bool:
@@ -115,6 +120,13 @@ def _is_loose(tree: Tree, verb: int, noun: int) -> bool:
         and verb > 0
         and tree.words[verb - 1] == ","
     )
+
+
+def _whom_quoted(tree: Tree, verb: int, link: int) -> int | None:
+    """Whom somebody quotes: "the paper quoted Orla Venn as saying ..." has her words."""
+    quoting = tree.heads[link]
+    active = tree.words[link] == "as" and tree.tokens[quoting].lemma in {"quote", "cite"}
+    return tree.child(quoting, "dobj") if active and tree.tokens[verb].dep == "pcomp" else None
 
 
 def _is_issued(tree: Tree, noun: int) -> bool:
@@ -156,8 +168,10 @@ def source_span(tree: Tree, head: int, *, whole: bool = True) -> Span:
 
 
 def _tells(tree: Tree, clause: int) -> bool:
-    """Tell whether a relative clause is an attribution of its own: "who added that it rained"."""
-    return is_cue_verb(tree.tokens[clause].lemma) and tree.child(clause, "ccomp", "xcomp") is not None
+    """Tell whether a relative clause is an attribution of its own, or a condition: "who spoke on condition of ..."."""
+    if is_cue_verb(tree.tokens[clause].lemma) and tree.child(clause, "ccomp", "xcomp") is not None:
+        return True
+    return any(tree.words[item] in _UNNAMED for item in tree.subtree(clause))
 
 
 def _is_trimmed(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
@@ -170,7 +184,7 @@ def _is_trimmed(tree: Tree, head: int, child: int, *, whole: bool) -> bool:
     if token.dep == "punct":
         return after and not any(item > child and tree.tokens[item].dep == "appos" for item in tree.children[head])
     tests = {
-        "relcl": not (whole and after),
+        "relcl": not (whole and after) or _tells(tree, child),
         "acl": after and token.tag == "VBG" and (tree.words[child - 1] == "," or is_cue_verb(token.lemma)),
         "npadvmod": after and token.ent in _TIMES,
     }

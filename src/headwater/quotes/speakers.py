@@ -24,6 +24,7 @@ _FEMALE: Final = wordset("""
     mrs ms miss madam dame lady queen princess duchess empress mother sister daughter wife aunt woman spokeswoman
     chairwoman congresswoman councilwoman businesswoman policewoman saleswoman actress assemblywoman stateswoman nun
 """)
+_SPEAKING_FOR: Final = wordset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen")
 _HE: Final = frozenset({"he", "him"})
 _SHE: Final = frozenset({"she", "her"})
 _IT: Final = frozenset({"it", "they", "them"})
@@ -72,7 +73,7 @@ class Sieve:
             return before
         if self.tree.tokens[head].pos == "PRON" or word in _HE | _SHE | _IT:
             return self._pronoun(head, word)
-        return self._named(head) or self._role(head)
+        return self._named(head) or self._role(head) or self._body(head)
 
     def _named(self, head: int) -> str:
         """The entity named at the head, in apposition to it, or directly after it as a title's bearer."""
@@ -107,6 +108,15 @@ class Sieve:
         earlier = [item for item in near if item.start < here]
         chosen = earlier[-1:] or near[:1]
         return chosen[0].entity if chosen else ""
+
+    def _body(self, head: int) -> str:
+        """The body that a nameless spokesperson speaks for: "a spokesman for the Board", "a Board spokeswoman"."""
+        if self.tree.tokens[head].lemma not in _SPEAKING_FOR:
+            return ""
+        span = source_span(self.tree, head, whole=False)
+        inside = [item for item in self.mentions if span.start <= item.start and item.end <= span.end]
+        bodies = [item for item in inside if item.kind in _BODIES]
+        return bodies[0].entity if bodies and len(bodies) == len(inside) else ""
 
     def _clauses(self, head: int) -> list[int]:
         return [item for item in self.tree.children[head] if self.tree.tokens[item].dep in {"relcl", "acl", "appos"}]
@@ -199,16 +209,24 @@ def _gender(words: Iterable[str]) -> str:
 
 
 def _surnames(entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
-    """Each folded last word of a person's spellings with its entity, '' where it is shared."""
+    """Each folded last word of a person's spellings with its entity, '' where it is shared.
+
+    What was taken for a body by its name ("Ilka Morn") may be a person: its last word counts where no person has it.
+    """
+    people = _owners(entity for entity in entities if entity.kind is EntityKind.PERSON)
+    bodies = _owners(entity for entity in entities if entity.kind is EntityKind.ORGANISATION)
+    for word, ids in sorted({**bodies, **people}.items()):
+        yield word, next(iter(ids)) if len(ids) == 1 else ""
+
+
+def _owners(entities: Iterable[Entity]) -> dict[str, set[str]]:
     owners: dict[str, set[str]] = {}
     for entity in entities:
-        if entity.kind is EntityKind.PERSON:
-            for spelling in entity.spellings:
-                words = spelling.text.replace("-", " ").split()
-                if words:
-                    owners.setdefault(_fold(words[-1]), set()).add(entity.id)
-    for word, ids in sorted(owners.items()):
-        yield word, next(iter(ids)) if len(ids) == 1 else ""
+        for spelling in entity.spellings:
+            words = spelling.text.replace("-", " ").split()
+            if words:
+                owners.setdefault(_fold(words[-1]), set()).add(entity.id)
+    return owners
 
 
 def _fold(word: str) -> str:
