@@ -19,6 +19,7 @@ from headwater.types import Article, EntityKind, Name, Sentence, Token
 
 __all__ = ["find_names"]
 
+_OF_PEOPLE: Final = ("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish")  # behind a place's name
 _SURE: Final = 3  # votes of a kind that words decided, against one of a bare label
 
 
@@ -38,8 +39,16 @@ def find_names(article: Article, tokens: Sequence[Token], sentences: Sequence[Se
 def _settled(article: Article, tokens: Sequence[Token], judged: Judged, kinds: Mapping[str, EntityKind]) -> EntityKind:
     """The article's kind for the name; but "in Marlow" stays a place where "Mr. Marlow" is a person."""
     key = _key(article, tokens, judged.run)
+    if _is_people(key, kinds):
+        return EntityKind.GROUP
     both = judged.sure and judged.kind in (EntityKind.PLACE, EntityKind.PERSON) and " " not in key
     return judged.kind if both else kinds[key]
+
+
+def _is_people(key: str, kinds: Mapping[str, EntityKind]) -> bool:
+    """Whether a word is made from a place that the article names: "Karskan" where it has "Karska"."""
+    lands = (key.removesuffix(ending) for ending in _OF_PEOPLE if key.endswith(ending))
+    return any(kinds.get(land) is EntityKind.PLACE for land in lands)
 
 
 def _found(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Judged]:

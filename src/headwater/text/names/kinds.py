@@ -17,10 +17,12 @@ from headwater.text.gazetteer import known_place
 from headwater.text.names.lexicon import (
     BODY_NOUNS,
     COURTESY,
+    DWELLERS,
     HUMAN_ACTS,
     OWNED_BY_PEOPLE,
     OWNED_BY_STATES,
     PLATFORMS,
+    SPEECH,
     is_role,
     is_title,
     kind_by_words,
@@ -37,6 +39,11 @@ _POSSESSED: Final = re.compile(r"['’]s$")
 _LOCATIVES: Final = wordset("in near outside around across throughout at into inside via")
 _WAYS: Final = frozenset({"from", "to", "towards"})
 _MOVING: Final = wordset("come drive flee fly go hurry march move return ride run sail travel walk wander")
+_LIST: Final = 160  # code points in which a list of names may end
+_CAP: Final = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [A-ZÀ-ÖØ-Þ][\w'’.-]*)?"
+_LISTED: Final = re.compile(
+    rf"(?:,? (?:and|or) {_CAP}|, {_CAP}(?:, {_CAP})*,? (?:and|or) {_CAP})? (?:counties|provinces|districts|townships)\b"
+)
 _TRUSTING: Final = wordset("believe trust confide invest interest delight place have put lose")
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _LED: Final = wordset("leader commander member head chief founder chairman chairwoman spokesman spokeswoman")
@@ -56,7 +63,7 @@ def judge(article: Article, tokens: Sequence[Token], run: Run) -> Judged:
     own = kind_by_words([word(article, token) for token in tokens[run.first : run.last]])
     said = _by_title(article, tokens, run, own) or own
     said = said or _by_dateline(article, tokens, run)
-    said = said or _by_possession(article, tokens, run)
+    said = said or _by_dwellers(article, tokens, run) or _by_possession(article, tokens, run)
     said = said or _by_surroundings(article, tokens, run) or _by_preposition(article, tokens, run)
     said = said or _by_acts(article, tokens, run)
     return Judged(run, said or run.kind, said is not None)
@@ -115,14 +122,26 @@ def _happens(tokens: Sequence[Token], preposition: int) -> bool:
 
 
 def _by_acts(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
-    """Who bears a town's name before another and does what only people do is a person: "Marlow Roe lives …"."""
+    """Who does what only people do is no place: "Marlow Roe lives …", and "Roe said" where the map has no Roe."""
     text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
-    words = text.split()
-    if run.kind is EntityKind.PERSON or len(words) != 2 or known_place(text) or not known_place(words[0]):
+    words, head = text.split(), tokens[run.last - 1]
+    if run.kind is EntityKind.PERSON or head.dep != "nsubj" or known_place(text):
         return None
-    head = tokens[run.last - 1]
-    acts = head.dep == "nsubj" and tokens[head.head].lemma in HUMAN_ACTS
-    return EntityKind.PERSON if acts and not known_place(words[1]) else None
+    acts = tokens[head.head].lemma
+    if len(words) == 2 and acts in HUMAN_ACTS and known_place(words[0]) and not known_place(words[1]):
+        return EntityKind.PERSON
+    said = len(words) == 1 and run.kind is EntityKind.PLACE and acts in SPEECH and not text.isupper()
+    return EntityKind.PERSON if said else None
+
+
+def _by_dwellers(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    """Read "a Marlow man", and "Marlow, Roe and Tarn counties"."""
+    if run.kind is EntityKind.GROUP:
+        return None
+    follows = tokens[run.last].lemma if run.last < len(tokens) and tokens[run.last].pos == "NOUN" else ""
+    end = tokens[run.last - 1].end
+    listed = _LISTED.match(article.text, end, end + _LIST)
+    return EntityKind.PLACE if follows in DWELLERS or listed else None
 
 
 def _by_possession(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
@@ -134,8 +153,8 @@ def _by_possession(article: Article, tokens: Sequence[Token], run: Run) -> Entit
         thing += 1
     lemma = tokens[thing].lemma.casefold() if thing < len(tokens) else ""
     words = [word(article, token) for token in tokens[run.first : run.last]]
-    if lemma in OWNED_BY_PEOPLE and run.kind is EntityKind.ORGANISATION and len(words) > 1:
-        return EntityKind.PERSON
+    if lemma in OWNED_BY_PEOPLE and (run.kind is EntityKind.ORGANISATION) is (len(words) > 1):
+        return None if known_place(" ".join(words)) else EntityKind.PERSON
     single = len(words) == 1 and not words[0].isupper()
     return EntityKind.PLACE if lemma in OWNED_BY_STATES and single else None
 

@@ -16,6 +16,7 @@ __all__ = [
     "BODY_WORDS",
     "COURTESY",
     "DAYS",
+    "DWELLERS",
     "GROUPS",
     "HALVES",
     "HUMAN_ACTS",
@@ -99,12 +100,14 @@ BODY_WORDS: Final = BODY_NOUNS | wordset(
 ) - {"house", "republic", "post", "operation", "guard", "community", "bank"}
 PLACE_WORDS: Final = wordset(
     """
-    airport archipelago avenue barracks base basin bay beach boulevard bridge camp canal cape castle cemetery city coast
-    county creek crossing dam desert district factory forest fort gate gorge governorate gulf harbor harbour heights
-    highway hill hills island islands junction lake lane market mine mosque mount mountain mountains municipality ocean
-    palace park pass peninsula plain plateau plaza port prefecture prison province quarter range region reservoir river
-    road sea shore square stadium station strait street suburb tower town township tunnel valley village volcano ward
-    zone
+    airport archipelago avenue barracks base basin bay beach borough boulevard bridge camp canal cape castle
+    cathedral cemetery checkpoint city cliffs coast county cove creek crossing dam desert district docks
+    embankment esplanade factory fjord forest fort gate glacier gorge governorate gulf hamlet harbor harbour
+    heights highway hill hills island islands jetty junction lagoon lake lane marina market mine mole mosque mount
+    mountain mountains municipality ocean palace parish park pass peninsula pier plain plateau plaza port
+    prefecture prison promenade province quarter quay range region reservoir ridge river road roundabout sea shore
+    shrine square stadium station strait street suburb temple terminal tower town township tunnel valley village
+    volcano ward wharf zone
     """
 )
 # Roles that tie a person to another: who is named by one is not who the text is about.
@@ -136,6 +139,8 @@ SPEECH: Final = wordset(
     say tell add announce claim warn write tweet argue note insist deny confirm acknowledge state explain reply ask call
     """
 )
+# Who a place's name before tells where they are from: "a Marlow man".
+DWELLERS: Final = wordset("boy couple girl man native resident teen teenager woman")
 # What people do and bodies hardly.
 HUMAN_ACTS: Final = wordset(
     """
