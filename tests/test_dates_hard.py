@@ -137,6 +137,12 @@ TENSED = [
     ("They recalled the June 3 vote.", "June 3", "2021-06-03"),
     ("The clerk had not called until Thursday.", "Thursday", "2021-11-04"),
     ("The hearing was postponed until Tuesday.", "Tuesday", "2021-11-09"),
+    ("The clerk remained on the boat until Thursday.", "Thursday", "2021-11-04"),
+    ("Police are looking into Tuesday's crash.", "Tuesday", "2021-11-02"),
+    ("The guards will appeal Thursday's ruling.", "Thursday", "2021-11-04"),
+    ("The council holds a rally on Friday.", "Friday", "2021-11-12"),
+    ("The girl remains in hospital Monday.", "Monday", "2021-11-01"),
+    ("In this Monday, Nov. 8, 2010 photo, a boat burns.", "this Monday, Nov. 8, 2010", "2010-11-08"),
 ]
 
 MODIFIERS = [

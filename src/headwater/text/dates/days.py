@@ -34,9 +34,9 @@ from headwater.types import Granularity
 __all__ = ["RULES", "day_month", "month_day"]
 
 
-@rule(rf"(?:ANYDAY COMMA? THE?)? (?P<m>MONTH) THE? (?P<d>DAY) (?: COMMA? (?:{YEAR_TAIL}))? (?!DASH DAY)")
+@rule(rf"(?:THIS? ANYDAY COMMA? THE?)? (?P<m>MONTH) THE? (?P<d>DAY) (?: COMMA? (?:{YEAR_TAIL}))? (?!DASH DAY)")
 def month_day(hit: Hit) -> Reading | None:
-    """Read "October 10", "Sunday, Nov. 7, 2021", "May the sixth last year"."""
+    """Read "October 10", "Sunday, Nov. 7, 2021", "May the sixth last year"; of captions "this Monday, Nov. 8"."""
     return _dated(hit)
 
 

@@ -136,7 +136,10 @@ def _beside_reference(hit: Hit) -> Reading | None:
         return _placed(next_weekday(shift(origin, "day", 1), number), hit)
     if text in ("previous", "preceding"):
         return _placed(last_weekday(shift(origin, "day", -1), number), hit)
-    return _placed(next_weekday(shift(origin, "day", -3), number), hit)
+    nearest = next_weekday(shift(origin, "day", -3), number)
+    anchor = hit.context.anchor
+    told = anchor is not None and nearest > anchor and hit.tense("w") is not Tense.FUTURE
+    return _placed(shift(nearest, "week", -1) if told else nearest, hit)
 
 
 @rule(rf"(?P<p>THAT|THE THIS) {_WEEKDAY} (?P<t>PART)?")

@@ -21,6 +21,17 @@ _ANNOUNCING = frozenset(
 _AIMING = _ANNOUNCING | frozenset(
     ("intend", "aim", "agree", "promise", "vow", "hope", "prepare", "set", "want", "pledge", "decide")
 )
+_UNPLANNED_WORDS = (
+    "shooting attack blast explosion bombing crash killing murder slaying death fire quake earthquake raid robbery "
+    "stabbing massacre accident collision derailment incident riot clash violence assault arrest ambush scare rampage "
+    "ruling decision verdict announcement news outage spill leak storm flood defeat loss"
+)
+_UNPLANNED = frozenset(_UNPLANNED_WORDS.split())
+_HOLDING_WORDS = "hold host stage face open begin start launch mark celebrate visit meet plan schedule"
+_HOLDING = frozenset(_HOLDING_WORDS.split())
+_LASTING_WORDS = "remain stay live work last serve be continue sit wait keep"
+_LASTING = frozenset(_LASTING_WORDS.split())
+_STATING = _LASTING | {"say", "have"}  # in the present they tell of the day of writing
 _REACH = 12  # steps up the tree: enough for news sentences, and an end for a broken parse
 
 
@@ -42,7 +53,11 @@ class Tenses:
     def at(self, offset: int) -> Tense:
         """The tense of the clause in which the word at this offset of the text stands."""
         place = _place_at(self._tokens, offset)
-        return Tense.OPEN if place is None else self._climb(place)
+        if place is None:
+            return Tense.OPEN
+        if place and self._tokens[place - 1].lemma.lower() in ("until", "till"):
+            return self._up_to(place)
+        return self._climb(place, self._noun_above(place))
 
     def token(self, offset: int) -> Token | None:
         """The word at this offset, None if no token begins there."""
@@ -51,32 +66,37 @@ class Tenses:
     def on_noun(self, offset: int) -> bool:
         """Whether the expression at this offset hangs on a noun: "a summit in April", "the December 3 vote"."""
         place = _place_at(self._tokens, offset)
-        if place is None:
-            return False
+        return place is not None and self._noun_above(place) is not None
+
+    def _noun_above(self, place: int) -> Token | None:
+        """The noun on which the word hangs, by a preposition or without one."""
         for _ in range(2):
             token = self._tokens[self._tokens[place].head]
             if token.pos != "ADP":
-                return token.pos in ("NOUN", "PROPN")
+                return token if token.pos in ("NOUN", "PROPN") else None
             place = self._tokens[place].head
-        return False
+        return None
 
-    def _climb(self, place: int) -> Tense:
-        before = self._tokens[place - 1].lemma.lower() if place else ""
-        if before in ("until", "till"):
-            return self._up_to(place)
+    def _climb(self, place: int, noun: Token | None) -> Tense:
+        """The tense of the verbs above the word, which hangs on `noun` if it hangs on one."""
+        if noun is not None and noun.lemma in _UNPLANNED:
+            return Tense.PAST  # what nobody plans has happened: "police look into Sunday's crash"
+        due = place > 0 and self._tokens[place - 1].lemma.lower() in ("by", "through")
         owner = self._tokens[place].dep in ("poss", "compound", "nmod")  # "Tuesday's ruling" may be of either tense
         verbs = 0
         for _ in range(_REACH):
             token = self._tokens[place]
-            if before in ("by", "through") and not verbs and token.tag == "VB":
+            if due and not verbs and token.tag == "VB":
                 return Tense.FUTURE  # "a plan to end it by February"
-            if self._announces(place, verbs):
+            if not owner and self._announces(place, verbs):
                 return Tense.PAST if self._past_perfect(place) else Tense.FUTURE
             if token.pos in ("VERB", "AUX"):
                 verbs += 1
                 tense = self._of_verb(place)
+                if tense is Tense.FUTURE and noun is not None and not _looks_ahead(token, owner=owner):
+                    return Tense.OPEN
                 if tense is not Tense.OPEN:
-                    return Tense.OPEN if owner and tense is Tense.FUTURE and token.tag != "VB" else tense
+                    return tense
             if token.head == place or not 0 <= token.head < len(self._tokens):
                 break
             place = token.head
@@ -96,7 +116,8 @@ class Tenses:
         for _ in range(_REACH):
             token = self._tokens[place]
             if token.pos in ("VERB", "AUX"):
-                return Tense.PAST if self._past_perfect(place) else Tense.FUTURE
+                lasted = token.tag == "VBD" and token.lemma in _LASTING
+                return Tense.PAST if lasted or self._past_perfect(place) else Tense.FUTURE
             if token.head == place:
                 break
             place = token.head
@@ -124,9 +145,14 @@ class Tenses:
             return Tense.PAST
         if verb.tag == "VBG" and any(child.tag in ("VBZ", "VBP") for child in helpers):
             return Tense.FUTURE
-        if verb.tag in ("VBZ", "VBP") and verb.lemma not in ("say", "be", "have"):
+        if verb.tag in ("VBZ", "VBP") and verb.lemma not in _STATING:
             return Tense.FUTURE
         return Tense.OPEN
+
+
+def _looks_ahead(verb: Token, *, owner: bool) -> bool:
+    """Whether a verb of the future or present dates its noun ahead: "hold a rally on Sunday", not "stand by at one"."""
+    return verb.tag == "VB" or (not owner and verb.lemma in _HOLDING)
 
 
 def _place_at(tokens: Sequence[Token], offset: int) -> int | None:
