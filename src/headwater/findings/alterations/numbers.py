@@ -52,7 +52,9 @@ def _answers(
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
-    return bool(one.unit) and (one.unit == other.unit or synonyms(one.unit, other.unit, "NOUN") >= _SAME_UNIT)
+    if not one.unit or one.per != other.per:
+        return False
+    return one.unit == other.unit or synonyms(one.unit, other.unit, "NOUN") >= _SAME_UNIT
 
 
 def _alone(one: Quantity, among: Sequence[Quantity]) -> bool:

@@ -19,6 +19,7 @@ _NUMBERED: Final = frozenset(("numbered", "totalled", "totaled"))
 _COUNTING: Final = frozenset(("number", "total"))  # as verbs: "the dead number 14"
 _PERSONS: Final = frozenset(("people", "person"))
 _STOPS: Final = frozenset(".!?;")
+_PREPOSITIONS: Final = 2  # "from 12 to 15": the second may hang on the first
 _CLAUSE: Final = 24  # words back to the subject
 
 
@@ -49,7 +50,7 @@ def borrowed_unit(pieces: Pieces, amount: Amount, before: Before) -> str:
 def _tallied(pieces: Pieces, amount: Amount) -> str:
     """What the subject counts where the number is the level that it reached."""
     tokens, place = pieces.tokens, pieces.row[amount.end - 1].token
-    verb = _verb_of_level(tokens, place)
+    verb = _verb_of_level(tokens, place, reached=pieces.text(amount.first - 1) in _LEVELS)
     if verb < 0:
         return ""
     near = range(max(0, verb - _CLAUSE), place)
@@ -60,15 +61,17 @@ def _tallied(pieces: Pieces, amount: Amount) -> str:
     return tokens[parts[0]].lemma if parts and tokens[verb].lemma in _COUNTING else ""
 
 
-def _verb_of_level(tokens: Sequence[Token], place: int) -> int:
-    """The verb whose level the number at `place` is, -1 if there is none."""
-    token = tokens[place]
-    if token.dep in _OBJECTS:
-        verb = token.head
-    elif token.dep == "pobj" and 0 <= token.head < len(tokens) and tokens[token.head].lemma in _LEVELS:
-        verb = tokens[token.head].head
-    else:
+def _verb_of_level(tokens: Sequence[Token], place: int, *, reached: bool) -> int:
+    """The verb whose level the number at `place` is, -1 if there is none.
+
+    `reached`: "to" or "at" stands before it, though "rose from 12 to 15" may hang on "from".
+    """
+    if tokens[place].dep not in (_OBJECTS | {"pobj"} if reached else _OBJECTS):
         return -1
+    verb = tokens[place].head
+    for _ in range(_PREPOSITIONS):
+        if 0 <= verb < len(tokens) and tokens[verb].dep == "prep":
+            verb = tokens[verb].head
     return verb if 0 <= verb < len(tokens) and tokens[verb].pos in ("VERB", "AUX") else -1
 
 

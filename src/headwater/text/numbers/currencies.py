@@ -38,7 +38,7 @@ _ALIASES: Final[dict[str, str]] = {
     "american dollar": "USD", "u.s. dollar": "USD", "kong dollar": "HKD", "zealand dollar": "NZD",
     "taiwan dollar": "TWD", "taiwanese dollar": "TWD", "singaporean dollar": "SGD", "emirati dirham": "AED",
     "saudi arabian riyal": "SAR", "yemeni riyal": "YER", "israeli shekel": "ILS", "deutsche mark": "DEM",
-    "west german mark": "DEM", "west-german mark": "DEM", "pound sterling": "GBP", "egyptian pound sterling": "EGP",
+    "west german mark": "DEM", "west-german mark": "DEM", "pound sterling": "GBP", "pounds sterling": "GBP",
     "irish punt": "IEP", "yemeni dinar": "YDD", "argentinian peso": "ARS", "filipino peso": "PHP",
     "serbian dinar": "RSD", "brazilian real": "BRL", "rmb yuan": "CNY", "chinese renminbi": "CNY",
     "iraqi dinar": "IQD", "czech crown": "CZK", "swedish crown": "SEK", "norwegian crown": "NOK",
