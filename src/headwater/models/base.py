@@ -24,6 +24,6 @@ class AttributionTagger(Protocol):
     def tag(self, document: Document, proposals: Sequence[Saying]) -> Sequence[Saying]:
         """The attributions of the document: those proposed, changed or left out, and others; one for each cue.
 
-        A tagger that returns `proposals` leaves everything to the rules. One without contents leaves those to the rules.
+        A tagger that returns `proposals` leaves everything to the rules; one saying without contents leaves them its.
         """
         ...

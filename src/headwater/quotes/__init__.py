@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from headwater.models.attribution import load_tagger
 from headwater.models.base import AttributionTagger
 from headwater.quotes.attribution import find_reports
 from headwater.quotes.chains import attribution_at
@@ -36,10 +35,16 @@ def find_quotes(
     tree = grow(document)
     if not tree.tokens:
         return ()
-    reports = reports_by(tagger or load_tagger(), tree, find_reports(tree))
+    reports = reports_by(tagger or _own_tagger(), tree, find_reports(tree))
     marked = find_marked(tree, reports)
     found = sorted({*agreed([*marked, *find_plain(tree, reports)])}, key=_place)
     return tuple(_quotes(tree, sieve(tree, entities), found, tagged_sources(tree, reports)))
+
+
+def _own_tagger() -> AttributionTagger:
+    from headwater.models.attribution import load_tagger
+
+    return load_tagger()
 
 
 def _place(quote: Found) -> tuple[int, int, str, tuple[int, int]]:

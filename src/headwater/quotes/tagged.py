@@ -79,7 +79,8 @@ def _is_untold(tree: Tree, report: Report, told: Iterable[Report]) -> bool:
     if tree.words[cue] == _CITING:
         return True
     near = [_words(tree, other) for other in told if _meets(other, report)]
-    return all(cue in other or len(other & words) * 2 < len(words) for other in near)
+    named = report.speech and report.head is not None and tree.tokens[report.head].pos != "PRON"
+    return all((named and cue in other) or len(other & words) * 2 < len(words) for other in near)
 
 
 def _is_twin(tree: Tree, report: Report, others: Iterable[Report]) -> bool:

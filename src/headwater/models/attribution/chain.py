@@ -129,6 +129,10 @@ def chain_rows(columns: Columns, pairs: Pairs, cues: Sequence[int], proposals: S
     b1, b2 = _neighbours(b, pairs)
     h1, h2 = _neighbours(hang, pairs)
     none = np.zeros_like(c)
+    opener, closer, next_ = columns.opener[t], columns.closer[t], columns.opener[after]
+    high, shut = np.clip(columns.depth[opener] - columns.depth[b], -2, 4), columns.depth[closer] - columns.depth[b]
+    new = np.clip(columns.depth[next_] - columns.depth[b], -2, 4)
+    own = (columns.head[next_] >= np.minimum(b, c)) * 1 + (columns.head[next_] <= t) * 2
     return rows(
         [
             (none,),
@@ -181,6 +185,14 @@ def chain_rows(columns: Columns, pairs: Pairs, cues: Sequence[int], proposals: S
             (columns.ent[t], side, hang),
             (lc, tc, side, hang),
             (lt, dt, hang),
+            (dep[opener], high, hang),
+            (dep[opener], high, bdep, lt),
+            (dep[closer], np.clip(shut, -2, 4), hang),
+            (dep[next_], new, hang, bdep),
+            (dep[next_], new, own, lemma[after]),
+            (dep[next_], own, dep[closer], hang),
+            (dep[next_], new, lc, side),
+            (dep[next_], lemma[columns.head[next_]], side),
             ((t == columns.first[t]) * 1, tt, side),
             (far, hang, bdep),
             (columns.is_word[t], tag[before], tag[after], hang),

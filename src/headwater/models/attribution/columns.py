@@ -41,6 +41,8 @@ class Columns(NamedTuple):
     last: Numbers  # and the one after the last
     left: Numbers  # of the subtree: first token
     right: Numbers  # and last token
+    opener: Numbers  # the highest token whose subtree begins here, the token itself if it has words before it
+    closer: Numbers  # and the highest whose subtree ends here
     mark: Numbers  # number of the outermost marked span that holds the token, -1 outside
     opens: Numbers  # tokens to the next mark that opens, up to `_NEAR`, else 9
     closes: Numbers  # tokens since the last mark that closed
@@ -68,6 +70,7 @@ def columns_of(document: Document) -> Columns:
     sentence, first, last = _sentences(document)
     head = _heads(tokens, sentence)
     depth, clauses, left, right = _tree(tokens, head)
+    opener, closer = _highest(depth, left), _highest(depth, right)
     mark, opens, closes = _marks(document)
     before, after = _dependents(tokens, head)
     return Columns(
@@ -85,6 +88,8 @@ def columns_of(document: Document) -> Columns:
         last=np.array(last, np.int64),
         left=np.array(left, np.int64),
         right=np.array(right, np.int64),
+        opener=opener,
+        closer=closer,
         mark=mark,
         opens=opens,
         closes=closes,
@@ -130,6 +135,14 @@ def _tree(tokens: Sequence[Token], head: Sequence[int]) -> tuple[list[int], list
         if depth[above] < depth[item]:
             left[above], right[above] = min(left[above], left[item]), max(right[above], right[item])
     return depth, clauses, left, right
+
+
+def _highest(depth: Sequence[int], ends: Sequence[int]) -> Numbers:
+    """For each token the highest one whose subtree has it as its end, the token itself if there is none."""
+    highest = list(range(len(depth)))
+    for item in sorted(range(len(depth)), key=lambda one: -depth[one]):
+        highest[ends[item]] = item
+    return np.array(highest, np.int64)
 
 
 def _way_up(index: int, head: Sequence[int], depth: Sequence[int]) -> Iterator[int]:
