@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
@@ -33,6 +33,7 @@ class ProcessEngine(LocalEngine):
     def __init__(self, workers: int) -> None:
         self.workers = max(1, workers)
         self._pool: ProcessPoolExecutor | None = None
+        self._lifeline: Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -41,10 +42,12 @@ class ProcessEngine(LocalEngine):
         self.close()
 
     def close(self) -> None:
-        """End the processes, as soon as they have done what they have in hand."""
+        """End the processes at once, whatever they have in hand."""
+        if self._lifeline is not None:
+            self._lifeline.close()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        self._pool = self._lifeline = None
 
     def map(self, function: Callable[[T], R], records: Iterable[T]) -> Iterator[R]:
         """`function` of each record, in the order of the records, which are read only a few ahead of the results."""
@@ -63,7 +66,8 @@ class ProcessEngine(LocalEngine):
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")  # of the ways to start, the one that is safe among threads
-            self._pool = ProcessPoolExecutor(self.workers, spawn, initializer=_prepare)
+            theirs, self._lifeline = spawn.Pipe(duplex=False)
+            self._pool = ProcessPoolExecutor(self.workers, spawn, initializer=_prepare, initargs=(theirs,))
         return self._pool
 
 
@@ -75,14 +79,13 @@ def _awaited(result: Future[R], function: Callable[[T], R], record: T) -> R:
         return function(record)
 
 
-def _prepare() -> None:
-    """In a new process: leave the keyboard to the one that started it, and end when that one does."""
+def _prepare(lifeline: Connection) -> None:
+    """In a new process: leave the keyboard to the one that started it, and end when it lets go of the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+def _end_with(lifeline: Connection) -> None:
+    """The other end closes by order, or with the process that holds it, however that ends."""
+    wait([lifeline])
+    os._exit(1)
