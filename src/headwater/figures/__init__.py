@@ -22,6 +22,7 @@ __all__ = ["RULES", "count_figures", "estimate", "point"]
 
 Group = tuple[Reading, ...]
 
+_WHOLE: Final = "whole"
 _PART: Final = "a part of those whom the article counts in all"
 _SAY_NOTHING = frozenset({"", "other"})  # "wounding 10 others" does not say whom
 
@@ -63,11 +64,14 @@ def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[
 
 
 def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[list[Reading]]:
-    """Values of one statement in one role together, but for those that cannot count the same."""
+    """Values of one statement in one role together, but for those that cannot count the same.
+
+    What an article counts in all goes with what the others do: these are one event's by `events`.
+    """
     groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
     for reading in found:
-        alike = groups[reading.role, statement_of[reading.claim.id]]
-        home = next((group for group in alike if all(same_count(reading, other) for other in group)), None)
+        alike = groups[reading.role, _WHOLE if reading.rank == _WHOLE else statement_of[reading.claim.id]]
+        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
         if home is None:
             alike.append([reading])
         else:
@@ -77,7 +81,7 @@ def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[l
 
 def _without_parts(group: Group) -> Group:
     """The values, those marked weak that count a part of the people whom their article counts in this figure."""
-    whole = {reading.value.article for reading in group if reading.rank == "whole" and not reading.weak}
+    whole = {reading.value.article for reading in group if reading.rank == _WHOLE and not reading.weak}
     return tuple(_weakened(one) if one.rank == "part" and one.value.article in whole else one for one in group)
 
 
@@ -85,13 +89,19 @@ def _weakened(reading: Reading) -> Reading:
     return msgspec.structs.replace(reading, value=msgspec.structs.replace(reading.value, weak=reading.weak or _PART))
 
 
-def _is_whole(group: Group) -> bool:
-    return any(reading.rank == "whole" for reading in group)
+def _is_whole(group: Sequence[Reading]) -> bool:
+    return any(reading.rank == _WHOLE for reading in group)
 
 
-def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, str]:
-    """Groups with a strong value, a named population and a known occasion come first."""
+def _same(one: Reading, other: Reading) -> bool:
+    """Whether two values of a role are of one count; what two articles count in all always is."""
+    return one.rank == other.rank == _WHOLE or same_count(one, other)
+
+
+def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, bool, str]:
+    """Groups of what articles count in all, with a strong value, a named population and a known occasion come first."""
     return (
+        not _is_whole(group),
         all(reading.weak for reading in group),
         all(not reading.population for reading in group),
         all(reading.claim.occasion is None for reading in group),

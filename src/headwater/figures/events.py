@@ -12,35 +12,33 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from headwater.figures.periods import sums_over_time
 from headwater.figures.victims import Victim
 from headwater.text.spans import holds
 from headwater.types import Claim, Date, Document, Occasion
 
-__all__ = ["Days", "claim_of", "day_of_story", "is_of_event"]
+__all__ = ["Days", "claim_of", "days_of_story", "of_event"]
 
 Days = tuple[int, int]
 """First and last day, as ordinals of the Gregorian calendar."""
 
+_DEEDS: Final = frozenset(
+    {"kill", "shoot", "attack", "injure", "bomb", "explode", "open-fire", "clash", "raid", "assault"}
+)
 _OVERNIGHT: Final = 1  # days by which reports of one night may differ
 _HISTORY: Final = 730  # days before publication from which a death is history, whatever else the story dates
 _NEAR: Final = 7  # days that a date may span and still say when one event was
-_PERIODS: Final = re.compile(
-    r"\b(?:(?:this|last|each|every|per|a) year|so far (?:this|in)|since (?:\w+ )?(?:19|20)\d\d|in recent (?:\w+ )?"
-    r"(?:days|weeks|months|years)|(?:over|in|during|for) the (?:past|last|previous) \w+ (?:days|weeks|months|years)|"
-    r"nationwide|annually|year[- ]to[- ]date|years? (?:ago|earlier|before)|decades? (?:ago|earlier))\b",
-    re.IGNORECASE,
-)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:unrelated|separate|previous|similar|other)\s+(?:\w+\s+)?(?:shootings?|incidents?|cases?|attacks?|homicides?|"
     r"killings?|crashes)\b|\bin (?:an)?other (?:\w+ )?(?:shooting|incident|case|attack|homicide|killing)\b",
     re.IGNORECASE,
 )
 _EITHER: Final = re.compile(
-    r"\b(?:killed|killing|dead|slain)(?:,| and| or| and/or) (?:\w+ )?"
-    r"(?:wounded|wounding|injured|injuring|hurt)\b|"
-    r"\b(?:wounded|injured|hurt|shot|wounding|injuring) (?:or|and/or) (?:\w+ )?(?:killed|killing|dead)\b",
+    r"\b(?:killed|killing|dead|slain) (?:and|or|and/or) (?:\w+ly )?(?:wounded|wounding|injured|injuring|hurt)\b|"
+    r"\b(?:wounded|injured|hurt|shot|wounding|injuring) (?:or|and/or) (?:\w+ly )?(?:killed|killing|dead)\b",
     re.IGNORECASE,
 )
+_BEHIND: Final = 300  # characters between two sentences of which the later takes up the former
 _BESIDE: Final = 40  # characters in which "or wounded" stands by the word that tells the fate
 
 
@@ -51,53 +49,102 @@ def claim_of(victim: Victim, claims: Sequence[Claim]) -> Claim | None:
     return next(inner, None) or next(near, None)
 
 
-def day_of_story(victims: Mapping[str, Sequence[Victim]], claims: Mapping[str, Sequence[Claim]]) -> Days | None:
-    """The day on which most articles' victims came to harm, by the occasions of their claims; None if none is dated.
+def days_of_story(claims: Mapping[str, Sequence[Claim]]) -> dict[str, Days | None]:
+    """For each article the day of the event that it tells: the story's, unless its own deeds all have other days.
 
-    Each article has one vote for each day it gives; on a tie the day told first in an article, then the later.
+    The story's day is the one that most articles give for deeds of violence; on a tie the one told first in an
+    article, then the later. None where nothing is dated.
     """
+    told = {article: _told_days(own) for article, own in claims.items()}
+    story = _commonest(told)
+    return {article: _own_day(days, story) for article, days in told.items()}
+
+
+def _commonest(told: Mapping[str, Mapping[Days, int]]) -> Days | None:
     votes: Counter[Days] = Counter()
-    earliest: dict[Days, int] = {}
-    for article, mentions in sorted(victims.items()):
-        told: dict[Days, int] = {}
-        for victim in mentions:
-            days = _near(victim, claims.get(article, ()))
-            if days is not None:
-                told.setdefault(days, victim.span.start)
-        for days, start in told.items():
-            votes[days] += 1
-            earliest[days] = min(start, earliest.get(days, start))
-    return max(votes, key=lambda days: (votes[days], -earliest[days], days), default=None)
+    first: dict[Days, int] = {}
+    for _, days in sorted(told.items()):
+        votes.update(days.keys())
+        for day, start in days.items():
+            first[day] = min(start, first.get(day, start))
+    return max(votes, key=lambda day: (votes[day], -first[day], day), default=None)
 
 
-def _near(victim: Victim, claims: Sequence[Claim]) -> Days | None:
-    claim = claim_of(victim, claims)
-    occasion = claim.occasion if claim is not None else None
-    days = None if occasion is None else _days(occasion)
-    return days if days is not None and days[1] - days[0] < _NEAR else None
+def _told_days(claims: Sequence[Claim]) -> dict[Days, int]:
+    """The days of an article's deeds of violence, each with the place where it is first told."""
+    told: dict[Days, int] = {}
+    for claim in claims:
+        if claim.event_class in _DEEDS and claim.occasion is not None and claim.occasion.own:
+            days = _days(claim.occasion)
+            if days[1] - days[0] < _NEAR:
+                told[days] = min(claim.span.start, told.get(days, claim.span.start))
+    return told
 
 
-def is_of_event(victim: Victim, document: Document, claims: Sequence[Claim], event: Days | None) -> bool:
-    """Whether nothing says that the mention is of another event than that of the story, on the days `event`."""
+def _own_day(told: Mapping[Days, int], story: Days | None) -> Days | None:
+    if story is None or not told or any(_meet(days, story) for days in told):
+        return story
+    return min(told, key=lambda days: told[days])
+
+
+def _meet(one: Days, other: Days) -> bool:
+    return max(one[0], other[0]) - min(one[1], other[1]) <= _OVERNIGHT
+
+
+def of_event(
+    victims: Sequence[Victim], document: Document, claims: Sequence[Claim], event: Days | None
+) -> tuple[Victim, ...]:
+    """The mentions that nothing places in another event than that of the story, on the days `event`.
+
+    A mention without a date that takes up another ("the boy", "her death") is of that one's event; a name that is once
+    placed elsewhere, and never in the event, is elsewhere wherever it stands.
+    """
+    placed: list[tuple[Victim, bool | None]] = []
+    for victim in victims:
+        here = _is_here(victim, document, claims, event)
+        if here is None and placed and _takes_up(victim, placed[-1][0]):
+            here = placed[-1][1]
+        placed.append((victim, here))
+    inside = {victim.name for victim, here in placed if here}
+    outside = {victim.name for victim, here in placed if here is False} - inside - {""}
+    return tuple(victim for victim, here in placed if here is not False and victim.name not in outside)
+
+
+def _takes_up(victim: Victim, before: Victim) -> bool:
+    """Whether a mention just behind another speaks of the same people again."""
+    near = 0 <= victim.sentence.start - before.sentence.end < _BEHIND or victim.sentence == before.sentence
+    return near and victim.definite and not victim.exact and (not victim.name or victim.name == before.name)
+
+
+def _is_here(victim: Victim, document: Document, claims: Sequence[Claim], event: Days | None) -> bool | None:
+    """Whether the mention is of the event: by its date, else None if nothing says that it is not."""
     text = document.article.text
     sentence = text[victim.sentence.start : victim.sentence.end]
-    if _PERIODS.search(sentence) or _ELSEWHERE.search(sentence) or _is_either(victim, document):
+    if sums_over_time(sentence) or _ELSEWHERE.search(sentence) or _is_either(victim, document):
         return False
-    dated = [_days(date) for date in document.dates if _dates(date, victim)]
-    claim = claim_of(victim, claims)
-    if not dated and claim is not None and claim.occasion is not None:
-        dated = [_days(claim.occasion)]
-    if not dated:
-        return True
-    last = max(last for _, last in dated)
+    days = _date_of(victim, document, claims)
+    if days is None:
+        return None
     published = document.article.published
-    if published is not None and _ordinal(published.value) - last > _HISTORY:
+    if published is not None and _ordinal(published.value) - days[1] > _HISTORY:
         return False
-    return event is None or last >= event[0] - _OVERNIGHT
+    return event is None or days[1] >= event[0] - _OVERNIGHT
 
 
-def _dates(date: Date, victim: Victim) -> bool:
-    return date.first is not None and date.last is not None and holds(victim.sentence, date.span)
+def _date_of(victim: Victim, document: Document, claims: Sequence[Claim]) -> Days | None:
+    """The days that the claim gives, else the date nearest to the fate in its sentence, else what dated it before."""
+    claim = claim_of(victim, claims)
+    occasion = claim.occasion if claim is not None else None
+    if occasion is not None and occasion.own:
+        return _days(occasion)
+    dates = [date for date in document.dates if _is_placed(date) and holds(victim.sentence, date.span)]
+    if dates:
+        return _days(min(dates, key=lambda date: abs(date.span.start - victim.trigger.start)))
+    return _days(occasion) if occasion is not None else None
+
+
+def _is_placed(date: Date) -> bool:
+    return date.first is not None and date.last is not None
 
 
 def _is_either(victim: Victim, document: Document) -> bool:

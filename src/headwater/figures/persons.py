@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from headwater.figures.victims import Victim
@@ -32,6 +33,7 @@ def people_in(mentions: Sequence[Victim]) -> tuple[Person, ...]:
     Names go before descriptions, these before pronouns; of counts, those that say most of whom they count. Somebody
     counted but not described is a person with the counting mention alone.
     """
+    mentions = _without_idle_guesses(mentions)
     people: list[list[Victim]] = []
     for one in sorted((one for one in mentions if one.count == 1), key=_vagueness):
         home = _home(one, people)
@@ -44,6 +46,13 @@ def people_in(mentions: Sequence[Victim]) -> tuple[Person, ...]:
     return tuple(Person(tuple(sorted(person, key=lambda one: one.span))) for person in people)
 
 
+def _without_idle_guesses(mentions: Sequence[Victim]) -> list[Victim]:
+    """A name guessed for a pronoun tells people apart only if the text gives that name to one of the victims."""
+    given = {one.name for one in mentions if not one.guessed}
+    idle = msgspec.structs.replace
+    return [idle(one, name="", words=frozenset()) if one.guessed and one.name not in given else one for one in mentions]
+
+
 def _vagueness(one: Victim) -> tuple[int, int, int]:
     """Small for mentions that tell much."""
     told = bool(one.sex) + (one.ages != (0, 130)) + bool(one.hand == "own" or one.culprit)
@@ -53,6 +62,9 @@ def _vagueness(one: Victim) -> tuple[int, int, int]:
 def _home(one: Victim, people: Sequence[list[Victim]]) -> list[Victim] | None:
     """The person that the mention is of: the same name, else the last one told before it, else any."""
     named = [person for person in people if one.name and any(_is_named(one, other) for other in person)]
+    named = [person for person in named if all(may_be_one(one, other) for other in person)] or (
+        named if not one.guessed else []
+    )
     if named:
         return named[0]
     fitting = [person for person in people if all(may_be_one(one, other) for other in person)]
@@ -60,7 +72,8 @@ def _home(one: Victim, people: Sequence[list[Victim]]) -> list[Victim] | None:
 
 
 def _is_named(one: Victim, other: Victim) -> bool:
-    return one.name == other.name and _ages_meet(one, other)
+    alike = one.name == other.name or one.words <= other.words or other.words <= one.words
+    return bool(other.name) and alike and _ages_meet(one, other)
 
 
 def _ages_meet(one: Victim, other: Victim) -> bool:
@@ -84,8 +97,10 @@ def may_be_one(one: Victim, other: Victim) -> bool:
     """Whether two mentions can be of one person, or one of them of a group that holds the other's."""
     if one.span == other.span or other.span in one.others or one.span in other.others:
         return one.span == other.span and one.count == 1
-    if one.name and other.name:
+    if one.name and other.name and not (one.guessed or other.guessed):
         return _is_named(one, other)
+    if one.name and other.name and not _is_named(one, other):
+        return False
     if (one.sex and other.sex and one.sex != other.sex) or _are_opposed(one, other) or not _ages_meet(one, other):
         return False
     later = max(one, other, key=lambda each: each.span)

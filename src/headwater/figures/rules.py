@@ -3,7 +3,8 @@
 Each rule is named after whoever publishes it, and users may switch. No rule looks at anything but the values, the
 lines that stand behind them and their times.
 
-- `lines`: the value that most lines report; on a tie the later, then the lower.
+- `lines`: the value that most lines report; on a tie the one that more lines can stand with ("at least one" can stand
+  with two), then the later, then the lower.
 - `lowest`: the most conservative estimate; vague words count as tens 10, dozens 12, hundreds 100 (ACLED's published
   coding decision for fatalities).
 - `ucdp`: best is the most recent of the values that most lines report; low and high are the lowest and highest
@@ -76,8 +77,18 @@ def _most_lines(values: Sequence[FigureValue]) -> float:
         latest[number] = max(latest[number], order_of(value.as_of))
     most = max(len(behind) for behind in lines.values())
     tied = [number for number in lines if len(lines[number]) == most]
-    newest = max(latest[number] for number in tied)
-    return min(number for number in tied if latest[number] == newest)
+    return max(tied, key=lambda number: (_admitting(number, values), latest[number], -number))
+
+
+def _admitting(number: float, values: Sequence[FigureValue]) -> int:
+    """How many lines the number can stand with: "at least one" can stand with two."""
+    return len(
+        {
+            v.line
+            for v in values
+            if _bottom(v.quantity) <= number <= (_top(v.quantity) if v.members else v.quantity.high)
+        }
+    )
 
 
 def _lowest(values: Sequence[FigureValue]) -> Estimate:

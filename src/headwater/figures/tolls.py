@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from headwater.figures.events import claim_of, day_of_story, is_of_event
+from headwater.figures.events import claim_of, days_of_story, of_event
 from headwater.figures.persons import Person, people_in
 from headwater.figures.values import Reading, value_of
 from headwater.figures.victims import Victim, victims_in
@@ -24,7 +24,7 @@ from headwater.types import Claim, Document, Quantity
 
 __all__ = ["with_tolls"]
 
-_ROLES: Final = ("killed",)
+_ROLES: Final = ("killed", "injured")
 
 
 class Toll(Struct, frozen=True):
@@ -50,11 +50,10 @@ def with_tolls(
     """The readings with those that each article's victims add up to; numbers that count a part of them become weak."""
     by_article = _by_article(claims)
     every = list(found)
-    victims = {article: victims_in(document, entities) for article, document in documents.items()}
-    day = day_of_story(victims, by_article)
+    days = days_of_story(by_article)
     for article, document in sorted(documents.items()):
         own = by_article.get(article, ())
-        told = [victim for victim in victims[article] if is_of_event(victim, document, own, day)]
+        told = of_event(victims_in(document, entities), document, own, days.get(article))
         for role in _ROLES:
             toll = _toll(role, told)
             if toll.number:
@@ -70,8 +69,12 @@ def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 
 def _toll(role: str, victims: Sequence[Victim]) -> Toll:
+    """Those who died; the injured are all who came to harm less those who died."""
     mentions = tuple(victim for victim in victims if victim.role == role)
-    return Toll(role, people_in(mentions), mentions)
+    if role == "killed" or not mentions:
+        return Toll(role, people_in(mentions), mentions)
+    survived = (one for one in people_in(victims) if all(victim.role == role for victim in one.mentions))
+    return Toll(role, tuple(survived), mentions)
 
 
 def _placed(

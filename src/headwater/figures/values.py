@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from headwater.figures.periods import sums_over_time
 from headwater.figures.roles import NEAR, figure_role, role_of
 from headwater.origins import Origins
 from headwater.text.events import FIGURE_NOUNS
@@ -21,6 +22,8 @@ _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
 _OVER_MANY = re.compile(r"^.{0,40}\bin \d[\d,]* (?:[\w-]+ ){0,2}(?:accidents|incidents|crashes|attacks|cases)\b")
+_DEADLY = frozenset({"kill", "die", "shoot", "injure", "execute"})
+_ATTEMPTED = re.compile(r"\b(?:attempted|attempt to|attempts to|plot to|plan to|conspiracy to)\s+$", re.IGNORECASE)
 _BEFORE = 8  # words before a noun among which its article stands
 _OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNDERSPECIFIED})
 _STATES = frozenset({"hurt", "homeless"})  # units that are no nouns
@@ -74,7 +77,9 @@ def value_of(
 
 def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quantity, str]]:
     """(role, population, quantity, weakness) of each number in the claim that counts somebody or something."""
-    if claim.kind is ClaimKind.BACKGROUND:
+    text = document.article.text
+    attempted = _ATTEMPTED.search(text[max(0, claim.trigger.start - NEAR) : claim.trigger.start])
+    if claim.kind is ClaimKind.BACKGROUND or attempted:
         return
     unsure = "told as what may be, not as what happened" if claim.certainty in _OPEN else ""
     for quantity in claim.quantities:
@@ -107,6 +112,8 @@ def _is_part(quantity: Quantity, document: Document) -> bool:
 def _is_record(claim: Claim, quantity: Quantity, document: Document) -> bool:
     """“The first deaths since 1959”, “20 people hurt in 112 accidents”: what happened over years is another count."""
     sentence = document.article.text[claim.sentence.start : claim.sentence.end]
+    if claim.event_class in _DEADLY and sums_over_time(sentence):
+        return True
     after = document.article.text[quantity.span.end : claim.sentence.end]
     return (quantity.high == 0 and " since " in sentence) or _OVER_MANY.search(after) is not None
 

@@ -6,6 +6,7 @@ told elsewhere: a name, a sex, an age, whether it died by its own hand, and thos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -26,7 +27,18 @@ _NOBODY: Final = frozenset({"nobody", "no", "none", "anyone", "anybody", "neithe
 _NO_COUNT: Final = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
 _OUTSIDE: Final = frozenset({"relcl", "acl", "conj", "cc", "punct", "prep"})  # dependents that are not of the phrase
-_PARTITIVE: Final = frozenset({"one", "two", "three", "four", "five", "both", "body"})
+_FOLD: Final = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_MULTIPLE: Final = re.compile(
+    r"(?<!attempted )\b(?:(?P<fold>double|triple|quadruple|quintuple)[- ](?:murder|homicide|killing|slaying|fatality)"
+    r"(?P<suicide>[-/ ]suicide)?|murder[-/ ]suicide)s?\b",
+    re.IGNORECASE,
+)
+_AGED: Final = re.compile(r"\s*(?:y/o|y\.o\.|yo\b|yrs?\b|-?\s?year)", re.IGNORECASE)
+_MAY_DIE: Final = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})  # parsers take surnames for firms
+_NAMED: Final = frozenset({"PERSON", "ORG"})
+_DESCRIBING: Final = frozenset({"amod", "compound", "nmod", "det"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "their"})
+_NEW: Final = frozenset({"a", "an", "another", "other", "more", "second", "third"})
 
 Below = Mapping[int, Sequence[int]]
 
@@ -41,11 +53,14 @@ class Victim(Struct, frozen=True):
     count: int = 1
     exact: bool = False
     name: str = ""  # Entity.id
+    words: frozenset[str] = frozenset()  # of the name
+    guessed: bool = False  # the name is that of whom a pronoun seems to stand for
     noun: str = ""
     sex: str = ""  # "m", "f"
     ages: tuple[int, int] = ANY_AGE
     hand: str = ""  # "own", "other"
     culprit: bool = False
+    definite: bool = False  # "the boy", "she": somebody told before
     another: bool = False  # told to be none of those before
     others: frozenset[Span] = frozenset()
 
@@ -72,12 +87,37 @@ class _Reading:
         told = [fate for fate in fates_in(tokens, sentence) if self._is_somebody(below, fate.victim)]
         spans = {fate: self._span(below, fate.victim) for fate in told}
         for fate in told:
-            beside = frozenset(
-                spans[one] for one in told if one.role == fate.role and one != fate and not _is_of(one, fate)
-            )
+            beside = frozenset(spans[one] for one in told if self._are_two(one, fate))
             victim = self._victim(sentence, below, fate, spans[fate], beside - {spans[fate]})
             if victim.count:
                 yield victim
+        yield from self._multiples(sentence)
+
+    def _multiples(self, sentence: Sentence) -> Iterator[Victim]:
+        """“A double homicide”, “the triple murder”, “a murder-suicide”: at least so many, whoever they are."""
+        for found in _MULTIPLE.finditer(self.text, sentence.span.start, sentence.span.end):
+            number = _FOLD.get((found["fold"] or "").lower(), 1) + bool(found["suicide"])
+            words = Span(self.document.article.id, found.start(), found.end())
+            if not any(part.start <= words.start < part.end for part in self.furniture):
+                yield Victim("killed", words, words, sentence.span, max(2, number), exact=True)
+
+    def _are_two(self, one: Fate, other: Fate) -> bool:
+        """Whether two of a sentence are told side by side: in one list, or the later as somebody new."""
+        if one == other or one.among == other.victim or other.among == one.victim:
+            return False
+        return one.trigger == other.trigger or self._is_new(max(one, other))
+
+    def _is_new(self, fate: Fate) -> bool:
+        """“A woman”, “two others”: an indefinite phrase brings somebody new into the sentence."""
+        tokens = self.document.tokens
+        held = [
+            token
+            for token in tokens[max(0, fate.victim - 6) : fate.victim]
+            if tokens[token.head] is tokens[fate.victim]
+        ]
+        words = {token.lemma.lower() for token in held}
+        counted = any(token.dep == "nummod" for token in held) and "the" not in words
+        return bool(words & _NEW) or counted or tokens[fate.victim].tag == "CD"
 
     def _span(self, below: Below, head: int) -> Span:
         """The phrase without its clauses and conjuncts; an age in apposition is of it."""
@@ -87,14 +127,17 @@ class _Reading:
 
     def _is_somebody(self, below: Below, head: int) -> bool:
         token = self.document.tokens[head]
-        words = {token.lemma.lower(), *(self.document.tokens[child].lemma.lower() for child in below.get(head, ()))}
+        held = [self.document.tokens[child] for child in below.get(head, ())]
+        words = {token.lemma.lower(), *(child.lemma.lower() for child in held)}
+        if token.lemma.lower() == "body" and "of" in words:
+            return False  # those whose bodies they are have a fate of their own
         if words & _NOBODY or any(part.start <= token.start < part.end for part in self.furniture):
             return False
         if token.pos == "PROPN" or token.ent == "PERSON":
             entity = self.entities.at(self._at(token))
             if entity is not None:
-                return entity.kind is EntityKind.PERSON
-            return token.ent == "PERSON" or (token.ent == "" and is_person(token))
+                return entity.kind in _MAY_DIE or entity.id in self.ages
+            return token.ent in _NAMED or is_person(token)
         return is_person(token)
 
     def _at(self, token: Token) -> Span:
@@ -103,7 +146,18 @@ class _Reading:
     def _name(self, head: int) -> str:
         token = self.document.tokens[head]
         named = self.entities.at(self._at(token)) if token.pos == "PROPN" else None
-        return named.id if named is not None and named.kind is EntityKind.PERSON else ""
+        person = named is not None and (named.kind in _MAY_DIE or named.id in self.ages)
+        return named.id if named is not None and person else ""
+
+    def _is_named_person(self, head: int) -> bool:
+        named = self.entities.at(self._at(self.document.tokens[head]))
+        return named is not None and named.kind is EntityKind.PERSON
+
+    def _words(self, head: int) -> frozenset[str]:
+        """The words of the whole name, initials left out."""
+        named = self.entities.at(self._at(self.document.tokens[head]))
+        words = named.name.lower().replace(".", " ").split() if named is not None else []
+        return frozenset(word for word in words if len(word) > 1)
 
     def _victim(self, sentence: Sentence, below: Below, fate: Fate, span: Span, beside: frozenset[Span]) -> Victim:
         tokens = self.document.tokens
@@ -121,17 +175,22 @@ class _Reading:
             sentence=sentence.span,
             exact=exact,
             hand=fate.hand,
-            another=bool(words & OTHERS),
+            definite=tokens[fate.victim].tag.startswith("PRP") or bool(words & _DEFINITE),
+            another=bool(words & OTHERS) or self._also(below, fate.trigger),
             others=beside,
         )
+
+    def _also(self, below: Below, trigger: int) -> bool:
+        """“Was also killed”: somebody besides those told before."""
+        return any(self.document.tokens[child].lemma == "also" for child in below.get(trigger, ()))
 
     def _described(self, below: Below, head: int, span: Span, count: int = 1) -> Victim:
         """What the phrase says of whoever it is."""
         tokens = self.document.tokens
         token, name = tokens[head], self._name(head)
         noun = token.lemma.lower()
-        about = [tokens[one].lemma.lower() for one in below.get(head, ()) if tokens[one].dep not in {"poss", "relcl"}]
-        ages = age_in(self.text, span.start, span.end) if count == 1 else None
+        about = [tokens[one].lemma.lower() for one in below.get(head, ()) if tokens[one].dep in _DESCRIBING]
+        ages = age_in(self.text, span.start, span.end) if count == 1 and token.pos != "NUM" else None
         return Victim(
             role="",
             span=span,
@@ -139,6 +198,7 @@ class _Reading:
             sentence=span,
             count=count,
             name=name,
+            words=self._words(head) if name else frozenset(),
             noun=noun if token.pos == "NOUN" else "",
             sex=sex_of(noun, *about),
             ages=ages or self.ages.get(name) or usual_age(noun),
@@ -151,7 +211,9 @@ class _Reading:
         meant = self._described(below, head, self._at(self.document.tokens[head]))
         return msgspec.structs.replace(
             pronoun,
-            name=meant.name,
+            name=meant.name if self._is_named_person(head) else "",
+            words=meant.words,
+            guessed=True,
             sex=pronoun.sex or meant.sex,
             ages=meant.ages,
             culprit=meant.culprit,
@@ -163,10 +225,14 @@ class _Reading:
         if tokens[head].pos == "PROPN":
             return 1, False
         for quantity in self.document.quantities:
-            inside = span.start <= quantity.span.start < span.end
-            if inside and quantity.modifier not in _NO_COUNT and quantity.unit != "year":
-                least = quantity.low if quantity.stated is None else quantity.stated
-                return int(least), True
+            inside = span.start <= quantity.span.start <= tokens[head].start
+            if (
+                inside
+                and not _AGED.match(self.text, quantity.span.end)
+                and quantity.modifier not in _NO_COUNT
+                and quantity.unit != "year"
+            ):
+                return max(1, int(quantity.low)), True
         words = {tokens[one].lemma.lower() for one in (head, *below.get(head, ()))}
         if words & _TWO:
             return 2, True
@@ -177,11 +243,6 @@ class _Reading:
 
 def _is_outside(token: Token) -> bool:
     return token.dep in _OUTSIDE or (token.dep == "appos" and token.pos != "NUM")
-
-
-def _is_of(one: Fate, other: Fate) -> bool:
-    """Whether one of them names the other: "two men, Holm and Varn", "his wife, Ada Holm"."""
-    return one.among == other.victim or other.among == one.victim
 
 
 def _ages_of_names(document: Document, entities: EntityIndex) -> dict[str, tuple[int, int]]:

@@ -19,6 +19,8 @@ from msgspec import Struct
 from headwater.text.clauses import children
 from headwater.text.cues import is_negated
 from headwater.text.events import event_class
+from headwater.text.reality import is_real
+from headwater.text.wordset import wordset
 from headwater.types import Sentence, Token
 
 __all__ = ["Fate", "fates_in"]
@@ -39,11 +41,11 @@ _HURT: Final = frozenset({"wounded", "injured", "hurt"})
 _STATES: Final = {**dict.fromkeys(_DEAD, "killed"), **dict.fromkeys(_HURT, "injured")}
 _REFLEXIVE: Final = frozenset({"himself", "herself", "themselves", "themself", "itself"})
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
-_UNREAL: Final = frozenset({"could", "would", "might", "may", "can", "should", "must", "will", "shall", "'ll", "'d"})
-_OPEN_MARKS: Final = frozenset({"if", "unless", "whether", "until", "lest"})
-_REPORTING: Final = frozenset({"appear", "seem", "believe", "report", "say", "happen", "presume", "think", "know"})
 _ATTEMPTS: Final = frozenset({"attempt", "attempted", "conspiracy", "threat", "threatened", "potential", "possible"})
-_NOT_OF_PEOPLE: Final = frozenset({"penalty", "threat", "row", "toll", "certificate", "sentence", "charge", "rate"})
+_ILLNESSES: Final = wordset(
+    "cancer illness disease stroke pneumonia leukemia diabetes cause age overdose flu infection"
+)
+_TITLES: Final = wordset("sgt sgt. lt lt. capt capt. chief detective det. sheriff officer spokesman spokeswoman mayor")
 _WEAPONS: Final = frozenset({"gun", "weapon", "pistol", "rifle", "handgun", "shotgun", "firearm", "revolver", "knife"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
@@ -70,7 +72,10 @@ def fates_in(tokens: Sequence[Token], sentence: Sentence) -> tuple[Fate, ...]:
     found: dict[int, Fate] = {}
     for trigger in range(sentence.first, sentence.last):
         for fate in _told(tokens, below, trigger):
-            for victim, among in _series(tokens, below, fate.victim):
+            beside = [(one, -1) for one in _along_with(tokens, below, fate.trigger)]
+            alone = tokens[fate.trigger].dep == "amod"  # "one dead man and another, wounded"
+            told = [(fate.victim, -1)] if alone else [*_series(tokens, below, fate.victim), *beside]
+            for victim, among in told:
                 known = found.get(victim)
                 if known is None or (fate.role, bool(fate.hand)) > (known.role, bool(known.hand)):
                     found[victim] = Fate(victim, fate.trigger, fate.role, fate.hand, among)
@@ -92,11 +97,13 @@ def _told(tokens: Sequence[Token], below: Below, index: int) -> Iterator[Fate]:
 
 def _by_verb(tokens: Sequence[Token], below: Below, verb: int) -> Iterator[Fate]:
     role, hand = _phrase_role(tokens, below, verb)
-    if role and _is_real(tokens, below, verb, denied=tokens[verb].lemma == "survive"):
+    if role and is_real(tokens, below, verb, denied=tokens[verb].lemma == "survive"):
         yield from (Fate(subject, verb, role, hand) for subject in _subjects(tokens, below, verb))
         return
     role, suffers = _verb_role(tokens, below, verb)
-    if not role or not _is_real(tokens, below, verb):
+    if not role or not is_real(tokens, below, verb):
+        return
+    if suffers == "subject" and _is_of_illness(tokens, below, verb):
         return
     if suffers == "subject":
         yield from (Fate(subject, verb, role) for subject in _subjects(tokens, below, verb))
@@ -127,6 +134,14 @@ def _verb_role(tokens: Sequence[Token], below: Below, verb: int) -> tuple[str, s
         if lemma not in _STRIKING or _names_a_missile(tokens, below, verb):
             return "injured", "patient"
     return "", ""
+
+
+def _is_of_illness(tokens: Sequence[Token], below: Below, verb: int) -> bool:
+    """“Died of cancer”, “of natural causes”: nobody's deed."""
+    causes = [word for child in below[verb] if tokens[child].lemma in {"of", "from"} for word in below[child]]
+    return any(tokens[word].lemma.lower() in _ILLNESSES for word in causes) or any(
+        tokens[child].lemma.lower() in {"naturally", "peacefully"} for child in below[verb]
+    )
 
 
 def _phrasal_class(tokens: Sequence[Token], below: Below, verb: int) -> str:
@@ -170,12 +185,18 @@ def _patients(tokens: Sequence[Token], below: Below, verb: int) -> list[int]:
     joined = token.dep == "conj" and token.head in below and tokens[token.head].tag.startswith("VB")
     if lone and (token.tag == "VBN" or (joined and _is_passive(tokens, below, token.head))):
         return [_antecedent(tokens, one) for one in lone]  # "Man killed in shooting"; "... and one person killed"
-    if joined:
-        return _patients(tokens, below, token.head)
+    return _patients(tokens, below, token.head) if joined else _patients_of_participle(tokens, below, verb)
+
+
+def _patients_of_participle(tokens: Sequence[Token], below: Below, verb: int) -> list[int]:
+    """“A man killed in”, “before being shot”, “was found shot”; “shot and killed a woman”: the object is behind."""
+    token = tokens[verb]
     if token.dep in {"acl", "relcl"} and token.tag == "VBN":
         return [token.head]
+    if token.dep in {"pcomp", "advcl", "xcomp"} and _is_passive(tokens, below, verb):
+        return _subjects(tokens, below, verb)
     if token.dep in {"oprd", "xcomp", "ccomp", "acomp"} and token.tag == "VBN" and token.head in below:
-        return _objects(tokens, below, token.head) or _subjects(tokens, below, token.head)  # "was found shot to death"
+        return _objects(tokens, below, token.head) or _subjects(tokens, below, token.head)
     following = [child for child in below[verb] if tokens[child].dep == "conj"]
     return [
         one for child in following if _shares_patients(tokens, below, child) for one in _objects(tokens, below, child)
@@ -292,14 +313,14 @@ def _by_state(tokens: Sequence[Token], below: Below, state: int) -> Iterator[Fat
         if lemma in _SLAIN or token.pos == "ADJ" or token.tag == "VBN":
             yield Fate(token.head, state, role)
         return
-    own = [child for child in below[state] if tokens[child].dep in _SUBJECTS]
+    own = [child for child in below[state] if tokens[child].dep in {*_SUBJECTS, "nummod"}]  # "left five dead"
     if own and token.pos == "ADJ":
         yield from (Fate(_antecedent(tokens, one), state, role) for one in own)
         return
     if lemma not in _DEAD | _HURT or token.tag.startswith("VB") or token.dep not in _COMPLEMENTS:
         return
     verb = token.head
-    if tokens[verb].lemma.lower() in _WOUNDING or verb not in below or not _is_real(tokens, below, verb):
+    if tokens[verb].lemma.lower() in _WOUNDING or verb not in below or not is_real(tokens, below, verb):
         return
     objects = _objects(tokens, below, verb)
     yield from (Fate(one, state, role) for one in (objects or _subjects(tokens, below, verb)))
@@ -308,36 +329,16 @@ def _by_state(tokens: Sequence[Token], below: Below, state: int) -> Iterator[Fat
 _COMPLEMENTS: Final = frozenset({"acomp", "oprd", "attr", "advmod", "ccomp", "xcomp", "advcl", "conj"})
 
 
-# --- what is not so -------------------------------------------------------------------------------------------
+# --- who else --------------------------------------------------------------------------------------------------
 
 
-def _is_real(tokens: Sequence[Token], below: Below, verb: int, *, denied: bool = False, depth: int = 4) -> bool:
-    """Whether the verb tells what happened: not denied, not a matter of could, if or in order to."""
-    if is_negated(tokens, verb) != denied:
-        return False
-    return _is_told_as_fact(tokens, below, verb, depth)
-
-
-def _is_told_as_fact(tokens: Sequence[Token], below: Below, verb: int, depth: int) -> bool:
-    token = tokens[verb]
-    held = [tokens[child] for child in below[verb]]
-    if any(child.dep == "aux" and child.lemma.lower() in _UNREAL and child.tag == "MD" for child in held):
-        return False
-    if any(child.dep == "mark" and child.lemma.lower() in _OPEN_MARKS for child in held):
-        return False
-    head = tokens[token.head]
-    infinitive = any(child.tag == "TO" for child in held)
-    if infinitive and not (token.dep == "xcomp" and head.lemma.lower() in _REPORTING):
-        return False
-    if token.dep in {"conj", "pcomp"} and depth and token.head in below and head.pos in {"VERB", "AUX"}:
-        return not _is_attempt(head) and _is_told_as_fact(tokens, below, token.head, depth - 1)
-    if token.dep == "pcomp":
-        return not _is_attempt(tokens[head.head]) and not _is_attempt(head)
-    return not (token.dep == "xcomp" and _is_attempt(head))
-
-
-def _is_attempt(token: Token) -> bool:
-    return token.lemma.lower() in {"attempt", "try", "threaten", "plan", "plot", "conspire", "want", "intend", "avoid"}
+def _along_with(tokens: Sequence[Token], below: Below, trigger: int) -> Iterator[int]:
+    """Those told to share the fate: "was gunned down along with his daughter"."""
+    for along in below.get(trigger, ()):
+        if tokens[along].lemma.lower() in {"along", "together"}:
+            words = [along, *(child for child in below[along] if tokens[child].lemma == "with")]
+            for one in (child for word in words for child in below[word] if tokens[child].dep == "pobj"):
+                yield from (victim for victim, _ in _series(tokens, below, one))
 
 
 def _has_a_state(tokens: Sequence[Token], below: Below, noun: int) -> bool:
@@ -358,6 +359,8 @@ def _series(tokens: Sequence[Token], below: Below, noun: int, among: int = -1) -
         token = tokens[child]
         if token.pos not in {"NOUN", "PROPN", "NUM", "PRON"} or _has_a_state(tokens, below, child):
             continue
+        if token.dep == "appos" and token.lemma.lower() in _TITLES:
+            continue  # "... Holm, 53, Sgt. Varn said"
         if token.dep == "conj":
             yield from _series(tokens, below, child, among)
         elif token.dep == "appos" and token.pos == "PROPN" and child > noun:
