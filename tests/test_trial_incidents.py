@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from quality.board.trial import Sample, Task
-from quality.trials.incidents import TRIALS, WAITING, Incident, answer_of
+from quality.trials.incidents import TRIALS, Incident, answer_of
 
 from headwater.evidence import cite
 from headwater.models.spacy_english import load_parser
@@ -19,10 +19,10 @@ from headwater.types import Article, Basis, Brief, Figure, Granularity, Known, M
 
 TRIAL = TRIALS[0]
 # Fiction.
-FIRE = "Three dockers were killed and seven others were injured on Sunday when a crane fell in Port Ellin, police said."
-AGAIN = "Police in Port Ellin said three dockers were killed on Sunday and seven were injured. The crane had been old."
+FIRE = "Three dockers were killed and seven others were injured on Sunday when a crane fell in Galveston, Texas."
+AGAIN = "Police in Galveston said three dockers were killed on Sunday and seven were injured. The crane was old."
 FAIR = "The fair of Ostery opened on Friday. Its mayor cut a ribbon, and bands played until late in the evening."
-GOLD = {"incident": "i1", "date": "2001-06-03", "killed": 3, "injured": 7, "state": "Ellin"}
+GOLD = {"incident": "i1", "date": "2001-06-03", "killed": 3, "injured": 7, "state": "Texas", "city": "Galveston (Port)"}
 
 
 def article(id: str, text: str, incident: str = "i1") -> dict[str, str]:  # noqa: A002  # the field's name in the data
@@ -140,8 +140,17 @@ def test_the_largest_story_is_read(brief: Brief) -> None:
     assert (answer.stories, answer.killed.best, answer.day) == (2, 3, "2001-06-03")
 
 
-def test_the_state_has_to_wait() -> None:
-    assert [one.metric.name for one in WAITING] == ["incidents.state"]
+def test_a_scene_abroad_is_in_no_state(brief: Brief) -> None:
+    assert brief.scene is not None
+    abroad = msgspec.structs.replace(brief, scene=msgspec.structs.replace(brief.scene, country="CA"))
+    assert answer_of(Incident("i", "", 3, 7, "Texas"), 1, [abroad]).state == ""
+    assert answer_of(Incident("i", "", 3, 7, "Texas"), 1, [msgspec.structs.replace(brief, scene=None)]).state == ""
+
+
+def test_a_state_that_is_missed_is_noted_by_number(tmp_path: Path) -> None:
+    samples = run(tmp_path, [article("a", FIRE)], [GOLD | {"state": "Ohio", "city": "Toledo"}])
+    assert figures(samples)["state"] == figures(samples)["city"] == 0
+    assert samples["incidents.state"].notes == ("i1: Texas, gold Ohio",)
 
 
 def test_a_row_of_another_form_is_reported_with_its_line(tmp_path: Path) -> None:

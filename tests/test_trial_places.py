@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from quality.board.trial import Task
-from quality.trials.places import TRIALS, WAITING, Place, told, weigh
+from quality.trials.places import TRIALS, Place, resolve, told, weigh
 
 from headwater.types import Article, Document, EntityKind, Name, Span
 
@@ -94,5 +94,18 @@ def test_a_quick_run_reads_a_part_of_the_articles(tmp_path: Path) -> None:
     assert len(TRIAL.run(task)["places.lgl_span_f1"].units) == 10
 
 
-def test_what_no_stage_answers_is_said() -> None:
-    assert [one.metric.name for one in WAITING] == ["places.within_161km"]
+def test_the_countries_are_put_where_the_gold_has_them_or_not(ran: dict[str, float]) -> None:
+    assert ran["places.within_161km"] == ran["places.recalled_161km"] == 0  # the invented gold lies in the sea
+
+
+def test_an_answer_on_the_spot_is_right_and_one_without_a_point_is_not() -> None:
+    gold = (Place(0, 6, lat=48.0, lon=2.0), Place(10, 20, lat=40.0, lon=-4.0), Place(30, 34))
+    unit = resolve("invented", gold, {(0, 6): (48.5, 2.0), (10, 20): None, (30, 34): (0.0, 0.0)})
+    assert unit.gold == 2
+    assert unit.errors[0] == pytest.approx(55.6, abs=0.1)
+    assert unit.errors[1] is None
+
+
+def test_a_name_that_was_not_found_counts_for_recall_only() -> None:
+    unit = resolve("invented", (Place(0, 6, lat=48.0, lon=2.0),), {})
+    assert (unit.errors, unit.gold) == ((), 1)

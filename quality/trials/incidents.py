@@ -8,9 +8,11 @@ largest, is read; the notes say how often that was. The answers are read off the
   chosen on the half of the incidents whose id has an even CRC-32.
 - the killed and the injured: `best` of the first figure of that role, which is the one that most lines give, under the
   product's own rule. No figure is read as 0, and the share of incidents where that hides somebody is a figure too.
+- the state and the town: those of the brief's scene. The outlet, whose name often holds the town, is not asked. The
+  rule for the scene was made on the incidents whose number has an even CRC-32: `state_odd` is of the others.
 
 The gold is final: early reports rightly differ, and `killed` includes suspects who died. Always answering "1 killed" is
-right for 43 % of the incidents. No rule was made on these articles.
+right for 43 % of the incidents. But for the scene no rule was made on these articles.
 """
 
 from __future__ import annotations
@@ -18,12 +20,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
+from zlib import crc32
 
 import msgspec
 
 from headwater.models.spacy_english import load_parser
 from headwater.pipeline import brief_articles
 from headwater.settings import Settings
+from headwater.text.atlas import fold_name
 from headwater.types import Brief, Figure
 from quality.articles import as_article
 from quality.board.metric import Metric, Published
@@ -44,6 +48,8 @@ class Incident(msgspec.Struct, frozen=True):
     date: str
     killed: int
     injured: int
+    state: str = ""
+    city: str = ""  # sometimes with the suburb in brackets, or "(county)"
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -76,6 +82,8 @@ class Answer(NamedTuple):
     headline_day: str  # the day of the claim in the headline, '' if it has none
     killed: Range
     injured: Range
+    state: str = ""  # '' if the scene is in no state of the USA, or there is none
+    city: str = ""
 
 
 def run(task: Task) -> Mapping[str, Sample]:
@@ -108,6 +116,8 @@ def answer_of(incident: Incident, articles: int, briefs: Sequence[Brief]) -> Ans
         headline_day=_headline_day(brief),
         killed=_range(brief.figures, "killed"),
         injured=_range(brief.figures, "injured"),
+        state=brief.scene.region if brief.scene is not None and brief.scene.country == "US" else "",
+        city=brief.scene.name if brief.scene is not None else "",
     )
 
 
@@ -143,6 +153,25 @@ def _samples(answers: Sequence[Answer]) -> Iterator[tuple[str, Sample]]:
     yield "incidents.killed_untold", Sample(fatal, _share(lambda one: not one.killed.told))
     yield "incidents.injured", Sample(answers, _share(_injured))
     yield "incidents.injured_untold", Sample(hurt, _share(lambda one: not one.injured.told))
+    odd = [answer for answer in answers if crc32(answer.gold.incident.encode()) % 2]
+    yield "incidents.state", Sample(answers, _share(_located), notes=tuple(_off(answers)))
+    yield "incidents.state_odd", Sample(odd, _share(_located))
+    yield "incidents.city", Sample(answers, _share(_in_town))
+
+
+def _located(answer: Answer) -> bool:
+    return answer.state == answer.gold.state
+
+
+def _in_town(answer: Answer) -> bool:
+    return fold_name(answer.city) == fold_name(answer.gold.city.partition(" (")[0])
+
+
+def _off(answers: Sequence[Answer]) -> Iterator[str]:
+    """States that are missed."""
+    for answer in answers:
+        if not _located(answer):
+            yield f"{answer.gold.incident}: {answer.state or 'no state'}, gold {answer.gold.state}"
 
 
 def _dated(answer: Answer) -> bool:
@@ -199,15 +228,15 @@ TRIALS: Final = (
             Metric("incidents.killed_untold", "somebody was killed, and no figure says so", lower_is_better=True),
             Metric("incidents.injured", "best value is the number injured"),
             Metric("incidents.injured_untold", "somebody was injured, and no figure says so", lower_is_better=True),
+            Metric("incidents.state", "the scene lies in the state of the USA where it happened"),
+            Metric("incidents.state_odd", "the same in the half of the incidents that no rule was made on"),
+            Metric(
+                "incidents.city", "the scene is the town that the archive names, or its town where it names a suburb"
+            ),
         ),
         (_ARTICLES, _INCIDENTS),
         run,
     ),
 )
 
-WAITING: Final = (
-    Waiting(
-        Metric("incidents.state", "the state of the USA where it happened"),
-        "no stage says where the event of a story happened, or in which state a town lies",
-    ),
-)
+WAITING: Final[tuple[Waiting, ...]] = ()

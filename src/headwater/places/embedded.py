@@ -12,7 +12,7 @@ from headwater.text.atlas import Spot, spots_named
 from headwater.text.wordset import wordset
 from headwater.types import Precision, Span
 
-__all__ = ["PARTS", "ROADS", "part_of", "place_inside"]
+__all__ = ["PARTS", "ROADS", "STREETS", "part_of", "place_inside"]
 
 PARTS: Final = wordset(
     "north south east west northeast northwest southeast southwest northern southern eastern western central "
@@ -22,6 +22,7 @@ ROADS: Final = wordset(
     "street st avenue ave road rd boulevard blvd drive dr lane ln court ct place pl way highway hwy parkway pkwy route "
     "interstate freeway expressway turnpike terrace circle crescent square alley trail loop mews row close bridge"
 )
+STREETS: Final = wordset("street avenue road boulevard drive lane highway parkway")  # as the last of several words
 # What stands behind the place that a body or building is called after.
 _BODIES: Final = wordset(
     "police sheriff county parish city town township borough state fire department school schools high university "

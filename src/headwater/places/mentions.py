@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from headwater.places.embedded import PARTS, ROADS, part_of, place_inside
+from headwater.places.embedded import PARTS, ROADS, STREETS, part_of, place_inside
 from headwater.places.stated import holds, wider_place
 from headwater.text.atlas import Spot, fold_name, spots_named
 from headwater.types import Document, EntityKind, Precision, Span
@@ -100,8 +100,8 @@ def _one(texts: Mapping[str, str], key: str, found: Sequence[_Found]) -> Mention
 
 
 def _is_generic(key: str) -> bool:
-    """Words of addresses that the parser takes for places, and that some village is called: "Street", "North"."""
-    return key in ROADS or key in PARTS
+    """Words of addresses, which some village is called too: "Street", "North", "Willow Street"."""
+    return key.rpartition(" ")[2] in (STREETS if " " in key else ROADS | PARTS)
 
 
 def _takes_article(spot: Spot) -> bool:
