@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -100,3 +101,11 @@ def test_a_row_of_another_form_is_told_with_file_and_line(tmp_path: Path) -> Non
 def test_a_quick_run_reads_a_part_of_the_articles(tmp_path: Path) -> None:
     task = _task(tmp_path, [_row(number, ()) for number in range(30)], [], quick=True)
     assert len(TRIAL.run(task)["dates.extent_f1"].units) == 12
+
+
+def test_the_half_of_odd_ids_is_told_apart(tmp_path: Path) -> None:
+    wrong = (*EXPRESSIONS[:2], ("March 1998", "DATE", "1998-04"))
+    odd = [number for number in range(1, 9) if zlib.crc32(f"invented-{number}".encode()) % 2]
+    even = next(number for number in range(1, 9) if number not in odd)
+    figures = _figures(_task(tmp_path, [_row(odd[0], EXPRESSIONS)], [_row(even, wrong)]))
+    assert (figures["dates.other_value_f1"], figures["dates.value_f1"]) == (1, pytest.approx(5 / 6))

@@ -2,12 +2,14 @@
 
 The product writes TIMEX3 values itself (`Date.value`), so that nothing is mapped here: the strings are compared as
 they are. Headings and datelines outside the body are left out of both sets, and the day of publication is given, as
-TempEval-3 gives it. The rules were tuned on both sets, so the figures flatter; AQUAINT is four stories, each told by
-many articles, so that its results swing together and its interval is too narrow.
+TempEval-3 gives it. The rules were tuned on both sets, so the figures flatter; lately on the half of the articles whose
+id has an even CRC-32 (zlib), so that the figures of the other half, `dates.other_...`, are the fairer ones. AQUAINT is
+four stories, each told by many articles, so that its results swing together and its interval is too narrow.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
@@ -73,7 +75,8 @@ def run(task: Task) -> Mapping[str, Sample]:
     weighed = [weigh(_gold(row), told(document)) for row, document in zip(every, documents, strict=True)]
     units = parted(weighed, {name: len(rows[name]) for name in _SETS})
     notes = tuple(_note(row, unit) for row, unit in zip(every, weighed, strict=True))
-    return {**_figures("", weighed, notes), **_by_kind(weighed)} | {
+    other = [unit for row, unit in zip(every, weighed, strict=True) if zlib.crc32(row.id.encode()) % 2]
+    return {**_figures("", weighed, notes), **_by_kind(weighed), **_figures("other_", other, ())} | {
         name: sample for each in _SETS for name, sample in _figures(f"{each}_", units[each], ()).items()
     }
 
@@ -154,6 +157,10 @@ def _metrics() -> Iterator[Metric]:
     )
     for kind in _KINDS:
         yield Metric(f"dates.{kind.lower()}_right", f"gold expressions of type {kind} met with the right value")
+    half = "of the articles that the rules were not tuned on lately"
+    yield Metric("dates.other_extent_f1", f"overlapping expressions {half}, F1")
+    yield Metric("dates.other_extent_strict_f1", f"expressions of the same extent {half}, F1")
+    yield Metric("dates.other_value_f1", f"overlapping expressions {half} with the right value, F1")
     for name in _SETS:
         yield Metric(f"dates.{name}_extent_f1", f"overlapping expressions of {name}, F1")
         yield Metric(f"dates.{name}_extent_strict_f1", f"expressions of the same extent of {name}, F1")
