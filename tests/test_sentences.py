@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,39 @@ def test_a_speaker_before_a_colon_stays_with_what_she_says() -> None:
 def test_a_title_in_short_stays_with_its_name() -> None:
     line = "The list names Sens. Orla Venn and Ada Holm."
     assert words(line, 0, line.index("Orla")) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The boat was built in the U.S. It was sold in May.",
+        "They met at 5 p.m. Greta Sund spoke first.",
+        "The talks ended at 11 p.m. In the morning they went on.",
+    ],
+)
+def test_what_is_short_for_words_ends_a_sentence_before_a_word_that_begins_one(line: str) -> None:
+    assert len(words(line, 0)) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The boat was sold to the U.S. Navy at 5 p.m. on Monday.",
+        "They met at 5 p.m. Monday in Tarrow.",
+        "The vote begins at 9 a.m. Eastern and ends at 5 p.m. New York time.",
+        "At 5 p.m. May 3 the boat sank.",
+        "The U.S. government met at 5 p.m. EST today.",
+    ],
+)
+def test_it_ends_none_before_a_name_a_day_or_a_zone(line: str) -> None:
+    assert words(line, 0) == [line]
+
+
+def test_who_asked_a_question_in_marks_stays_with_it() -> None:
+    line = "“Is the boat sound?” Ilka Morn asked."
+    assert words(line, 0, line.index("Ilka")) == [line]
+    line = "“Is the boat sound?” Ilka Morn left the room."
+    assert len(words(line, 0, line.index("Ilka"))) == 2
 
 
 def test_lines_without_words_are_left_out_and_the_others_keep_their_places() -> None:

@@ -15,6 +15,18 @@ _TITLE: Final = re.compile(  # a title in short has its name to come
     r"\b(?:Mr|Mrs|Ms|Messrs|Drs?|Profs?|Revs?|Hon|Sens?|Reps?|Govs?|Gens?|Lts?|Cols?|Majs?|Capts?|Cmdrs?|Sgts?|Cpls?|Pvts?"
     r"|Supts?|Insp|Atty|Amb|Pres|Gov)\.\s*$"
 )
+_SHORT: Final = re.compile(  # what is short for words may end a sentence: a word with a capital that goes on from none
+    r"(?:\b(?:[ap]\.m|U\.S|U\.K|U\.N|E\.U|D\.C)\.[\"”’']?\s+"
+    r"(?=(?:He|She|It|They|We|You|The|An|This|That|These|Those|There|But|And|In|On|At|When|While|After|Before|If|His|Her"
+    r"|Its|Their|Our|What|Who|Why|How|Where)\s)"
+    r"|\b[ap]\.m\.[\"”’']?\s+(?=[A-Z][a-z]+\s)(?!(?:[A-Z]\w+\s)+[Tt]ime\b)"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|Local|Universal)\b"
+    r"|(?:Jan|Febr)uary\b|March\b|April\b|May\b|June\b|July\b|August\b|(?:Septem|Octo|Novem|Decem)ber\b))"
+)
+_ASKED: Final = re.compile(  # whose question the marks before hold
+    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:asked|wondered|inquired|demanded|cried|shouted|yelled|exclaimed|screamed)(?:[.,;]|$)"
+)
+_QUESTION: Final = re.compile(r"[?!][\"”’']\s*$")
 _CONTINUED: Final = re.compile(r"[.,;:!?…\])}”’»]|['\"]+(?:\s|$)")  # no sentence starts with these
 
 
@@ -36,15 +48,20 @@ def mended(line: str, starts: Iterable[int]) -> tuple[tuple[int, str], ...]:
 
     A start inside an ellipsis (". . ."), before a closing mark, behind an opening one, a colon or a title in short is
     none: editors put words into square brackets ("They gave [us] food"), transcripts put a colon behind the speaker.
+    Neither is one between a question in quotation marks and who asked it. After "U.S." and "p.m." there is one where
+    the next word could only begin a sentence.
     """
-    cuts = [0, *(start for start in starts if 0 < start < len(line) and _is_start(line, start)), len(line)]
+    missed = (match.end() for match in _SHORT.finditer(line))
+    inside = (start for start in (*starts, *missed) if 0 < start < len(line))
+    cuts = [0, *(start for start in inside if _is_start(line, start)), len(line)]
     return tuple(_sentences(line, sorted(set(cuts))))
 
 
 def _is_start(line: str, start: int) -> bool:
     after = line[start:].lstrip()
     before = line[:start]
-    return bool(after) and not any((_CONTINUED.match(after), _OPENED.search(before), _TITLE.search(before)))
+    asked = _ASKED.match(after) and _QUESTION.search(before)
+    return bool(after) and not any((asked, _CONTINUED.match(after), _OPENED.search(before), _TITLE.search(before)))
 
 
 def _sentences(line: str, cuts: list[int]) -> Iterator[tuple[int, str]]:
