@@ -187,6 +187,21 @@ def test_the_times_of_accounts_have_their_days(
     assert (text[first.span.start : first.span.end], first.value, _days(first)) == (phrase, value, days)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PORT ELLIN, Nov. 3 (AP) — ",
+        "PORT ELLIN, 3 November (Reuters) - ",
+        "Port Ellin, November 3 (AP) — ",
+        "(Reuters) PORT ELLIN, Nov. 3 — ",
+        "PORT ELLIN, Nov. 3, 2021 (AP) -- ",
+    ],
+)
+def test_the_dateline_of_any_form_is_the_anchor(parser: SpacyParser, head: str) -> None:
+    last = read(parser, f"{head}The mayor of the harbour town resigned on Tuesday.")[-1]
+    assert (last.first, last.anchor) == ("2021-11-02", "2021-11-03")
+
+
 @pytest.mark.parametrize(("text", "modifier"), MODIFIERS)
 def test_what_the_words_add_is_told(parser: SpacyParser, text: str, modifier: str) -> None:
     assert [date.modifier for date in read(parser, text)] == [modifier]
@@ -369,3 +384,13 @@ def test_a_long_run_of_one_thing_is_read_in_time_linear_in_its_length(piece: str
     start = time.process_time()
     find_dates(_article(text), (), SUNDAY)
     assert time.process_time() - start < 2.0
+
+
+def test_a_clock_time_falls_on_the_day_that_its_verb_has_elsewhere(parser: SpacyParser) -> None:
+    text = "The clerk was shot on October 23. It rained on Friday. He was shot at 10 p.m. in the kitchen."
+    assert _told(parser, text)[2] == ("10 p.m.", "2021-10-23T22:00")
+
+
+def test_a_clock_time_with_a_day_of_its_own_keeps_it(parser: SpacyParser) -> None:
+    text = "The clerk was shot on October 23. The guard was shot at 10 p.m. Friday."
+    assert _told(parser, text)[1] == ("10 p.m. Friday", "2021-11-05T22:00")

@@ -126,7 +126,8 @@ def _timed(hit: Hit, hour: int, minute: int) -> Reading:
     granularity = Granularity.MOMENT if minute else Granularity.HOUR
     if date is None:
         return unplaced(f"XXXX-XX-XXT{clock}", "TIME", granularity)
-    return part_of_day(date, clock, granularity)._replace(relative=True)
+    own = any(hit.match.groupdict().get(name) is not None for name in ("w", "m", "t"))
+    return part_of_day(date, clock, granularity)._replace(relative=True, moved=None if own else ("hour", 0))
 
 
 RULES: Final[tuple[Rule, ...]] = (twelve_hours, twenty_four_hours, military_hours, oclock, noon, mid_afternoon)

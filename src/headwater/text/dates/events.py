@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from headwater.text.dates.calendar import Reading, around, shift
+from headwater.text.dates.calendar import Reading, around, part_of_day, shift
 from headwater.types import Granularity, Token
 
 __all__ = ["Placed", "from_events"]
@@ -45,13 +45,19 @@ def from_events(placed: Sequence[Placed], tokens: Sequence[Token]) -> list[Place
 def _moved(
     one: Placed, tokens: Sequence[Token], index: Mapping[int, int], days: Mapping[str, frozenset[Reading]]
 ) -> Reading:
-    event = _named_event(one, tokens, index) if one.reading.moved else None
+    if one.reading.moved is None:
+        return one.reading
+    (unit, count), timed = one.reading.moved, one.reading.kind == "TIME"
+    event = (
+        _governor(index[one.start], one, tokens) if timed and one.start in index else _named_event(one, tokens, index)
+    )
     known = days.get(_stem(event.lemma), frozenset()) if event is not None else frozenset()
-    if one.reading.moved is None or len({reading.first for reading in known}) != 1:
+    start = min(known, key=lambda reading: reading.value, default=one.reading)
+    if start.first is None or len({reading.first for reading in known}) != 1:
         return one.reading
-    (unit, count), start = one.reading.moved, min(known, key=lambda reading: reading.value)
-    if start.first is None:
-        return one.reading
+    if timed:
+        clock = one.reading.value.partition("T")[2]
+        return part_of_day(start.first, clock, one.reading.granularity)._replace(relative=start.relative)
     finer = unit if unit in ("month", "year") else "day"
     return around(finer, shift(start.first, unit, count))._replace(relative=start.relative)
 
@@ -71,7 +77,8 @@ def _days_of_events(
 ) -> Mapping[str, frozenset[Reading]]:
     days: dict[str, set[Reading]] = defaultdict(set)
     for each in placed:
-        if each.reading.first is not None and each.reading.granularity in _DAYS and each.start in index:
+        own = each.reading.moved is None and each.reading.granularity in _DAYS
+        if own and each.reading.first is not None and each.start in index:
             head = _governor(index[each.start], each, tokens)
             for event in _events_of(head, tokens):
                 days[_stem(event.lemma)].add(each.reading)
