@@ -362,7 +362,7 @@ SOURCES = [
         "an official not authorised to speak is described",
         "The boat was sound, said an official, who was not authorised to speak to the press.",
         "The boat was sound",
-        "an official",
+        "an official, who was not authorised to speak to the press",
     ),
     case(
         "people familiar with the matter are a source",
@@ -454,7 +454,6 @@ CHAINS = [
         "The Daily Lantern quoted Ilka Morn as saying the boat was sound.",
         "the boat was sound",
         ["The Daily Lantern", "Ilka Morn"],
-        still='"quoted X as saying" leaves X out of the chain',
     ),
     case(
         "who cites stands before the cited",

@@ -11,7 +11,7 @@ from headwater.quotes.tree import Tree
 from headwater.text.cues import LABELLING_VERBS, SPEECH_NOUNS, is_cue_verb, is_speech_verb
 from headwater.types import Span
 
-__all__ = ["cue_after", "cue_before", "governing_cue", "own_source"]
+__all__ = ["cue_after", "cue_at", "cue_before", "governing_cue", "own_source"]
 
 _STOP: Final = frozenset({".", "!", "?", ";"})
 _REACH: Final = 30  # tokens between a quote and its cue: a long apposition fits in between
@@ -90,6 +90,18 @@ def cue_before(tree: Tree, span: Span, inside: range) -> int | None:
     return None
 
 
+def cue_at(tree: Tree, span: Span, inside: range) -> int | None:
+    """The verb of speech right at an outer mark: before it ("she said, “...", "he put it: “...") or behind it."""
+    before = cue_before(tree, span, inside)
+    if before is not None:
+        words = [item for item in range(before + 1, inside[0]) if tree.is_word(item) and tree.words[item] != "it"]
+        if not words or word_before_colon(tree, span) is not None:
+            return before
+    after = next((item for item in _following(tree, span, inside) if tree.is_word(item)), None)
+    inverted = after is not None and tree.tokens[after].pos == "VERB" and is_speech_verb(tree.tokens[after].lemma)
+    return after if inverted and tree.text[span.end - 1] in ",!?" else None
+
+
 def _reaches(tree: Tree, verb: int, word: int) -> bool:
     """Tell whether a word belongs to the clause of a verb, not to another clause that is joined to it."""
     joined = [
@@ -135,7 +147,8 @@ def own_source(tree: Tree, cue: int, head: int | None) -> int | None:
     """The source of a cue beside a quote: what the parse says, unless that lies between marks; else the next noun."""
     mark = None if head is None else tree.mark_around(head)
     own = mark is None or mark == tree.mark_around(cue)
-    if head is not None and own and tree.words[head] not in {"what", "that", "this"}:
+    dated = head is not None and tree.tokens[head].ent in {"DATE", "TIME"}  # "Venn Sunday tweeted"
+    if head is not None and own and not dated and tree.words[head] not in {"what", "that", "this"}:
         return _outside_brackets(tree, head, cue)
     found = (read(tree, cue) for read in (_noun_before, _noun_after, _named_before))
     return next((item for item in found if item is not None), None)

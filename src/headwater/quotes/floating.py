@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from headwater.quotes.attribution import Report
 from headwater.quotes.found import Found
 from headwater.quotes.sources import is_nobody, source_head
 from headwater.quotes.tree import Tree
@@ -21,7 +22,7 @@ _PERSONAL: Final = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _PARTING: Final = 200  # characters that may follow a quote in its paragraph before the next paragraph floats
 
 
-def float_quote(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
+def float_quote(tree: Tree, reports: Sequence[Report], found: Sequence[Found], span: Span) -> Found | None:
     """A quote without a cue of its own: it inherits the source of the quote before, or of the sentence before.
 
     `found` are the quotes before it. None for a term or a title: nobody is said to have said it.
@@ -35,29 +36,51 @@ def float_quote(tree: Tree, found: Sequence[Found], span: Span) -> Found | None:
     bare = Found(span.start, span.end, QuoteForm.DIRECT, inherited=True)
     previous = next((quote for quote in reversed(found) if _stands_alone(tree, quote)), None)
     before = _sentence_before(tree, inside[0])
-    told = before is not None and (previous is None or previous.end < before.span.start)
-    if before is not None and told and "\n" not in tree.text[before.span.end : span.start]:
-        led = _led_in(tree, before, bare)
-        if led is not None and (previous is None or not _goes_on(tree, led)):
-            return led
+    led = None if before is None else _led_in(tree, reports, before, bare)
+    here = before is not None and "\n" not in tree.text[before.span.end : span.start]
+    later = before is not None and (previous is None or previous.end < before.span.start)
+    if led is not None and later and (here or _speaks(tree, led)) and (previous is None or not _goes_on(tree, led)):
+        return led
     if previous is not None and _is_near(tree, previous.end, span.start):
         return replace(bare, cue=previous.cue, head=previous.head)
-    return bare if before is None else _led_in(tree, before, bare) or bare
+    return led or bare
 
 
-def _led_in(tree: Tree, before: Sentence, bare: Found) -> Found | None:
+def _led_in(tree: Tree, reports: Sequence[Report], before: Sentence, bare: Found) -> Found | None:
     """The quote with the source that the sentence before it tells of: who speaks there, or whom it is about."""
+    own = [report for report in reports if before.first <= report.cue[0] < before.last and report.speech]
+    own = [report for report in own if report.head is not None and _is_main(tree, report.verb)]
+    if own:
+        report = min(own, key=lambda item: (_depth(tree, item.verb), item.cue))
+        return replace(bare, cue=report.cue, head=report.head)
     lead = _lead_in(tree, before)
-    if lead is not None:
-        return replace(bare, cue=(lead, lead + 1), head=source_head(tree, lead))
     about = _person_subject(tree, before)
+    if lead is not None and (about is None or _is_said(tree, lead)):
+        return replace(bare, cue=(lead, lead + 1), head=source_head(tree, lead))
     return None if about is None else replace(bare, head=about)
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb outside marks tells what happens, and not whom or when it concerns."""
+    return tree.mark_around(verb) is None and tree.tokens[verb].dep not in {"relcl", "acl", "advcl", "pcomp"}
+
+
+def _depth(tree: Tree, item: int) -> int:
+    return sum(1 for _ in tree.ancestors(item))
+
+
+def _speaks(tree: Tree, led: Found) -> bool:
+    return led.cue is not None and _is_said(tree, led.cue[0])
+
+
+def _is_said(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is one of speech, and outside a relative clause: "Humphrey, who calls it a ruin, left"."""
+    return is_speech_verb(tree.tokens[verb].lemma) and tree.tokens[verb].dep != "relcl"
 
 
 def _goes_on(tree: Tree, led: Found) -> bool:
     """Tell whether a sentence tells more of the last speaker, and lets nobody else speak: "he had tried"."""
-    speaks = led.cue is not None and is_speech_verb(tree.tokens[led.cue[0]].lemma)
-    return led.head is None or (tree.words[led.head] in _PERSONAL and not speaks)
+    return led.head is None or (tree.words[led.head] in _PERSONAL and not _speaks(tree, led))
 
 
 def _stands_alone(tree: Tree, quote: Found) -> bool:
@@ -99,13 +122,16 @@ def _sentence_before(tree: Tree, first: int) -> Sentence | None:
 
 def _lead_in(tree: Tree, before: Sentence) -> int | None:
     """The cue verb of the sentence before, which leads to the quote: "Venn defended the plan. “We ...”"."""
-    for item in range(before.first, before.last):
-        token = tree.tokens[item]
-        if token.pos == "VERB" and (is_cue_verb(token.lemma) or token.lemma in LABELLING_VERBS):
-            head = source_head(tree, item)
-            if head is not None and tree.mark_around(item) is None and not is_nobody(tree, head):
-                return item
-    return None
+    verbs = [item for item in range(before.first, before.last) if _is_lead(tree, item)]
+    return min(verbs, key=lambda item: (not _is_said(tree, item), _depth(tree, item), item), default=None)
+
+
+def _is_lead(tree: Tree, item: int) -> bool:
+    token = tree.tokens[item]
+    if token.pos != "VERB" or not (is_cue_verb(token.lemma) or token.lemma in LABELLING_VERBS):
+        return False
+    head = source_head(tree, item)
+    return head is not None and tree.mark_around(item) is None and not is_nobody(tree, head)
 
 
 def _person_subject(tree: Tree, before: Sentence) -> int | None:

@@ -44,7 +44,8 @@ def introducer(tree: Tree, span: Span) -> int | None:
     named = last if tree.tokens[last].ent == "PERSON" else None
     if subject is None or (named is not None and not _is_human(tree, subject)):
         subject = named if named is not None else subject
-    noun = next((item for item in words if _is_bare(tree, item)), None)
+    bare = [item for item in words if _is_bare(tree, item)]
+    noun = next((item for item in bare if _is_human(tree, item)), bare[0] if bare else None)
     head = subject if subject is not None else noun
     if head is None:
         return None

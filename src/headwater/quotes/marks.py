@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from headwater.quotes.attribution import Report
-from headwater.quotes.beside import cue_after, cue_before, governing_cue, own_source
+from headwater.quotes.beside import cue_after, cue_at, cue_before, governing_cue, own_source
 from headwater.quotes.floating import float_quote, is_sentence
 from headwater.quotes.found import Found
 from headwater.quotes.introduced import introducer, signature
-from headwater.quotes.sources import is_nobody, source_head
+from headwater.quotes.sources import is_nobody, source_head, source_span
 from headwater.quotes.terms import said_with
 from headwater.quotes.tree import Tree
 from headwater.types import QuoteForm, Span
@@ -33,7 +33,7 @@ def find_marked(tree: Tree, reports: Sequence[Report]) -> list[Found]:
         own = [_attributed(tree, reports, span) for span in group]
         leader = next((quote for quote in own if quote is not None), None)
         for span, mine in zip(group, own, strict=True):
-            quote = mine or _led(leader, span) or float_quote(tree, found, span)
+            quote = mine or _led(leader, span) or float_quote(tree, reports, found, span)
             if quote is not None:
                 found.append(quote)
     return [*found, *dict.fromkeys(_paraphrases(tree, found, reported))]
@@ -71,23 +71,22 @@ def _utterances(tree: Tree) -> Iterator[list[Span]]:
 
 def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | None:
     """The quote with the source that its own sentence gives it; None if that gives none."""
-    report = _covering(tree, reports, span)
-    inner = None if tree.is_outer(span) else _inner_cue(tree, span)
-    if inner is not None and (report is None or report.cue[0] != inner):
-        return Found(span.start, span.end, QuoteForm.DIRECT, (inner, inner + 1), source_head(tree, inner))
-    if report is not None:
-        form = QuoteForm.MIXED if _is_part(tree, report) else QuoteForm.DIRECT
-        head = own_source(tree, report.verb, report.head)
-        return Found(span.start, span.end, form, report.cue, head)
     inside = tree.within(span.start, span.end)
     if not inside:
         return None
+    report = _covering(tree, reports, span)
     form = QuoteForm.DIRECT if is_sentence(tree, span, inside) else QuoteForm.MIXED
+    nearer = _nearer_cue(tree, span, inside, report) if form is QuoteForm.DIRECT else None
+    if nearer is not None:
+        return Found(
+            span.start, span.end, form, (nearer, nearer + 1), own_source(tree, nearer, source_head(tree, nearer))
+        )
+    if report is not None:
+        form = QuoteForm.MIXED if _is_part(tree, report) else QuoteForm.DIRECT
+        return Found(span.start, span.end, form, report.cue, own_source(tree, report.verb, report.head))
     cue = _cue_beside(tree, span, inside, spoken=form is QuoteForm.DIRECT)
     if cue is not None:
-        head = own_source(tree, cue, source_head(tree, cue))
-        nobody = head is not None and is_nobody(tree, head)
-        return None if nobody else Found(span.start, span.end, form, (cue, cue + 1), head)
+        return _by_cue(tree, span, form, cue)
     if not tree.is_outer(span):
         return None
     head = introducer(tree, span)
@@ -95,11 +94,29 @@ def _attributed(tree: Tree, reports: Sequence[Report], span: Span) -> Found | No
     return None if head is None else Found(span.start, span.end, form, None, head)
 
 
-def _inner_cue(tree: Tree, span: Span) -> int | None:
-    """The cue of a quote in a quote that stands before it in the same quote: "“She said, ‘Go.’”"."""
-    inside = tree.within(span.start, span.end)
-    cue = cue_before(tree, span, inside) if inside and is_sentence(tree, span, inside) else None
-    return None if cue is None or tree.mark_around(cue) is None else cue
+def _by_cue(tree: Tree, span: Span, form: QuoteForm, cue: int) -> Found | None:
+    """The quote under a cue; None if nobody says it, or if it stands in the name of the one who speaks."""
+    head = own_source(tree, cue, source_head(tree, cue))
+    if head is not None:
+        source = source_span(tree, head)
+        if is_nobody(tree, head) or (form is QuoteForm.MIXED and source.start <= span.start < source.end):
+            return None
+    return Found(span.start, span.end, form, (cue, cue + 1), head)
+
+
+def _nearer_cue(tree: Tree, span: Span, inside: range, report: Report | None) -> int | None:
+    """The cue of a quote where it is not that of the report that covers it.
+
+    A quote in a quote has its own before it ("“She said, ‘Go.’”"), and a verb or a colon right at the mark is surer
+    than what another sentence says: "Few believe it. As Venn put it: “...".
+    """
+    if not tree.is_outer(span):
+        cue = cue_before(tree, span, inside)
+        cue = None if cue is None or tree.mark_around(cue) is None else cue
+    else:
+        other = report is not None and tree.sentence[report.cue[0]] != tree.sentence[inside[0]]
+        cue = cue_at(tree, span, inside) if other else None
+    return None if cue is None or (report is not None and report.cue[0] == cue) else cue
 
 
 def _cue_beside(tree: Tree, span: Span, inside: range, *, spoken: bool) -> int | None:

@@ -45,9 +45,10 @@ def source_head(tree: Tree, verb: int) -> int | None:
     Passives have their agent ("was told by X"); "was quoted as saying" has the passive subject; a verb without a
     subject takes that of the verb it hangs on; a participle on a noun takes the noun ("a letter saying ...").
     """
+    first = verb
     for _ in range(_DEPTH):
         own = _own_subject(tree, verb)
-        if own is not None:
+        if own is not None and not _is_empty_subject(tree, own, verb, first):
             return _antecedent(tree, verb, own)
         if tree.child(verb, "nsubjpass", "expl") is not None and not _is_quoting(tree, verb):
             return None
@@ -59,10 +60,15 @@ def source_head(tree: Tree, verb: int) -> int | None:
             if not _is_loose(tree, verb, above) and not _is_issued(tree, above):
                 return above
             above = next((item for item in tree.ancestors(above) if tree.tokens[item].pos in {"VERB", "AUX"}), above)
-        elif relation not in _UPWARD or (relation == "ccomp" and tree.tokens[verb].tag != "VBG"):
+        elif relation not in _UPWARD or (relation == "ccomp" and tree.tokens[verb].tag != "VBG" and verb == first):
             return None
         verb = above
     return None
+
+
+def _is_empty_subject(tree: Tree, subject: int, verb: int, cue: int) -> bool:
+    """Tell whether a subject says nothing: in "she said it was early but added ..." it is not "it" that adds."""
+    return verb != cue and tree.words[subject] in {"it", "there"} and tree.tokens[verb].dep == "ccomp"
 
 
 def _is_passive_participle(tree: Tree, verb: int) -> bool:
