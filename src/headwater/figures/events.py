@@ -120,7 +120,7 @@ def _is_here(victim: Victim, document: Document, claims: Sequence[Claim], event:
     """Whether the mention is of the event: by its date, else None if nothing says that it is not."""
     text = document.article.text
     sentence = text[victim.sentence.start : victim.sentence.end]
-    if sums_over_time(sentence) or _ELSEWHERE.search(sentence) or _is_either(victim, document):
+    if (victim.count > 1 and sums_over_time(sentence)) or _ELSEWHERE.search(sentence) or _is_either(victim, document):
         return False
     days = _date_of(victim, document, claims)
     if days is None:

@@ -43,6 +43,8 @@ def people_in(mentions: Sequence[Victim]) -> tuple[Person, ...]:
             home.append(one)
     for group in sorted((one for one in mentions if one.count > 1), key=_vagueness):
         _place(group, people)
+    for one in mentions:
+        people.extend([one] for _ in range(one.rank - len(people)))  # "a third victim" is one of three
     return tuple(Person(tuple(sorted(person, key=lambda one: one.span))) for person in people)
 
 

@@ -27,6 +27,7 @@ _NOBODY: Final = frozenset({"nobody", "no", "none", "anyone", "anybody", "neithe
 _NO_COUNT: Final = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
 _OUTSIDE: Final = frozenset({"relcl", "acl", "conj", "cc", "punct", "prep"})  # dependents that are not of the phrase
+_RANKS: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _FOLD: Final = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _MULTIPLE: Final = re.compile(
     r"(?<!attempted )\b(?:(?P<fold>double|triple|quadruple|quintuple)[- ](?:murder|homicide|killing|slaying|fatality)"
@@ -35,7 +36,7 @@ _MULTIPLE: Final = re.compile(
 )
 _AGED: Final = re.compile(r"\s*(?:y/o|y\.o\.|yo\b|yrs?\b|-?\s?year)", re.IGNORECASE)
 _MAY_DIE: Final = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})  # parsers take surnames for firms
-_NAMED: Final = frozenset({"PERSON", "ORG"})
+_NAMED: Final = frozenset({"PERSON", "ORG", ""})
 _DESCRIBING: Final = frozenset({"amod", "compound", "nmod", "det"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "their"})
 _NEW: Final = frozenset({"a", "an", "another", "other", "more", "second", "third"})
@@ -62,6 +63,7 @@ class Victim(Struct, frozen=True):
     culprit: bool = False
     definite: bool = False  # "the boy", "she": somebody told before
     another: bool = False  # told to be none of those before
+    rank: int = 1  # of "a third victim" 3
     others: frozenset[Span] = frozenset()
 
 
@@ -116,6 +118,9 @@ class _Reading:
             if tokens[token.head] is tokens[fate.victim]
         ]
         words = {token.lemma.lower() for token in held}
+        behind = tokens[fate.victim + 1] if fate.victim + 1 < len(tokens) else tokens[fate.victim]
+        if behind.lemma == "of" and behind.head == fate.victim:
+            return False  # "one of them"
         counted = any(token.dep == "nummod" for token in held) and "the" not in words
         return bool(words & _NEW) or counted or tokens[fate.victim].tag == "CD"
 
@@ -176,6 +181,7 @@ class _Reading:
             exact=exact,
             hand=fate.hand,
             definite=tokens[fate.victim].tag.startswith("PRP") or bool(words & _DEFINITE),
+            rank=max((_RANKS[word] for word in words & _RANKS.keys()), default=1),
             another=bool(words & OTHERS) or self._also(below, fate.trigger),
             others=beside,
         )

@@ -179,6 +179,8 @@ def _patients(tokens: Sequence[Token], below: Below, verb: int) -> list[int]:
     token = tokens[verb]
     objects = [child for child in below[verb] if tokens[child].dep in {"dobj", "obj", "dative"}]
     passive = [child for child in below[verb] if tokens[child].dep == "nsubjpass"]
+    helping = [child for child in below[verb] if tokens[child].dep == "auxpass"]  # parsers may hang the subject there
+    passive = passive or [one for child in helping for one in below[child] if tokens[one].dep in _SUBJECTS]
     if objects or passive:
         return [_antecedent(tokens, one) for one in (objects or passive)]
     lone = [child for child in below[verb] if tokens[child].dep in _SUBJECTS]

@@ -46,7 +46,7 @@ _USUAL: Final = {
     **dict.fromkeys(wordset("teen teenager youth adolescent"), (12, 20)),
     **dict.fromkeys(wordset("baby infant toddler newborn"), (0, 4)),
 }
-_NOUNS: Final = wordset("one both teen dead body other others victim people person couple duo pair old")
+_NOUNS: Final = wordset("one both teen dead body other others victim people person couple duo pair old another")
 _PRONOUNS: Final = frozenset({"he", "she", "him", "her", "his", "who", "whom", "them"})
 _BODIES: Final = frozenset({"police", "team", "department", "crew", "company", "court", "jury", "crowd", "community"})
 _YEARS: Final = re.compile(
