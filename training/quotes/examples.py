@@ -1,4 +1,4 @@
-"""Turns articles in which people marked attributions into labels of tokens: which are cues, and what each introduces."""
+"""Turns articles in which people marked attributions into labels of tokens: cues, and what each introduces."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from quality.articles import as_article
 from quality.trials.quotes import Attributed, is_training_row
 
 from headwater.documents import read_documents
-from headwater.models.attribution.chain import LABELS, chain_rows, pairs_of
+from headwater.models.attribution.chain import LABELS, chain_rows
 from headwater.models.attribution.columns import Columns, columns_of
 from headwater.models.attribution.cues import cue_rows
+from headwater.models.attribution.pairs import pairs_of
 from headwater.models.spacy_english import load_parser
 from headwater.quotes.attribution import find_reports
 from headwater.quotes.tagged import proposed

@@ -19,6 +19,8 @@ import numpy as np
 import numpy.typing as npt
 from quality.scoring.tally import total
 from quality.trials.quotes import Compared, attributions_of, compare
+from training.quotes.examples import Example, Row, documents_of, example_of, training_rows
+from training.quotes.fitting import Chains, Pace, fit_chain, fit_cues
 
 from headwater.models.attribution.chain import CHAIN_BITS
 from headwater.models.attribution.cues import CUE_BITS
@@ -27,15 +29,12 @@ from headwater.models.attribution.tagger import LinearTagger
 from headwater.models.attribution.weights import Weights, written
 from headwater.quotes import find_quotes
 from headwater.types import Document
-from training.quotes.examples import Example, Row, documents_of, example_of, training_rows
-from training.quotes.fitting import fit_chain, fit_cues
 
 __all__ = ["fit", "main"]
 
 SCALE = 32  # steps of a weight in a nat
 USUAL, UNUSUAL = 0.33, 0.5
-CUE_RATE, CUE_EPOCHS = 0.05, 4
-CHAIN_RATE, CHAIN_EPOCHS = 0.015, 16
+CUE_PACE, CHAIN_PACE = Pace(0.05, 4), Pace(0.015, 16)
 FOLDS = 3
 SEED = 1
 
@@ -67,7 +66,7 @@ def _fit_cues(examples: Sequence[Example]) -> npt.NDArray[np.float32]:
     rows = np.concatenate([example.cue_rows for example in examples])
     labels = np.concatenate([example.cue_labels for example in examples])
     order = np.random.RandomState(SEED).permutation(len(labels))
-    found: npt.NDArray[np.float32] = fit_cues(rows, labels, order, 1 << CUE_BITS, CUE_RATE, CUE_EPOCHS)
+    found: npt.NDArray[np.float32] = fit_cues(rows, labels, order, 1 << CUE_BITS, CUE_PACE)
     return found
 
 
@@ -77,8 +76,9 @@ def _fit_chain(examples: Sequence[Example]) -> tuple[npt.NDArray[np.float32], np
     labels = np.concatenate([example.chain_labels for example in with_cues])
     starts = np.r_[0, np.cumsum([size for example in with_cues for size in example.sizes])]
     order = np.random.RandomState(SEED).permutation(len(starts) - 1)
+    chains = Chains(rows, labels, starts.astype(np.int64))
     found: tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]] = fit_chain(
-        rows, labels, starts, order, 1 << CHAIN_BITS, FOLLOWS, CHAIN_RATE, CHAIN_EPOCHS
+        chains, order, 1 << CHAIN_BITS, FOLLOWS, CHAIN_PACE
     )
     return found
 

@@ -23,7 +23,7 @@ from headwater.text.cues import (
 )
 from headwater.text.wordset import wordset
 
-__all__ = ["Report", "find_reports", "pieces_of"]
+__all__ = ["Pieces", "Report", "find_reports", "pieces_of"]
 
 _PREPOSITIONS: Final = {
     "accuse": ("of",),

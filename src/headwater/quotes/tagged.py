@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from headwater.models.base import AttributionTagger
-from headwater.quotes.attribution import Report, pieces_of
+from headwater.quotes.attribution import Pieces, Report, pieces_of
 from headwater.quotes.sources import is_nobody, source_span
 from headwater.quotes.tree import Tree
 from headwater.text.cues import is_negated, is_speech_verb, is_usual_cue
@@ -15,6 +16,7 @@ from headwater.types import Saying, Span
 __all__ = ["Sources", "proposed", "reports_by", "tagged_sources"]
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_WITH_HEARER: Final = frozenset({"warn", "remind", "inform", "notify", "assure"})
 _TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SMALL: Final = frozenset({"ADP", "SCONJ", "CCONJ", "PART"})
 _PERCEIVING: Final = frozenset({"see", "hear", "watch"})
@@ -62,13 +64,22 @@ def _agreed(tree: Tree, told: Sequence[Report], reports: Sequence[Report]) -> It
     """The tagger's reports and those of the rules that it leaves untold, without those of nobody told of somebody."""
     sourced = [report for report in told if report.head is not None]
     kept = [report for report in reports if report.clausal and _is_untold(tree, report, sourced)]
-    yield from sourced
+    whole = {report.cue[0]: report.contents for report in told}
+    yield from (_citing_what_is_told(tree, report, whole) for report in sourced)
     yield from kept
     cues = {report.cue for report in kept}
     whose = [report for report in (*sourced, *kept) if report.head is not None]
     for report in told:
         if report.head is None and report.cue not in cues and not _is_twin(tree, report, whose):
             yield report
+
+
+def _citing_what_is_told(tree: Tree, report: Report, whole: Mapping[int, Pieces]) -> Report:
+    """The report of a cited source with the content of the cue that it hangs on: both said the same words."""
+    if tree.words[report.verb] != _CITING:
+        return report
+    above = next((item for item in tree.ancestors(report.verb) if item in whole), None)
+    return report if above is None else replace(report, contents=whole[above])
 
 
 def _is_untold(tree: Tree, report: Report, told: Iterable[Report]) -> bool:
@@ -79,7 +90,7 @@ def _is_untold(tree: Tree, report: Report, told: Iterable[Report]) -> bool:
     if tree.words[cue] == _CITING:
         return True
     near = [_words(tree, other) for other in told if _meets(other, report)]
-    named = report.speech and report.head is not None and tree.tokens[report.head].pos != "PRON"
+    named = report.head is not None and tree.tokens[report.head].pos != "PRON"
     return all((named and cue in other) or len(other & words) * 2 < len(words) for other in near)
 
 
@@ -129,14 +140,23 @@ def _is_vetoed(tree: Tree, saying: Saying) -> bool:
         return True
     if not verbs and is_negated(tree.tokens, verb):
         return True
-    quoted = any(tree.mark_around(item) is not None for item in inside)
-    return saying.chance < _SURE and not (is_usual_cue(lemma) or verbs or quoted)
+    told = any(tree.mark_around(item) is None for item in verbs)
+    quoted = any(_is_quoted(tree, item) for item in inside)
+    return saying.chance < _SURE and not (is_usual_cue(lemma) or told or quoted)
+
+
+def _is_quoted(tree: Tree, item: int) -> bool:
+    """Tell whether a word stands between marks; after a colon it is the rules' to say who speaks."""
+    mark = tree.mark_around(item)
+    return mark is not None and not tree.text[max(0, mark.start - 4) : mark.start].rstrip("\"“‘«„'` ").endswith(":")
 
 
 def _is_alike(tree: Tree, one: Saying, other: Saying) -> bool:
-    """Tell whether the contents differ in punctuation and small words alone."""
+    """Tell whether the contents differ in punctuation, small words and the hearer alone."""
+    hearer = tree.child(one.cue[0], "dobj") if tree.tokens[one.cue[0]].lemma in _WITH_HEARER else None
+    heard = frozenset[int]() if hearer is None else frozenset(tree.subtree(hearer))
     differing = set(_within(one)) ^ set(_within(other))
-    return all(not tree.is_word(item) or tree.tokens[item].pos in _SMALL for item in differing)
+    return all(not tree.is_word(item) or tree.tokens[item].pos in _SMALL or item in heard for item in differing)
 
 
 def _source(tree: Tree, saying: Saying, own: Report | None) -> tuple[int | None, tuple[int, int] | None]:

@@ -177,13 +177,11 @@ def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
             reach = span.end
 
 
-_TOLD: Final = {
-    dep: 1 << place
-    for place, dep in enumerate(
-        "nsubj nsubjpass expl ccomp xcomp dobj advcl acl prep agent aux auxpass neg mark attr acomp parataxis oprd "
-        "dative prt relcl poss det csubj".split()
-    )
-}
+_RELATIONS: Final = (
+    *("nsubj", "nsubjpass", "expl", "ccomp", "xcomp", "dobj", "advcl", "acl", "prep", "agent", "aux", "auxpass", "neg"),
+    *("mark", "attr", "acomp", "parataxis", "oprd", "dative", "prt", "relcl", "poss", "det", "csubj"),
+)
+_TOLD: Final = {dep: 1 << place for place, dep in enumerate(_RELATIONS)}
 _CONTENT: Final = {"that": 1 << 27, "to": 1 << 28, "if": 1 << 29, "whether": 1 << 29, "as": 1 << 30}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,72 +14,109 @@ from headwater.types import Saying
 __all__ = ["CUE_BITS", "cue_rows"]
 
 CUE_BITS: Final = 18
+Template = tuple[Codes | Numbers, ...]
+
 _SUBJECTS: Final = (code("nsubj"), code("nsubjpass"), code("poss"), code("agent"))
 _CONTENTS: Final = (code("ccomp"), code("xcomp"), code("dobj"), code("acl"), code("prep"), code("advcl"))
 
 
+class _View(NamedTuple):
+    """What is seen of each token as a cue."""
+
+    alone: Codes  # the lemma of its subject
+    whose: Codes  # the tag of its subject
+    name: Codes  # and what it names
+    what: Codes  # the lemma of what may be its content
+    kind: Codes  # its relation
+    what_tag: Codes
+    rule: Codes
+    inside: Numbers
+    beside: Numbers  # how far the marks before and after are
+
+
 def cue_rows(columns: Columns, proposals: Sequence[Saying]) -> Numbers:
     """The rows of the features of each token as a cue; shape (features, tokens)."""
-    lemma, tag, dep = columns.lemma, columns.tag, columns.dep
-    none = np.zeros_like(lemma)
-    l1, l2, r1, r2 = (_shifted(lemma, by) for by in (-1, -2, 1, 2))
-    t1, q1 = _shifted(tag, -1), _shifted(tag, 1)
-    above = lemma[columns.head]
-    before, after = columns.before, columns.after
+    view = _view(columns, proposals)
+    return rows([*_own(columns, view), *_around(columns), *_dependents(columns, view)], CUE_BITS)
+
+
+def _view(columns: Columns, proposals: Sequence[Saying]) -> _View:
     subject, content = _child(columns, _SUBJECTS), _child(columns, _CONTENTS)
-    rule = _verdicts(columns, proposals)
     inside = (columns.mark >= 0).astype(np.int64)
-    beside = np.where(inside == 1, 20, columns.opens * 1 + columns.closes * 100)
-    alone = lemma[subject] * (subject >= 0)
-    whose, what = _of(tag, subject), _of(lemma, content)
-    return rows(
-        [
-            (none,),
-            (lemma,),
-            (tag, dep),
-            (lemma, tag),
-            (lemma, dep),
-            (lemma, after),
-            (lemma, before),
-            (lemma, rule),
-            (rule, tag),
-            (rule, inside),
-            (rule, before, after),
-            (tag, before, after),
-            (lemma, before, after),
-            (dep, before, after),
-            (lemma, inside),
-            (lemma, beside),
-            (tag, beside),
-            (rule, beside),
-            (l1, lemma),
-            (lemma, r1),
-            (l1, tag),
-            (r1, tag),
-            (l2, l1, lemma),
-            (lemma, r1, r2),
-            (t1, tag, q1),
-            (l1, r1),
-            (tag, above, dep),
-            (lemma, above),
-            (tag[columns.head], dep, tag),
-            (whose, lemma),
-            (whose, tag, what),
-            (alone, tag),
-            (alone, lemma),
-            (_of(columns.ent, subject), lemma),
-            (_of(columns.ent, subject), tag, after),
-            (what, lemma),
-            (what, tag, after),
-            (_of(dep, content), _of(tag, content), lemma),
-            (l2, tag),
-            (r2, tag),
-            (columns.clauses, dep, tag),
-            (rule[columns.head], dep, tag),
-            (_shifted(rule, -1), _shifted(rule, 1), tag),
-        ],
-        CUE_BITS,
+    return _View(
+        alone=columns.lemma[subject] * (subject >= 0),
+        whose=_of(columns.tag, subject),
+        name=_of(columns.ent, subject),
+        what=_of(columns.lemma, content),
+        kind=_of(columns.dep, content),
+        what_tag=_of(columns.tag, content),
+        rule=_verdicts(columns, proposals),
+        inside=inside,
+        beside=np.where(inside == 1, 20, columns.opens + columns.closes * 100),
     )
+
+
+def _own(columns: Columns, view: _View) -> list[Template]:
+    lemma, tag, dep, before, after = columns.lemma, columns.tag, columns.dep, columns.before, columns.after
+    return [
+        (np.zeros_like(lemma),),
+        (lemma,),
+        (tag, dep),
+        (lemma, tag),
+        (lemma, dep),
+        (lemma, after),
+        (lemma, before),
+        (lemma, view.rule),
+        (view.rule, tag),
+        (view.rule, view.inside),
+        (view.rule, before, after),
+        (tag, before, after),
+        (lemma, before, after),
+        (dep, before, after),
+        (lemma, view.inside),
+        (lemma, view.beside),
+        (tag, view.beside),
+        (view.rule, view.beside),
+    ]
+
+
+def _around(columns: Columns) -> list[Template]:
+    lemma, tag, dep = columns.lemma, columns.tag, columns.dep
+    left, left_2, right, right_2 = (_shifted(lemma, by) for by in (-1, -2, 1, 2))
+    above = lemma[columns.head]
+    return [
+        (left, lemma),
+        (lemma, right),
+        (left, tag),
+        (right, tag),
+        (left_2, left, lemma),
+        (lemma, right, right_2),
+        (_shifted(tag, -1), tag, _shifted(tag, 1)),
+        (left, right),
+        (tag, above, dep),
+        (lemma, above),
+        (tag[columns.head], dep, tag),
+    ]
+
+
+def _dependents(columns: Columns, view: _View) -> list[Template]:
+    lemma, tag, dep, after, rule = columns.lemma, columns.tag, columns.dep, columns.after, view.rule
+    return [
+        (view.whose, lemma),
+        (view.whose, tag, view.what),
+        (view.alone, tag),
+        (view.alone, lemma),
+        (view.name, lemma),
+        (view.name, tag, after),
+        (view.what, lemma),
+        (view.what, tag, after),
+        (view.kind, view.what_tag, lemma),
+        (_shifted(lemma, -2), tag),
+        (_shifted(lemma, 2), tag),
+        (columns.clauses, dep, tag),
+        (rule[columns.head], dep, tag),
+        (_shifted(rule, -1), _shifted(rule, 1), tag),
+    ]
 
 
 def _shifted(column: Codes, by: int) -> Codes:

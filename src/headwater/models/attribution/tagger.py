@@ -8,10 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from headwater.models.attribution.chain import LABELS, Pairs, chain_rows, pairs_of
+from headwater.models.attribution.chain import LABELS, chain_rows
 from headwater.models.attribution.columns import Columns, Numbers, columns_of
 from headwater.models.attribution.cues import cue_rows
 from headwater.models.attribution.labelling import best_labels
+from headwater.models.attribution.pairs import Pairs, pairs_of
 from headwater.models.attribution.weights import Weights, packaged_weights
 from headwater.text.cues import is_usual_cue
 from headwater.types import Document, Saying

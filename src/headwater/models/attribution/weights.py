@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from importlib.resources import files
 from typing import Final, NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +43,7 @@ def read_weights(raw: bytes) -> Weights:
         with np.load(io.BytesIO(raw), allow_pickle=False) as held:
             numbers = int(held["scale"]), float(held["usual"]), float(held["unusual"])
             return Weights(held["cues"], held["chain"], held["moves"], *numbers)
-    except (ValueError, KeyError, OSError, EOFError) as error:
+    except (ValueError, KeyError, OSError, EOFError, BadZipFile) as error:
         raise ModelMissing(f"the weights for attribution cannot be read ({error}); install headwater again") from error
 
 
