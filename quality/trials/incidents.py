@@ -7,12 +7,14 @@ largest, is read; the notes say how often that was. The answers are read off the
   about is told to have happened (`Moment.weight`), then the one most often mentioned, then the first. This order was
   chosen on the half of the incidents whose id has an even CRC-32.
 - the killed and the injured: `best` of the first figure of that role, which is the one that most lines give, under the
-  product's own rule. No figure is read as 0, and the share of incidents where that hides somebody is a figure too.
+  product's own rule. No figure is read as 0, and the share of incidents where that hides somebody is a figure too. The
+  rules for victims told one by one were made on the 372 incidents that this trial leaves out and on those of its own
+  whose number has an even CRC-32: `killed_odd`, `killed_2plus_odd` and `injured_odd` are of the others.
 - the state and the town: those of the brief's scene. The outlet, whose name often holds the town, is not asked. The
   rule for the scene was made on the incidents whose number has an even CRC-32: `state_odd` is of the others.
 
 The gold is final: early reports rightly differ, and `killed` includes suspects who died. Always answering "1 killed" is
-right for 43 % of the incidents. But for the scene no rule was made on these articles.
+right for 43 % of the incidents.
 """
 
 from __future__ import annotations
@@ -154,6 +156,9 @@ def _samples(answers: Sequence[Answer]) -> Iterator[tuple[str, Sample]]:
     yield "incidents.injured", Sample(answers, _share(_injured))
     yield "incidents.injured_untold", Sample(hurt, _share(lambda one: not one.injured.told))
     odd = [answer for answer in answers if crc32(answer.gold.incident.encode()) % 2]
+    yield "incidents.killed_odd", Sample(odd, _share(_killed))
+    yield "incidents.killed_2plus_odd", Sample([one for one in odd if one.gold.killed > 1], _share(_killed))
+    yield "incidents.injured_odd", Sample(odd, _share(_injured))
     yield "incidents.state", Sample(answers, _share(_located), notes=tuple(_off(answers)))
     yield "incidents.state_odd", Sample(odd, _share(_located))
     yield "incidents.city", Sample(answers, _share(_in_town))
@@ -228,6 +233,11 @@ TRIALS: Final = (
             Metric("incidents.killed_untold", "somebody was killed, and no figure says so", lower_is_better=True),
             Metric("incidents.injured", "best value is the number injured"),
             Metric("incidents.injured_untold", "somebody was injured, and no figure says so", lower_is_better=True),
+            Metric("incidents.killed_odd", "the number killed, in the half of the incidents that no rule was made on"),
+            Metric("incidents.killed_2plus_odd", "the same where two or more were killed"),
+            Metric(
+                "incidents.injured_odd", "the number injured, in the half of the incidents that no rule was made on"
+            ),
             Metric("incidents.state", "the scene lies in the state of the USA where it happened"),
             Metric("incidents.state_odd", "the same in the half of the incidents that no rule was made on"),
             Metric(
