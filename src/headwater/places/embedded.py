@@ -37,11 +37,17 @@ _LEAST: Final = 5_000  # people of a town that bodies are called after
 
 def part_of(text: str, span: Span) -> Span | None:
     """The town in a name for a part of it: "Philadelphia" in "South Philadelphia"; None if the name is no such."""
-    first = _WORD.match(text, span.start, span.end)
-    if first is None or first[0].casefold() not in PARTS:
+    words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+    if len(words) < 2:
         return None
-    rest = Span(span.article, min(first.end() + 1, span.end), span.end)
-    return rest if rest.start < rest.end and spots_named(text[rest.start : rest.end]) else None
+    first, last = (text[slice(*words[at])].casefold() for at in (0, -1))
+    if first in PARTS:
+        rest = Span(span.article, words[1][0], span.end)
+    elif last in PARTS:
+        rest = Span(span.article, span.start, words[-2][1])
+    else:
+        return None
+    return rest if spots_named(text[rest.start : rest.end]) else None
 
 
 def place_inside(text: str, span: Span) -> Span | None:

@@ -48,7 +48,8 @@ def _fits(name: Mentioned, chosen: Chosen | None) -> bool:
     "Visits to Chicago, Texas and Ohio" is a list: what stands behind a comma need not hold what stands before.
     """
     return chosen is not None and (
-        name.inside(chosen.spot)
+        not name.within
+        or name.inside(chosen.spot)
         or chosen.spot.population >= _KNOWN
         or chosen.spot.precision in (Precision.COUNTRY, Precision.REGION, Precision.AREA)
     )

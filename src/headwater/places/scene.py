@@ -21,7 +21,7 @@ from headwater.types import Document, Evidence, Place, Precision, Scene, Span
 __all__ = ["find_scene"]
 
 _FADES: Final = 15.0  # sentences after which a mention weighs a third
-_EMBEDDED: Final = 0.35  # the vote of a place in the name of a body
+_EMBEDDED: Final = 0.7  # the vote of a place in the name of a body
 _FINE: Final = (Precision.TOWN, Precision.COUNTY, Precision.REGION, Precision.COUNTRY)
 _SHOWN: Final = 12  # mentions that a reader may open
 
