@@ -55,6 +55,7 @@ FEASTS = [
     ("The shops were shut on Boxing Day.", "Boxing Day", "2020-12-26"),
     ("Labor Day weekend was hot.", "Labor Day weekend", "2021-W35-WE"),
     ("Easter week was wet.", "Easter week", "2021-W13"),
+    ("The parade was held the day after Christmas.", "the day after Christmas", "2020-12-26"),
     ("The town fasted during Ramadan.", "Ramadan", "XXXX-XX"),
     ("The town marked Eid al-Fitr with a fair.", "Eid al-Fitr", "XXXX-XX-XX"),
     ("The town marked Independence Day with a fair.", "Independence Day", "XXXX-XX-XX"),
@@ -72,6 +73,7 @@ SETS = [
     ("The choir sings every summer.", "every summer", "XXXX-SU"),
     ("The harbour line adds four flights a day.", "a day", "P1D"),
     ("The mine pays $40 per week.", "per week", "P1W"),
+    ("The choir meets on the first Monday of every month.", "the first Monday of every month", "P1M"),
 ]
 
 ACCOUNTS = [
@@ -252,6 +254,22 @@ def test_the_day_of_an_event_may_hang_on_the_verb_that_says_that_it_was(parser: 
 def test_days_before_an_event_count_back(parser: SpacyParser) -> None:
     text = "Gunmen raided the mill on Friday. A week before the raid, a boat was seen."
     assert _told(parser, text)[1] == ("A week before", "2021-10-29")
+
+
+def test_the_day_before_an_event_counts_from_its_day(parser: SpacyParser) -> None:
+    text = "The vote was held on October 10. The strike ended the day before the vote."
+    assert _told(parser, text)[1] == ("the day before", "2021-10-09")
+    text = "The mayor died on October 10. The strike ended the day after his death."
+    assert _told(parser, text)[1] == ("the day after", "2021-10-11")
+
+
+def test_the_day_before_an_event_of_unknown_day_is_no_date(parser: SpacyParser) -> None:
+    assert _told(parser, "The strike ended the day before the vote.") == []
+
+
+def test_months_later_than_nothing_lie_nowhere(parser: SpacyParser) -> None:
+    dates = read(parser, "Three months later he came back.")
+    assert [(date.value, date.first) for date in dates] == [("XXXX-XX", None)]
 
 
 def test_days_after_an_event_of_unknown_day_are_a_duration(parser: SpacyParser) -> None:

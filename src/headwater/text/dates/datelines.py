@@ -17,6 +17,7 @@ _DAY: Final = re.compile(
     r"\b(?:,? ?(?P<year>\d{4}))?",
     re.IGNORECASE,
 )
+_HEAD: Final = 1500  # code points in which a dateline can begin and end
 _WINDOW = datetime.timedelta(days=45)  # a text is published at most so long after it was filed
 
 
@@ -26,6 +27,8 @@ def dateline_day(text: str, published: datetime.date | None) -> datetime.date | 
     A dateline seldom names the year: it is the one that brings the day nearest to `published`. A day more than 45 days
     from publication is not believed. Without year and publication there is no answer.
     """
+    if _DAY.search(text, 0, _HEAD) is None:  # most texts: no need to look for a dateline
+        return None
     dateline = find_dateline(text)
     match = _DAY.search(text, dateline.start, dateline.end) if dateline is not None else None
     if match is None:

@@ -12,6 +12,7 @@ from typing import Final
 from headwater.text.dates.calendar import Reading, around, duration_value, next_weekday, shift, unknown, unplaced
 from headwater.text.dates.context import Hit, Rule, rule
 from headwater.text.dates.relative import SMALL_UNITS, day_word, ended_quarter, goes_on, singular
+from headwater.text.dates.tense import Tense
 
 __all__ = ["RULES"]
 
@@ -37,8 +38,8 @@ def ago(hit: Hit) -> Reading | None:
     if _how_many(hit) == "X":
         return unplaced("PAST_REF" if word in _BACKWARD else "FUTURE_REF", "DATE")
     origin = hit.context.anchor if word == "ago" else hit.context.origin_of(unit)
-    if origin is None:
-        return unknown("week" if unit == "fortnight" else unit)
+    if origin is None or (word == "later" and hit.context.reference is None and hit.tense("u") is Tense.PAST):
+        return unknown("week" if unit == "fortnight" else unit)  # "two days later" than what, no date has told
     return _moved(hit, origin, unit, -1 if word in _BACKWARD else 1)
 
 

@@ -36,6 +36,9 @@ _NUMBER = r"(?:(?P<a>NUM) (?:(?:OR|TO|HYPHEN) NUM)? | AN? (?P<v>VAGUE) OF?)"
 def counted(hit: Hit) -> Reading | None:
     """Read "six hours", "more than three weeks", "a couple of years", "10-year", "two more weeks"."""
     unit, after = hit.text("u"), hit.after()
+    before = hit.before()
+    if before is not None and before.text == "as" and hit.has("v"):  # "the second in as many weeks"
+        return None
     if _of_age(hit) or hit.glued() or not _agrees(hit) or (after is not None and after.text in ("hand", "base")):
         return None
     if singular(unit) == "quarter" and how_many(hit) in ("1", "2", "3") and _is_fraction(hit):

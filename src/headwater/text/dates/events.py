@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from headwater.text.dates.calendar import Reading, around, part_of_day, shift
+from headwater.text.dates.tense import place_after
 from headwater.types import Granularity, Token
 
 __all__ = ["Placed", "from_events"]
@@ -20,6 +21,7 @@ _DAYS: Final = frozenset((Granularity.DAY, Granularity.PART, Granularity.HOUR, G
 _EVENTS: Final = frozenset(("NOUN", "VERB", "AUX"))
 _BEING: Final = frozenset(("be", "hold", "take", "occur", "happen", "begin", "start", "come", "schedule"))
 _ENDINGS: Final = ("ing", "ion", "ation", "ment", "ure", "al", "er", "e", "d", "")
+_VERBS: Final = {"death": "die", "birth": "bear", "flight": "fly", "speech": "speak", "sale": "sell"}
 _STEM: Final = 3  # letters that are left of a word at least
 _NEAR: Final = 8  # tokens between "after" and its event at most
 
@@ -34,23 +36,20 @@ class Placed(NamedTuple):
 
 
 def from_events(placed: Sequence[Placed], tokens: Sequence[Token]) -> list[Placed]:
-    """The readings in order, those that count from an event whose day the article gives moved to their own day."""
+    """The readings in order, those that count from an event whose day the article gives moved to their own day.
+
+    "The day before the vote" is no date where that day is unknown; "two days before" is still a duration.
+    """
     if not any(each.reading.moved for each in placed):
         return list(placed)
-    index = {token.start: number for number, token in enumerate(tokens)}
-    days = _days_of_events(placed, tokens, index)
-    return [each._replace(reading=_moved(each, tokens, index, days)) for each in placed]
+    days = _days_of_events(placed, tokens)
+    moved = [each._replace(reading=_moved(each, tokens, days)) if each.reading.moved else each for each in placed]
+    return [each for each in moved if not (each.reading.moved and each.reading.kind == "DATE")]
 
 
-def _moved(
-    one: Placed, tokens: Sequence[Token], index: Mapping[int, int], days: Mapping[str, frozenset[Reading]]
-) -> Reading:
-    if one.reading.moved is None:
-        return one.reading
-    (unit, count), timed = one.reading.moved, one.reading.kind == "TIME"
-    event = (
-        _governor(index[one.start], one, tokens) if timed and one.start in index else _named_event(one, tokens, index)
-    )
+def _moved(one: Placed, tokens: Sequence[Token], days: Mapping[str, frozenset[Reading]]) -> Reading:
+    (unit, count), timed = one.reading.moved or ("day", 0), one.reading.kind == "TIME"
+    event = _governor(one, tokens) if timed else _named_event(one, tokens)
     known = days.get(_stem(event.lemma), frozenset()) if event is not None else frozenset()
     start = min(known, key=lambda reading: reading.value, default=one.reading)
     if start.first is None or len({reading.first for reading in known}) != 1:
@@ -62,25 +61,22 @@ def _moved(
     return around(finer, shift(start.first, unit, count))._replace(relative=start.relative)
 
 
-def _named_event(one: Placed, tokens: Sequence[Token], index: Mapping[int, int]) -> Token | None:
+def _named_event(one: Placed, tokens: Sequence[Token]) -> Token | None:
     """The event after "after": its object, or the verb of the clause that it opens."""
-    last = max((number for start, number in index.items() if one.start <= start < one.end), default=None)
-    if last is None:
+    last = place_after(tokens, one.end) - 1
+    if last < 0 or tokens[last].start < one.start:
         return None
     linked = (token for token in tokens[last + 1 : last + 1 + _NEAR] if token.head == last and token.pos in _EVENTS)
     clause = tokens[tokens[last].head] if tokens[last].dep == "mark" else None
     return next(linked, clause)
 
 
-def _days_of_events(
-    placed: Iterable[Placed], tokens: Sequence[Token], index: Mapping[int, int]
-) -> Mapping[str, frozenset[Reading]]:
+def _days_of_events(placed: Iterable[Placed], tokens: Sequence[Token]) -> Mapping[str, frozenset[Reading]]:
     days: dict[str, set[Reading]] = defaultdict(set)
     for each in placed:
         own = each.reading.moved is None and each.reading.granularity in _DAYS
-        if own and each.reading.first is not None and each.start in index:
-            head = _governor(index[each.start], each, tokens)
-            for event in _events_of(head, tokens):
+        if own and each.reading.first is not None:
+            for event in _events_of(_governor(each, tokens), tokens):
                 days[_stem(event.lemma)].add(each.reading)
     return {event: frozenset(found) for event, found in days.items()}
 
@@ -97,9 +93,10 @@ def _events_of(head: Token | None, tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def _governor(place: int, one: Placed, tokens: Sequence[Token]) -> Token | None:
+def _governor(one: Placed, tokens: Sequence[Token]) -> Token | None:
     """The first word above the expression that is outside it and no preposition."""
-    for _ in range(_NEAR):
+    place = place_after(tokens, one.start)
+    for _ in range(_NEAR if place < len(tokens) else 0):
         token = tokens[place]
         if not one.start <= token.start < one.end and token.pos != "ADP":
             return token
@@ -111,6 +108,6 @@ def _governor(place: int, one: Placed, tokens: Sequence[Token]) -> Token | None:
 
 def _stem(lemma: str) -> str:
     """What a noun of action shares with its verb: "bombing" and "bomb", "election" and "elect"."""
-    word = lemma.lower()
+    word = _VERBS.get(lemma.lower(), lemma.lower())
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), "")
     return word.removesuffix(ending)

@@ -23,7 +23,8 @@ from headwater.text.dates.calendar import (
     weekend,
 )
 from headwater.text.dates.context import Hit, Rule, rule
-from headwater.text.dates.placing import pointed
+from headwater.text.dates.feasts import feast_day
+from headwater.text.dates.placing import near_anchor, pointed
 from headwater.text.dates.tense import Tense
 from headwater.types import Granularity
 
@@ -264,13 +265,21 @@ def goes_on(hit: Hit) -> bool:
 
 @rule(r"THE DAYWORD (?P<d>BEFORE|AFTER)")
 def the_day_before(hit: Hit) -> Reading | None:
-    """Read "the day before" and "the day after" where no event follows: "the day after the vote" has its own day."""
-    origin = hit.context.origin
-    if origin is None or goes_on(hit):
+    """Read "the day before" and "the day after"; before an event that follows, "the vote", the day of that counts."""
+    origin, way = hit.context.origin, -1 if hit.text("d") == "before" else 1
+    if goes_on(hit):
+        return unknown("day")._replace(moved=("day", way))
+    return around("day", shift(origin, "day", way))._replace(relative=True) if origin is not None else None
+
+
+@rule(r"THE DAYWORD (?P<d>BEFORE|AFTER) (?P<h>HOLIDAY) (?P<e>EVE|DAYWORD)?")
+def beside_feast(hit: Hit) -> Reading | None:
+    """Read "the day after Christmas", "the day before New Year's Eve"."""
+    name, anchor = hit.text("h"), hit.context.anchor
+    if not name or hit.has("e") or anchor is None or feast_day(name, anchor.year) is None:
         return None
-    return around("day", shift(origin, "day", -1 if hit.text("d") in ("before", "earlier") else 1))._replace(
-        relative=True
-    )
+    way = -1 if hit.text("d") == "before" else 1
+    return near_anchor(lambda y: around("day", shift(feast_day(name, y) or anchor, "day", way)), anchor, hit.tense("h"))
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -286,4 +295,5 @@ RULES: Final[tuple[Rule, ...]] = (
     that_day,
     day_before_yesterday,
     the_day_before,
+    beside_feast,
 )

@@ -40,6 +40,12 @@ def _named(word: Word, part: str = "") -> Reading | None:
     return unplaced(f"XXXX-{int(word.value):02}", "SET", Granularity.MONTH) if word.value else None
 
 
+@rule(r"THE (?:NTH|LAST) (?:WEEKDAY|WEEKEND|DAYWORD|UNIT) (?:OF|IN) EACH (?P<u>UNIT|QUARTER)")
+def nth_of_every(hit: Hit) -> Reading | None:
+    """Read "the first Monday of every month"."""
+    return unplaced(duration_value(hit.text("u"), "1"), "SET")
+
+
 @rule(r"EACH (?: (?P<a>NUM) | (?P<v>FEW|COUPLE) OF?) (?P<u>UNITS|QUARTERS)")
 def every_so_many(hit: Hit) -> Reading | None:
     """Read "every two weeks", "every few days"."""
@@ -107,6 +113,7 @@ def frequent(hit: Hit) -> Reading | None:
 
 RULES: Final[tuple[Rule, ...]] = (
     every,
+    nth_of_every,
     every_so_many,
     weekday_nights,
     plural_days,

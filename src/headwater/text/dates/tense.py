@@ -13,7 +13,7 @@ from enum import Enum
 
 from headwater.types import Token
 
-__all__ = ["Tense", "Tenses", "token_at"]
+__all__ = ["Tense", "Tenses", "place_after", "token_at"]
 
 _ANNOUNCING = frozenset(
     ("schedule", "slate", "plan", "expect", "due", "upcoming", "forthcoming", "payable", "effective")
@@ -155,8 +155,13 @@ def _looks_ahead(verb: Token, *, owner: bool) -> bool:
     return verb.tag == "VB" or (not owner and verb.lemma in _HOLDING)
 
 
+def place_after(tokens: Sequence[Token], offset: int) -> int:
+    """The index of the first token that begins at the offset or after it; the number of tokens if none does."""
+    return bisect_left(tokens, offset, key=lambda token: token.start)
+
+
 def _place_at(tokens: Sequence[Token], offset: int) -> int | None:
-    place = bisect_left(tokens, offset, key=lambda token: token.start)
+    place = place_after(tokens, offset)
     return place if place < len(tokens) and tokens[place].start == offset else None
 
 
