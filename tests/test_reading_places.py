@@ -21,7 +21,6 @@ PLACES = [
     said(
         "Mr. Derry was seen in Derry on Monday.",
         ["Derry"],
-        still="a town too small for the gazetteer, with the name of a person of the article, is the person",
     ),
     said("Mr. Houston was seen in Houston on Monday.", ["Houston"]),
     said("Carolina Sund sold the boat.", []),

@@ -83,7 +83,8 @@ def _rest(forms: Sequence[Form], rest: Mapping[int, list[Mention]]) -> list[list
 
 def _alike(forms: Sequence[Form], rest: Mapping[int, list[Mention]], left: int, right: int) -> bool:
     one, other = forms[left], forms[right]
-    if one.kind is not other.kind or one.acronym or other.acronym:
+    named = bool(one.units and other.units)
+    if not named or one.kind is not other.kind or one.acronym or other.acronym:
         return False
     long = min(len(one.units[0]), len(other.units[0])) >= _LONG
     likeness = word_likeness(one.units[0], other.units[0]) if long else float(one.units == other.units)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.text.datelines import find_dateline
-from headwater.text.gazetteer import known_place
+from headwater.text.gazetteer import is_country, known_place
 from headwater.text.names.lexicon import (
     BODY_NOUNS,
     COURTESY,
@@ -33,7 +33,7 @@ from headwater.text.names.runs import Run, word
 from headwater.text.wordset import wordset
 from headwater.types import Article, EntityKind, Token
 
-__all__ = ["Judged", "body_follows", "judge"]
+__all__ = ["Judged", "body_follows", "judge", "signs"]
 
 _POSSESSED: Final = re.compile(r"['’]s$")
 _LOCATIVES: Final = wordset("in near outside around across throughout at into inside via")
@@ -41,6 +41,7 @@ _WAYS: Final = frozenset({"from", "to", "towards"})
 _MOVING: Final = wordset("come drive flee fly go hurry march move return ride run sail travel walk wander")
 _LIST: Final = 160  # code points in which a list of names may end
 _CAP: Final = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [A-ZÀ-ÖØ-Þ][\w'’.-]*)?"
+_SIGNED: Final = re.compile(rf"(?:, {_CAP})?\s*(?:\([A-Z][\w ]{{1,15}}\)\s*)?(?:--|—|–)\s*[A-Z“\"]")
 _LISTED: Final = re.compile(
     rf"(?:,? (?:and|or) {_CAP}|, {_CAP}(?:, {_CAP})*,? (?:and|or) {_CAP})? (?:counties|provinces|districts|townships)\b"
 )
@@ -62,7 +63,7 @@ def judge(article: Article, tokens: Sequence[Token], run: Run) -> Judged:
     """The kind of the name in `run`, with whether the words around it decided."""
     own = kind_by_words([word(article, token) for token in tokens[run.first : run.last]])
     said = _by_title(article, tokens, run, own) or own
-    said = said or _by_dateline(article, tokens, run)
+    said = said or _by_dateline(article, tokens, run) or _by_map(article, tokens, run)
     said = said or _by_dwellers(article, tokens, run) or _by_possession(article, tokens, run)
     said = said or _by_surroundings(article, tokens, run) or _by_preposition(article, tokens, run)
     said = said or _by_acts(article, tokens, run)
@@ -82,7 +83,24 @@ def _by_title(article: Article, tokens: Sequence[Token], run: Run, own: EntityKi
 def _by_dateline(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
     """The town that an article is signed from is a place wherever it names it."""
     text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
-    return EntityKind.PLACE if text.casefold() == _signed_from(article.text) else None
+    signed = text.casefold() == _signed_from(article.text) or signs(article, tokens, run)
+    return EntityKind.PLACE if signed else None
+
+
+def signs(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Read "MARLOW --" and "MARLOW, Ohio (AP) —" where a sentence has ended: a dateline behind a pasted headline."""
+    start, end = tokens[run.first].start, tokens[run.last - 1].end
+    opens = not start or article.text[max(0, start - 3) : start].rstrip()[-1:] in '.?!”"\n'
+    return opens and article.text[start:end].isupper() and _SIGNED.match(article.text, end, end + _LIST) is not None
+
+
+def _by_map(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | None:
+    """A country of two words is no person, of one no body; and "Anna Roe of Marlow" is from a town that is known."""
+    text = article.text[tokens[run.first].start : tokens[run.last - 1].end]
+    if is_country(text):
+        return EntityKind.PLACE if " " in text or run.kind is EntityKind.ORGANISATION else None
+    of = run.first > 1 and word(article, tokens[run.first - 1]) == "of" and tokens[run.first - 2].ent == "PERSON"
+    return EntityKind.PLACE if of and known_place(text) else None
 
 
 @functools.lru_cache(maxsize=64)
@@ -109,8 +127,15 @@ def _by_preposition(article: Article, tokens: Sequence[Token], run: Run) -> Enti
     if preposition not in _LOCATIVES | _WAYS:
         return None
     town = run.last - run.first == 1 and known_place(word(article, tokens[run.first])) and _happens(tokens, before)
-    located = run.kind is EntityKind.PLACE and preposition in _LOCATIVES
+    labelled = run.kind is EntityKind.PLACE or (preposition == "in" and _is_where(article, tokens, run))
+    located = labelled and preposition in _LOCATIVES
     return EntityKind.PLACE if located or town else None
+
+
+def _is_where(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """Whether something is done "in X" where X is labelled as a person: nobody is, but for those one believes in."""
+    person = run.kind is EntityKind.PERSON and _happens(tokens, run.first - 1)
+    return person and not _POSSESSED.search(word(article, tokens[min(run.last, len(tokens) - 1)]))
 
 
 def _happens(tokens: Sequence[Token], preposition: int) -> bool:

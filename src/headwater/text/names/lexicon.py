@@ -100,14 +100,14 @@ BODY_WORDS: Final = BODY_NOUNS | wordset(
 ) - {"house", "republic", "post", "operation", "guard", "community", "bank"}
 PLACE_WORDS: Final = wordset(
     """
-    airport archipelago avenue barracks base basin bay beach borough boulevard bridge camp canal cape castle
-    cathedral cemetery checkpoint city cliffs coast county cove creek crossing dam desert district docks
-    embankment esplanade factory fjord forest fort gate glacier gorge governorate gulf hamlet harbor harbour
-    heights highway hill hills island islands jetty junction lagoon lake lane marina market mine mole mosque mount
-    mountain mountains municipality ocean palace parish park pass peninsula pier plain plateau plaza port
-    prefecture prison promenade province quarter quay range region reservoir ridge river road roundabout sea shore
-    shrine square stadium station strait street suburb temple terminal tower town township tunnel valley village
-    volcano ward wharf zone
+    airport archipelago ave. avenue barracks base basin bay beach blvd. borough boulevard bridge camp canal cape
+    castle cathedral cemetery checkpoint city cliffs coast county cove creek crossing dam desert district docks
+    drive embankment esplanade factory fjord forest fort gate glacier gorge governorate gulf hamlet harbor harbour
+    heights highway hill hills hwy. island islands jetty junction lagoon lake lane mall marina market mine mole
+    mosque mount mountain mountains municipality ocean palace parish park pass peninsula pier plain plateau plaza
+    port prefecture prison promenade province quarter quay range rd. region reservoir ridge river road roundabout
+    sea shore shrine square st. stadium station strait street suburb temple terminal terrace tower town township
+    tunnel twp. valley village volcano ward wharf zone
     """
 )
 # Roles that tie a person to another: who is named by one is not who the text is about.
@@ -140,7 +140,12 @@ SPEECH: Final = wordset(
     """
 )
 # Who a place's name before tells where they are from: "a Marlow man".
-DWELLERS: Final = wordset("boy couple girl man native resident teen teenager woman")
+DWELLERS: Final = wordset(
+    """
+    area boy couple councillor councilman councilwoman father firefighter girl man mayor mother native neighborhood
+    neighbourhood police policeman resident suburb taxpayer teen teenager voter woman
+    """
+)
 # What people do and bodies hardly.
 HUMAN_ACTS: Final = wordset(
     """

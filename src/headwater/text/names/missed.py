@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
+from headwater.text.gazetteer import is_country, known_place
 from headwater.text.names.again import KnownNames
-from headwater.text.names.kinds import Judged, body_follows
+from headwater.text.names.kinds import Judged, body_follows, signs
 from headwater.text.names.lexicon import COURTESY, DAYS, HUMAN_ACTS, SPEECH, is_role, is_title, kind_by_words, plain
 from headwater.text.names.roles import titled
 from headwater.text.names.runs import Run, repaired, word
@@ -30,6 +31,7 @@ _INHABITED: Final = wordset(
 _WHEN: Final = wordset(
     "in on since until till by last next this early late mid of during before after from to and through"
 )
+_TOWNS_AFTER: Final = frozenset({"in", "near", "outside", "of", "from", "at", "to"})
 _LANDS: Final = wordset("airport county district harbor harbour port province region village")
 _GLUE: Final = frozenset({"-", "@", "#", "/", "."})
 _TAKEN_ELSEWHERE: Final = frozenset({"TIME", "MONEY", "PERCENT", "LANGUAGE"})
@@ -89,16 +91,16 @@ def _shown(article: Article, tokens: Sequence[Token], run: Run) -> EntityKind | 
     own = kind_by_words(words)
     if own is not None:
         return own
-    if titled(article, tokens, run) and words[0][1:].islower():
-        return EntityKind.PERSON
-    several = len(words) > 1 and run.last < len(tokens)
-    if (len(words) == 1 and _acronym(article, tokens, run)) or (several and body_follows(article, tokens, run)):
-        return EntityKind.ORGANISATION
-    if len(words) == 1 and _named_after(article, tokens, run):
+    single = len(words) == 1
+    if (single and _on_the_map(article, tokens, run)) or signs(article, tokens, run):
         return EntityKind.PLACE
-    if 2 <= len(words) <= 4 and _speaks(tokens, run):
+    if (titled(article, tokens, run) and words[0][1:].islower()) or (2 <= len(words) <= 4 and _speaks(tokens, run)):
         return EntityKind.PERSON
-    return EntityKind.PLACE if len(words) == 1 and _located(article, tokens, run) else None
+    several = not single and run.last < len(tokens)
+    if (single and _acronym(article, tokens, run)) or (several and body_follows(article, tokens, run)):
+        return EntityKind.ORGANISATION
+    located = single and (_named_after(article, tokens, run) or _located(article, tokens, run))
+    return EntityKind.PLACE if located else None
 
 
 def _related(article: Article, tokens: Sequence[Token], run: Run, families: Set[str]) -> EntityKind | None:
@@ -121,6 +123,15 @@ def _named_after(article: Article, tokens: Sequence[Token], run: Run) -> bool:
     if not 0 < run.first < run.last < len(tokens) or not word(article, tokens[run.first])[1:].islower():
         return False
     return tokens[run.first - 1].pos == "ADP" and word(article, tokens[run.last]) in _LANDS
+
+
+def _on_the_map(article: Article, tokens: Sequence[Token], run: Run) -> bool:
+    """A country by its whole name, "US" too; a town that is known after a word that places are named by."""
+    text = word(article, tokens[run.first])
+    if is_country(text) and not titled(article, tokens, run):
+        return True
+    before = word(article, tokens[run.first - 1]).casefold() if run.first else ""
+    return before in _TOWNS_AFTER and known_place(text)
 
 
 def _acronym(article: Article, tokens: Sequence[Token], run: Run) -> bool:

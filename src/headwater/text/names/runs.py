@@ -43,6 +43,7 @@ _AMBIGUOUS_TITLES: Final = wordset(
 _OPENING, _CLOSING = frozenset("“\"‘'("), frozenset("”\"’')")
 _NICKNAME: Final = 5  # tokens with its marks, at most
 _DOTTED: Final = frozenset({"jr", "sr"})
+_ABBREVIATED: Final = re.compile(r"(?:[A-Z][a-z]?\.)+[A-Z][a-z]?")  # "W.Va", whose last full stop the parser cut off
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
@@ -141,6 +142,8 @@ def run_span(article: Article, tokens: Sequence[Token], run: Run) -> Span:
     start, end = tokens[run.first].start, tokens[run.last - 1].end
     if _is_town(article.text[start:end]):
         return Span(article.id, start, end)
+    if article.text[end : end + 1] == "." and _ABBREVIATED.fullmatch(article.text[start:end]):
+        return Span(article.id, start, end + 1)
     possessive = _POSSESSIVE.search(article.text[start:end])
     return Span(article.id, start, start + possessive.start() if possessive and possessive.start() else end)
 
