@@ -106,6 +106,21 @@ RANGES: list[Row] = [
     ("The council voted 217-213 to close it.", [("217-213", 213, 217, "", "score")]),
 ]
 
+TOGETHER: list[Row] = [
+    ("Support is 55%-41% among men.", [("55%", 55, 55, "percent", ""), ("41%", 41, 41, "percent", "")]),
+    (
+        "At one point, sales were up 17 percent.",
+        [("one", 1, 1, "point", ""), ("17 percent", 17, 17, "percent", "")],
+    ),
+    ("She led by two points with 18 percent.", [
+        ("two points", 2, 2, "percentage point", ""), ("18 percent", 18, 18, "percent", ""),
+    ]),
+    ("None of this holds, and they should think twice.", []),
+    ("The fund is $9 million to $10 million short.", [("$9 million to $10 million", 9e6, 1e7, "USD", "between")]),
+    ("The river rose by 2 m to 8.5 m.", [("2 m", 2, 2, "m", ""), ("8.5 m", 8.5, 8.5, "m", "")]),
+    ("They left by nearly 2-1.", [("nearly 2-1", 1, 2, "", "score")]),
+]  # fmt: skip
+
 MEASURED: list[Row] = [
     ("She is 5ft 10in tall.", [("5ft 10in", 5 + 10 / 12, 5 + 10 / 12, "foot", "")]),
     ("She is 5-foot-10.", [("5-foot-10", 5 + 10 / 12, 5 + 10 / 12, "foot", "")]),
@@ -168,7 +183,7 @@ PARTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), MONEY + SIZES + RANGES + MEASURED + AGES)
+@pytest.mark.parametrize(("text", "expected"), MONEY + SIZES + RANGES + TOGETHER + MEASURED + AGES)
 def test_hard_quantities_are_read_as_a_careful_reader_does(
     parser: SpacyParser, text: str, expected: list[tuple[str, float, float, str, str]]
 ) -> None:

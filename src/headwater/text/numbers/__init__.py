@@ -29,8 +29,8 @@ modifier "fraction" and the unit of the whole. "54-year-old" has the modifier "a
 "rose from 12 to 15" are two numbers, since no one number is meant by both.
 
 One concern a module: `amounts` reads the bare number with the help of `money`, `shares`, `vague`, `ranges` and `mixed`;
-`measured`, `heads`, `rates`, `ages`, `wholes` and `borrowed` tell what it is of; `modifiers` widens it; `outsiders` says
-what is no quantity; `finder` puts them together.
+`measured`, `heads`, `rates`, `ages`, `wholes` and `borrowed` tell what it is of; `modifiers` widens it; `outsiders`
+tells what is no quantity; `finder` puts them together.
 """
 
 from headwater.text.numbers.finder import find_quantities, indefinite_one

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from headwater.text.numbers.ages import LIFE_STARTS
 from headwater.text.numbers.amount import Amount
 from headwater.text.numbers.currencies import coin_code
 from headwater.text.numbers.mixed import read_height, with_smaller
@@ -27,7 +29,7 @@ _PREFIXED: Final = re.compile(r"([mbk])([a-z]{3})")  # "30 MUSD", as the Nordic 
 _DECIMAL_COMMA: Final = re.compile(r"(\d{1,3}),(\d{1,2})")
 _ORDINAL: Final = re.compile(r"\d{1,6}(?:st|nd|rd|th)")
 _OTHERS: Final = ("half", "quarter", "a", "an", "minus", "no", "not", "nobody", "none")
-_STARTS: Final = frozenset((*SMALL, *VAGUE_STARTS, *ORDINALS, *GLYPHS, *MONEY_STARTS, *_OTHERS))
+_STARTS: Final = frozenset((*SMALL, *LIFE_STARTS, *VAGUE_STARTS, *ORDINALS, *GLYPHS, *MONEY_STARTS, *_OTHERS))
 _AFTER_ARTICLE: Final = frozenset(
     (*SCALES, *NAMED_PARTS, "$", "hundred", "dozen", "half", "couple", "few", "handful")
 ) | frozenset(("pair", "duo", "brace", "trio", "threesome", "quartet", "foursome", "quintet", "sextet", "score"))
@@ -37,6 +39,7 @@ _DEGREES: Final = frozenset(("°c", "°f", "°", "degree", "degrees", "c", "f"))
 _HALVES: Final = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "fifth": 1 / 5, "eighth": 1 / 8, "tenth": 1 / 10}
 
 
+@lru_cache(maxsize=4096)  # asked of every word, and news repeats its words
 def may_begin(text: str) -> bool:
     """Whether an amount can begin with this piece: a quick look that spares the reading of most words."""
     return (

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from headwater.text.dates import calendar_spans
-from headwater.text.numbers.ages import LIFE_STARTS, read_age, read_decade_of_life
+from headwater.text.numbers.ages import read_age, read_decade_of_life
 from headwater.text.numbers.amount import Amount
 from headwater.text.numbers.amounts import may_begin, read_amount
 from headwater.text.numbers.borrowed import NOTHING, Before, borrowed_unit
@@ -27,6 +27,7 @@ from headwater.types import Article, Quantity, Span, Token
 __all__ = ["find_quantities", "indefinite_one"]
 
 _OWN: Final = frozenset(("score", "fraction", "ordinal", "age"))  # what counts nothing, or of which the unit is known
+_PRONOUNS: Final = frozenset(("this", "that", "it", "which"))  # "none of this" counts nothing
 _MODIFIED: Final = {"between": "between", "score": "between", "vague": "vague", "age": "age"}
 
 
@@ -45,19 +46,18 @@ def find_quantities(article: Article, tokens: Sequence[Token]) -> tuple[Quantity
 
 
 def _quantities(article: Article, pieces: Pieces, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    index, free, before = 0, 0, NOTHING
-    while index < len(pieces.row):
-        if not (may_begin(pieces.texts[index]) or pieces.texts[index] in LIFE_STARTS):
-            index += 1
+    after, free, before = 0, 0, NOTHING
+    for index in [place for place, text in enumerate(pieces.texts) if may_begin(text)]:
+        if index < after:
             continue
         amount = _nobody(pieces, index) or read_decade_of_life(pieces, index) or read_amount(pieces, index)
         if amount is None or _outside(pieces, amount, taken):
-            index = amount.end if amount is not None else index + 1
+            after = amount.end if amount is not None else index + 1
             continue
-        quantity, index = _quantity(article, pieces, amount, free, taken)
+        quantity, after = _quantity(article, pieces, amount, free, taken)
         if not (quantity.unit or quantity.modifier in _OWN):
             quantity = replace(quantity, unit=borrowed_unit(pieces, amount, before))
-        free, before = quantity.span.end, Before(quantity.unit, index)
+        free, before = quantity.span.end, Before(quantity.unit, after)
         yield quantity
 
 
@@ -66,7 +66,10 @@ def _nobody(pieces: Pieces, index: int) -> Amount | None:
     if pieces.texts[index : index + 2] == ("not", "one"):
         return Amount.exact(index, index + 2, 0, "no")
     word, after = pieces.text(index), pieces.token(index + 1)
-    if word in ("nobody", "none") or (word, pieces.text(index + 1)) == ("no", "one"):
+    if word == "none":
+        none = Amount.exact(index, index + 1, 0, "no")
+        return none if pieces.text(index + 2) not in _PRONOUNS and counted_noun(pieces, none) else None
+    if word == "nobody" or (word, pieces.text(index + 1)) == ("no", "one"):
         return Amount.exact(index, index + 1 + (word == "no"), 0, "no")
     if word == "no" and after is not None and after.tag == "NNS":
         return Amount.exact(index, index + 1, 0, "no")
@@ -97,7 +100,7 @@ def _quantity(
     whole = _whole(pieces, amount, unit, taken)
     name = hedge.name or after.name
     whole_ones = float(amount.low).is_integer() and float(amount.high).is_integer() and amount.low >= 0
-    low, high = widen(amount, name, counted=unit.counted and whole_ones)
+    low, high = widen(amount, "" if modifier == "score" else name, counted=unit.counted and whole_ones)
     opens = amount.kind == "between" and opens_range(pieces, amount.first) and not hedge.name
     start, end = pieces.row[hedge.edge - opens].start, max(unit.end, after.edge)
     first = pieces.row[amount.first].start if start < free else start

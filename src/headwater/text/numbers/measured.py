@@ -69,7 +69,7 @@ def is_sum(pieces: Pieces, index: int) -> bool:
 
 def _percent(pieces: Pieces, index: int) -> Unit | None:
     word, after = pieces.text(index), pieces.text(index + 1)
-    if word in ("point", "points") and _beside_percent(pieces, index):
+    if word == "points" and _beside_percent(pieces, index):
         return Unit("percentage point", index + 1)
     if word not in _PERCENT and (word, after) != ("per", "cent"):
         return None
@@ -113,7 +113,7 @@ def _measure(pieces: Pieces, index: int) -> Unit | None:
     if name := _PAIRS.get((word, after.removesuffix("s"))) or squared(word, after):
         return Unit(name, index + 2)
     glued = pieces.touching(index - 1)
-    if word in ("in", '"', "″") and glued:
+    if word in ("in", "″") and glued:
         return Unit("inch", index + 1)
     if word == "<" and measure(after) and pieces.text(index + 2) == ">":
         return Unit(measure(after), index + 3)

@@ -62,7 +62,8 @@ def _glued(pieces: Pieces, amount: Amount) -> bool:
         return False
     left = pieces.touching(amount.first - 1)
     if left and (before == "-" or _CODE.fullmatch(before) or before.isalpha()):
-        return before != "-" or pieces.touching(amount.first - 2)
+        percents = pieces.text(amount.first - 2) == "%"  # "by 55%-41%" are two percentages
+        return before != "-" or (pieces.touching(amount.first - 2) and not percents)
     return pieces.touching(amount.end - 1) and pieces.text(amount.end) in ("/", ":", "_", "@") and amount.kind == ""
 
 

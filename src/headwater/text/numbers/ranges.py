@@ -18,6 +18,7 @@ Reader = Callable[[Pieces, int], Amount | None]
 _NARROW: Final = 200  # what rises to more than this is no score
 _WIDE: Final = 3  # times: "rose by 2 to 14" is no range, "fell by 5 to 10 percent" is
 _BACK: Final = 8  # pieces before "from" in which a verb of change stands
+_BESIDE: Final = 2  # or in front of a number without "from": "rose 2% to 7%", "rose by 2 to 14"
 _CHANGES_WORDS: Final = (
     "rise raise increase grow fall drop decline decrease cut reduce lower jump climb soar slip slide plunge tumble "
     "shrink narrow widen swell go move shift change improve worsen revise upgrade downgrade double up down expand "
@@ -67,7 +68,8 @@ def _changes(pieces: Pieces, first: int, joint: str, *, alike: bool, wide: bool)
     """Whether the numbers are where something came from and where it went: "cut from 5 to 7", "rose by 2% to 7%"."""
     if joint != "to" or not (alike or wide or pieces.text(first - 1) == "from"):
         return False
-    before = (pieces.token(place) for place in range(first - 2, max(-1, first - 2 - _BACK), -1))
+    back = _BACK if pieces.text(first - 1) == "from" else _BESIDE
+    before = (pieces.token(place) for place in range(first - 1, max(-1, first - 1 - back), -1))
     return any(token is not None and token.lemma in _CHANGES for token in before)
 
 

@@ -65,7 +65,8 @@ def read_grouped(pieces: Pieces, index: int) -> Amount | None:
     text, after = pieces.text(index), pieces.text(index + 1)
     if text == "a" and after in _GROUPS and pieces.text(index + 2) == "of":
         return None if _one_thing(pieces, index + 3) else Amount.exact(index, index + 2, _GROUPS[after])
-    if text in _TIMES:
+    before = pieces.token(index - 1)
+    if text in _TIMES and (before is None or before.lemma != "think"):
         return Amount.exact(index, index + 1, _TIMES[text], unit="time")
     if text in _MULTIPLES and after in _WHOLES:
         return Amount.exact(index, index + 1, _MULTIPLES[text], unit="time")
@@ -123,7 +124,7 @@ def _both(pieces: Pieces, index: int) -> bool:
     """Whether "both" counts what follows ("both men", "both of the men"), and is no "both ... and"."""
     token = pieces.token(index)
     if token is None or pieces.text(index + 1) == "of":
-        return token is not None
+        return token is not None and pieces.text(index + 2) not in ("which", "whom")
     head = pieces.tokens[token.head] if 0 <= token.head < len(pieces.tokens) else None
     if head is None or token.dep not in ("det", "predet") or head.tag not in ("NNS", "NNPS"):
         return False
