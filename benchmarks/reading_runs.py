@@ -56,14 +56,21 @@ class _Clock:
     def running(self) -> Iterator[None]:
         cpu, wall = _cpu(), time.perf_counter()
         yield
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-        self.took = Took(_cpu() - cpu, time.perf_counter() - wall, peak)
+        self.took = Took(_cpu() - cpu, time.perf_counter() - wall, _peak())
 
 
 def _cpu() -> float:
     """CPU time of this process and of those that it started and saw end."""
     used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def _peak() -> int:
+    """The most memory that this process held, in bytes; elsewhere than on Linux its parent at the start counts too."""
+    about = Path("/proc/self/status")
+    lines = about.read_text().splitlines() if about.exists() else []
+    told = next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), None)
+    return told or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _plain(given: Texts, clock: _Clock, *, processes: int) -> None:
