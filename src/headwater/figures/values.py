@@ -83,7 +83,7 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         return
     unsure = "told as what may be, not as what happened" if claim.certainty in _OPEN else ""
     for quantity in claim.quantities:
-        if quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES:
+        if quantity.per or quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES:
             continue
         if _is_part(quantity, document) or _is_record(claim, quantity, document):
             continue
