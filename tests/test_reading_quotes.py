@@ -384,11 +384,7 @@ NOBODY = [
     case("no group has said it did it", "No group has said it fired the rocket."),
     case("there was no claim of responsibility", "There was no claim of responsibility for the blast."),
     case("nobody would say", "Nobody at the company would say who owned the boat."),
-    case(
-        "declined to comment is no quote",
-        "The company declined to comment.",
-        still="the tagger takes what somebody declines to do for words of theirs",
-    ),
+    case("declined to comment is no quote", "The company declined to comment."),
     case("it was not clear says nobody", "It was not clear who had fired the rocket."),
     case("a headline with a town and a colon says nothing", "Live from Tarrow: a night on the pier\n\nIt rained."),
     case("a headline with a topic and a colon says nothing", "Storm update: ferry will not sail\n\nIt rained."),

@@ -5,8 +5,9 @@ are runs of letters and digits, so that quotation marks and commas at an edge ne
 all articles together (micro-averages); the units are articles.
 
 Which rows are scored: all but the training rows, which are named in `quotes_training.txt`. These are the rows that
-were read when the rules were made, and five in eight of the rest, by the crc32 of the id; a tagger may be trained on
-them and on no others. Names decide, not positions, so that all rows of data that nobody has seen are scored.
+were read when the rules were made, and five in eight of the rest, by the crc32 of the id; the tagger is trained on
+them and on no others (`training/quotes/`). Names decide, not positions, so that all rows of data that nobody has seen
+are scored.
 """
 
 from __future__ import annotations

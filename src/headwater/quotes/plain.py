@@ -14,6 +14,7 @@ from headwater.types import EntityKind, QuoteForm
 
 __all__ = ["find_plain"]
 
+_ANSWERING: Final = wordset("comment elaborate respond reply answer speak")
 _FIRST: Final = wordset("i we me us my our mine ours myself ourselves i’m i'm")
 _SECOND: Final = wordset("you your yours yourself")
 _UTTERED: Final = wordset("say write tweet add post reply tell ask shout cry exclaim")
@@ -47,8 +48,10 @@ def _is_marked(tree: Tree, report: Report, start: int, end: int) -> bool:
 
 
 def _is_wish(tree: Tree, start: int, end: int) -> bool:
-    """Tell whether the content is only "not to be named", which tells of the source, not of the story."""
+    """Tell whether the content is only "not to be named" or "to comment": that is about the source, not the story."""
     words = [tree.words[item] for item in tree.within(start, end)]
+    if len(words) <= 4 and words[:1] == ["to"] and bool(_ANSWERING & set(words)):
+        return True
     return len(words) <= 5 and bool({"named", "identified", "quoted"} & set(words)) and "be" in words
 
 

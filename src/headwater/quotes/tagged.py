@@ -166,7 +166,9 @@ def _source(tree: Tree, saying: Saying, own: Report | None) -> tuple[int | None,
     if own is not None and own.head is not None:
         span = source_span(tree, own.head)
         whole = _range(tree.within(span.start, span.end))
-        longer = whole[0] == saying.source[0] and saying.source[1] < whole[1]
+        longer = (
+            whole[0] == saying.source[0] and saying.source[1] < whole[1] and not whole[0] <= saying.cue[0] < whole[1]
+        )
         if longer or _is_relative(tree, saying.source):
             return own.head, None
     return _head(tree, saying.source, own), saying.source
