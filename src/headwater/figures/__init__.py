@@ -64,11 +64,14 @@ def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[
 
 
 def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[list[Reading]]:
-    """Values of one statement in one role together, but for those that cannot count the same."""
+    """Values of one statement in one role together, but for those that cannot count the same.
+
+    What an article counts in all goes with what the others do: these are one event's by `events`.
+    """
     groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
     for reading in found:
-        alike = groups[reading.role, statement_of[reading.claim.id]]
-        home = next((group for group in alike if all(same_count(reading, other) for other in group)), None)
+        alike = groups[reading.role, _WHOLE if reading.rank == _WHOLE else statement_of[reading.claim.id]]
+        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
         if home is None:
             alike.append([reading])
         else:
@@ -88,6 +91,11 @@ def _weakened(reading: Reading) -> Reading:
 
 def _is_whole(group: Sequence[Reading]) -> bool:
     return any(reading.rank == _WHOLE for reading in group)
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    """Whether two values of a role are of one count; what two articles count in all always is."""
+    return one.rank == other.rank == _WHOLE or same_count(one, other)
 
 
 def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, bool, str]:
