@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from headwater.evidence import cite
-from headwater.figures.comparing import affinity, same_count
+from headwater.figures.comparing import affinity, same_count, same_setting
 from headwater.figures.rules import RULES, estimate, point
 from headwater.figures.tolls import with_tolls
 from headwater.figures.values import Reading, readings
@@ -94,8 +94,9 @@ def _is_whole(group: Sequence[Reading]) -> bool:
 
 
 def _same(one: Reading, other: Reading) -> bool:
-    """Whether two values of a role are of one count; what two articles count in all always is."""
-    return one.rank == other.rank == _WHOLE or same_count(one, other)
+    """Whether two values of a role are of one count, as what two articles count in all is, unless in other events."""
+    whole = one.rank == other.rank == _WHOLE
+    return (whole and same_setting(one.claim, other.claim)) or same_count(one, other)
 
 
 def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, bool, str]:

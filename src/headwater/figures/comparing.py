@@ -10,7 +10,7 @@ from headwater.text.events import classes_of, comparable
 from headwater.text.thesaurus import is_a, synonyms
 from headwater.types import Claim, Occasion
 
-__all__ = ["affinity", "same_count"]
+__all__ = ["affinity", "same_count", "same_setting"]
 
 _ANYBODY: Final = frozenset(
     {"", "person", "people", "man", "woman", "other", "individual", "civilian", "human", "victim"}
@@ -30,7 +30,7 @@ def same_count(one: Reading, other: Reading) -> bool:
         and not _told_beside(one, other)
         and _same_population(one.population, other.population)
         and _same_occasion(one.claim.occasion, other.claim.occasion)
-        and _same_setting(one.claim, other.claim)
+        and same_setting(one.claim, other.claim)
     )
 
 
@@ -67,7 +67,7 @@ def _ordinal(day: str) -> int:
     return datetime.date.fromisoformat(day[:10]).toordinal()
 
 
-def _same_setting(one: Claim, other: Claim) -> bool:
+def same_setting(one: Claim, other: Claim) -> bool:
     """“Injured in the attack” and “injured in a clash”: the events named must be able to be one event."""
     here, there = _settings(one), _settings(other)
     return not here or not there or any(comparable(a, b) for a in here for b in there)
