@@ -88,6 +88,14 @@ def test_sentences_lie_in_their_line_in_order_and_leave_out_only_blanks(line: st
     assert "".join("".join(piece.split()) for _, piece in pieces) == "".join(line.split())
 
 
+def test_a_sentence_of_a_long_line_starts_where_it_would_in_a_short_one() -> None:
+    line = "The dam held. Mr. Venn asked [us] to go. “Why?” Orla Venn asked. "
+    starts = [place for place, letter in enumerate(line) if letter == " "]
+    alone = [piece for _, piece in mended(line, starts)]
+    together = mended(line * 40, [at * len(line) + start for at in range(40) for start in starts])
+    assert [piece for _, piece in together] == alone * 40
+
+
 @given(st.lists(st.lists(st.integers(0, 20), max_size=8), max_size=12), st.integers(1, 5))
 def test_what_is_remembered_never_shows_in_the_answers(batches: list[list[int]], limit: int) -> None:
     memory = Remembered[int, int](lambda numbers: [number * number for number in numbers], limit)

@@ -27,6 +27,7 @@ _ASKED: Final = re.compile(  # whose question the marks before hold
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:asked|wondered|inquired|demanded|cried|shouted|yelled|exclaimed|screamed)(?:[.,;]|$)"
 )
 _QUESTION: Final = re.compile(r"[?!][\"”’']\s*$")
+_AROUND: Final = 200  # characters on each side of a start that tell; whole sides of a long line would take its square
 _CONTINUED: Final = re.compile(r"[.,;:!?…\])}”’»]|['\"]+(?:\s|$)")  # no sentence starts with these
 
 
@@ -58,8 +59,8 @@ def mended(line: str, starts: Iterable[int]) -> tuple[tuple[int, str], ...]:
 
 
 def _is_start(line: str, start: int) -> bool:
-    after = line[start:].lstrip()
-    before = line[:start]
+    after = line[start : start + _AROUND].lstrip()
+    before = line[max(0, start - _AROUND) : start]
     asked = _ASKED.match(after) and _QUESTION.search(before)
     return bool(after) and not any((asked, _CONTINUED.match(after), _OPENED.search(before), _TITLE.search(before)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from headwater.quotes.tree import Tree
@@ -228,7 +229,9 @@ def _closed(tree: Tree, span: Span) -> Span:
 def _with_names(tree: Tree, span: Span) -> Span:
     """The span widened over a name that it cuts, or that a hyphen joins to it."""
     start, end = span.start, span.end
-    for name in tree.document.names:
+    names = tree.document.names  # in order and apart, so only those from the one before the span on can meet it
+    low = bisect_left(names, start - 1, key=lambda name: name.span.end)
+    for name in names[low : bisect_left(names, end, key=lambda name: name.span.start)]:
         joined = name.span.end == start - 1 and tree.text[start - 1 : start] == "-"
         if joined or (name.span.start < end and start < name.span.end):
             start, end = min(start, name.span.start), max(end, name.span.end)
