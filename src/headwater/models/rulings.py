@@ -59,19 +59,21 @@ class Rulings:
         if not self._rules or self._beyond(doc, allow_missing=True):
             return self._ruled(doc)
         keys: list[Key] = list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist()))
-        if not all(key in self._held for key in keys):
-            self._hold(keys, self._ruled(doc))
-        return [self._held[key] for key in keys]
+        held = self._held  # another thread may begin a new one meanwhile
+        if not all(key in held for key in keys):
+            held = self._hold(keys, self._ruled(doc))
+        return [held[key] for key in keys]
 
     def _ruled(self, doc: Doc) -> list[Ruling]:
         for rule in self._rules:
             rule(doc)
         return list(_rulings(doc))
 
-    def _hold(self, keys: Sequence[Key], rulings: Sequence[Ruling]) -> None:
-        if len(self._held) > _HELD:
-            self._held = {}
-        self._held.update(zip(keys, rulings, strict=True))
+    def _hold(self, keys: Sequence[Key], rulings: Sequence[Ruling]) -> dict[Key, Ruling]:
+        held = self._held if len(self._held) <= _HELD else {}
+        held.update(zip(keys, rulings, strict=True))
+        self._held = held
+        return held
 
 
 def _rulings(doc: Doc) -> Iterator[Ruling]:

@@ -1,4 +1,4 @@
-"""The tagger of attributions that ships with headwater, and what fits it."""
+"""The tagger of attributions that ships with headwater; `training/quotes` fits its weights."""
 
 from __future__ import annotations
 

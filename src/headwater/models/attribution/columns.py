@@ -191,8 +191,7 @@ def _dependents(tokens: Sequence[Token], head: Sequence[int]) -> tuple[list[int]
         if index != above:
             side = before if index < above else after
             side[above] |= _TOLD.get(tokens[index].dep, 0)
-            if tokens[index].dep in {"mark", "aux"} and tokens[index].lemma in _CONTENT:
-                up = head[above]
-                if up != above and up < above:
-                    after[up] |= _CONTENT[tokens[index].lemma]
+            up = head[above]
+            if up < above and tokens[index].dep in {"mark", "aux"}:
+                after[up] |= _CONTENT.get(tokens[index].lemma, 0)
     return before, after

@@ -145,7 +145,7 @@ def _of(column: Codes, items: Numbers) -> Codes:
 def _verdicts(columns: Columns, proposals: Sequence[Saying]) -> Codes:
     """What the rules said of each token: no cue, or a cue with a short or long content, before or after, and source."""
     verdicts = np.zeros(len(columns.lemma), np.uint64)
-    for saying in proposals:
+    for saying in (one for one in proposals if one.contents):
         size = sum(last - first for first, last in saying.contents)
         start, end = min(saying.contents)[0], max(saying.contents)[1]
         place = 1 if start > saying.cue[0] else 2 if end <= saying.cue[0] else 3

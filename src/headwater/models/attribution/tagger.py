@@ -47,7 +47,8 @@ class LinearTagger:
     def _chances(self, columns: Columns, proposals: Sequence[Saying]) -> np.ndarray:
         found = cue_rows(columns, proposals)
         odds = self._weights.cues[found].sum(axis=0, dtype=np.int32) / self._weights.scale
-        return np.where(columns.mark < 0, 1 / (1 + np.exp(-odds)), 0.0)
+        possible = (columns.mark < 0) & (columns.sentence >= 0)  # blanks between sentences have no words beside them
+        return np.where(possible, 1 / (1 + np.exp(-odds)), 0.0)
 
     def _bars(self, document: Document) -> np.ndarray:
         """The chance from which each token is a cue: words that are no usual cues must be surer."""
