@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from quality.board.trial import Sample, Task
+from quality.scoring.tally import Tally
 from quality.trials.quotes import TRIALS, Attributed, Compared, attributions_of, compare, is_training_row
 
 from headwater.types import Quote, QuoteForm, Span
@@ -79,6 +80,15 @@ def test_only_contents_with_quotation_marks_are_direct() -> None:
     assert compare(TEXT, [SAID], [SAID]).direct.gold == 0
 
 
+def test_a_quote_wholly_in_marks_asks_for_the_speaker_and_not_for_the_same_words() -> None:
+    text = "“The dam will hold,” said Orla Venn, the mayor."
+    gold = Attributed(source=((26, 35),), cue=((21, 25),), content=((0, 20),))
+    longer = Attributed(source=((26, 46),), cue=gold.cue, content=((1, 18),))
+    other = Attributed(source=((37, 46),), cue=gold.cue, content=gold.content)
+    assert compare(text, [gold], [longer]).whole == Tally(found=1, gold=1)
+    assert compare(text, [gold], [other]).whole == Tally(found=0, gold=1)
+
+
 def test_quotes_under_one_cue_are_one_attribution() -> None:
     cue = Span("a", 5, 9)
     quotes = [
@@ -90,7 +100,7 @@ def test_quotes_under_one_cue_are_one_attribution() -> None:
 
 
 def test_an_article_with_nothing_in_it_adds_nothing() -> None:
-    assert compare("", (), ()) == Compared(*[compare("", (), ()).words] * 5)
+    assert compare("", (), ()) == Compared(*[compare("", (), ()).words] * 6)
     assert compare("", (), ()).words.gold == 0
 
 
@@ -101,6 +111,7 @@ def test_it_runs_from_end_to_end_on_unseen_rows(tmp_path: Path) -> None:
     samples = run(tmp_path, {"id": "a", **row, "attributions_by_others": [said, half]}, {"id": "b", **row})
     values = {name: sample.statistic(sample.units) for name, sample in samples.items()}
     assert values.pop("quotes.direct_speaker") == 0  # nobody is quoted directly
+    assert values.pop("quotes.whole_direct_speaker") == 0
     assert values.pop("quotes.annotators_content_token_f1") == pytest.approx(10 / 13)
     assert set(values.values()) == {1.0}
 

@@ -64,22 +64,24 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Marked(NamedTuple):
-    """An attribution as sets of words; `direct` if quotation marks stand in its content."""
+    """An attribution as sets of words; `direct` if a mark stands in its content, `whole` if all of it is in marks."""
 
     source: Words
     cue: Words
     content: Words
     direct: bool
+    whole: bool
 
 
 class Compared(NamedTuple):
-    """What was found of one article. `direct` tallies gold only: those found with the right source, of how many."""
+    """What was found of one article. `direct` and `whole` tally gold: found with the right source, of how many."""
 
     words: Tally
     contents: Tally
     sources: Tally
     cues: Tally
     direct: Tally
+    whole: Tally
 
 
 @cache
@@ -105,6 +107,7 @@ def run(task: Task) -> Mapping[str, Sample]:
         "quotes.source_f1": Sample(units, _f1(lambda unit: unit.sources)),
         "quotes.cue_f1": Sample(units, _f1(lambda unit: unit.cues)),
         "quotes.direct_speaker": Sample(units, _recall(lambda unit: unit.direct)),
+        "quotes.whole_direct_speaker": Sample(units, _recall(lambda unit: unit.whole)),
     }
     others = [_agreement(row) for row in every if row.attributions_by_others]
     if others:
@@ -144,7 +147,9 @@ def compare(text: str, gold: Iterable[Attributed], found: Iterable[Attributed]) 
     Contents are matched one to one from a word Jaccard of .5, the likest first. Sources are compared where contents
     match: right if their words are the same; a source where the gold has none is a false one, and the other way round
     a missed one. Cues are matched one to one if they share a word. A direct quote (a gold content with a quotation
-    mark in it, and a source) is right if its content is matched and the sources share half of their words.
+    mark in it, and a source) is right if its content is matched and the sources share half of their words. One that is
+    whole (all of it between marks) is right if its content is matched and one of the sources lies within the other:
+    "Venn" and "Orla Venn, the mayor" are one speaker.
     """
     words = [match.span() for match in _WORD.finditer(text)]
     golds, finds = (_marked(text, words, items) for items in (gold, found))
@@ -153,12 +158,15 @@ def compare(text: str, gold: Iterable[Attributed], found: Iterable[Attributed]) 
     pairs = [(golds[g], finds[f]) for g, f in matched.items()]
     direct = [one for one in golds if one.direct and one.source]
     right = [one for one, other in pairs if one.direct and _is_same(one.source, other.source)]
+    whole = [one for one in direct if one.whole]
+    named = [one for one, other in pairs if one.direct and one.whole and _is_within(one.source, other.source)]
     return Compared(
         tally_tokens(*contents),
         Tally.matched(len(matched), len(finds), len(golds)),
         _sources(pairs),
         tally_overlapping(_cues(golds), _cues(finds), 0),
         Tally(found=len(right), gold=len(direct)),
+        Tally(found=len(named), gold=len(whole)),
     )
 
 
@@ -169,6 +177,7 @@ def _marked(text: str, words: Sequence[tuple[int, int]], items: Iterable[Attribu
             tokens_in(words, item.cue),
             tokens_in(words, item.content),
             any(not _MARKS.isdisjoint(text[start:end]) for start, end in item.content),
+            all(_is_marked(text[start:end]) for start, end in item.content),
         )
         for item in items
         if item.content
@@ -184,6 +193,16 @@ def _sources(pairs: Sequence[tuple[Marked, Marked]]) -> Tally:
 
 def _cues(items: Iterable[Marked]) -> list[Words]:
     return [item.cue for item in items if item.cue]
+
+
+def _is_marked(words: str) -> bool:
+    """Whether a piece of a content stands between marks, but for stops at its edges."""
+    bare = words.strip(" \n,.;:!?-–—'‘’")
+    return len(bare) > 1 and bare[0] in _MARKS and bare[-1] in _MARKS
+
+
+def _is_within(one: Words, other: Words) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _is_same(one: Words, other: Words) -> bool:
@@ -232,6 +251,10 @@ TRIALS: Final = (
             Metric(
                 "quotes.direct_speaker",
                 "contents with quotation marks: share found with the right source (half of its words)",
+            ),
+            Metric(
+                "quotes.whole_direct_speaker",
+                "contents wholly between marks: share found with the right speaker (one source within the other)",
             ),
             Metric(
                 "quotes.annotators_content_token_f1",
