@@ -412,3 +412,23 @@ def test_a_clock_time_falls_on_the_day_that_its_verb_has_elsewhere(parser: Spacy
 def test_a_clock_time_with_a_day_of_its_own_keeps_it(parser: SpacyParser) -> None:
     text = "The clerk was shot on October 23. The guard was shot at 10 p.m. Friday."
     assert _told(parser, text)[1] == ("10 p.m. Friday", "2021-11-05T22:00")
+
+
+@pytest.mark.parametrize("words", ["9000 years after the vote", "Ninety centuries before the vote"])
+def test_what_lies_beyond_the_calendar_from_an_event_stays_a_duration(parser: SpacyParser, words: str) -> None:
+    told = _told(parser, f"The vote was held on October 10, 2020. {words} nobody will recall it.")
+    assert told[1] == (words.removesuffix(" the vote"), "P9000Y")
+
+
+def test_a_day_told_with_and_without_its_year_is_absolute_for_what_counts_from_it(parser: SpacyParser) -> None:
+    text = "The vote was held on October 10. Three days after the vote the mayor left. "
+    told = read(parser, text + "The vote was held on October 10, 2021.")
+    assert (told[1].value, told[1].anchor) == ("2021-10-13", "")
+
+
+def test_many_dated_events_are_read_in_time_linear_in_their_number(parser: SpacyParser) -> None:
+    text = "The meeting was on Monday. It was at 5 p.m. on Tuesday. " * 1500
+    tokens = next(parser.parse([text])).tokens
+    start = time.process_time()
+    find_dates(_article(text), tokens, SUNDAY)
+    assert time.process_time() - start < 2.0

@@ -51,14 +51,17 @@ def _moved(one: Placed, tokens: Sequence[Token], days: Mapping[str, frozenset[Re
     (unit, count), timed = one.reading.moved or ("day", 0), one.reading.kind == "TIME"
     event = _governor(one, tokens) if timed else _named_event(one, tokens)
     known = days.get(_stem(event.lemma), frozenset()) if event is not None else frozenset()
-    start = min(known, key=lambda reading: reading.value, default=one.reading)
+    start = min(known, key=lambda reading: (reading.value, reading.relative), default=one.reading)  # sets have no order
     if start.first is None or len({reading.first for reading in known}) != 1:
         return one.reading
     if timed:
         clock = one.reading.value.partition("T")[2]
         return part_of_day(start.first, clock, one.reading.granularity)._replace(relative=start.relative)
     finer = unit if unit in ("month", "year") else "day"
-    return around(finer, shift(start.first, unit, count))._replace(relative=start.relative)
+    try:
+        return around(finer, shift(start.first, unit, count))._replace(relative=start.relative)
+    except (ValueError, OverflowError):  # "9000 years after the vote" lies in no year of the calendar
+        return one.reading
 
 
 def _named_event(one: Placed, tokens: Sequence[Token]) -> Token | None:
@@ -73,24 +76,32 @@ def _named_event(one: Placed, tokens: Sequence[Token]) -> Token | None:
 
 def _days_of_events(placed: Iterable[Placed], tokens: Sequence[Token]) -> Mapping[str, frozenset[Reading]]:
     days: dict[str, set[Reading]] = defaultdict(set)
+    subjects = _subjects(tokens)
     for each in placed:
         own = each.reading.moved is None and each.reading.granularity in _DAYS
         if own and each.reading.first is not None:
-            for event in _events_of(_governor(each, tokens), tokens):
+            for event in _events_of(_governor(each, tokens), subjects):
                 days[_stem(event.lemma)].add(each.reading)
     return {event: frozenset(found) for event, found in days.items()}
 
 
-def _events_of(head: Token | None, tokens: Sequence[Token]) -> Iterator[Token]:
+def _subjects(tokens: Sequence[Token]) -> Mapping[int, Sequence[Token]]:
+    """The nouns that are subjects, by where the verb starts that they are subjects of."""
+    found: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        if token.dep in ("nsubj", "nsubjpass") and token.pos == "NOUN":
+            found[tokens[token.head].start].append(token)
+    return found
+
+
+def _events_of(head: Token | None, subjects: Mapping[int, Sequence[Token]]) -> Iterator[Token]:
     """The event that a dated word tells of: itself, or the subject of a verb that says no more than that it was."""
     if head is None or head.pos not in _EVENTS:
         return
     if head.lemma not in _BEING:
         yield head
         return
-    for token in tokens:
-        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head] is head and token.pos == "NOUN":
-            yield token
+    yield from subjects.get(head.start, ())
 
 
 def _governor(one: Placed, tokens: Sequence[Token]) -> Token | None:
