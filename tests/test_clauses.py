@@ -65,3 +65,7 @@ def test_a_bare_event_noun_asserts_nothing(parser: SpacyParser) -> None:
 @pytest.mark.parametrize("text", ["", " ", "Yes.", "?!", "“", "and and and", "12 13 14"])
 def test_odd_text_gives_no_clause_and_no_error(parser: SpacyParser, text: str) -> None:
     assert _clauses(parser, text) == []
+
+
+def test_a_very_long_list_of_verbs_is_read_without_error(parser: SpacyParser) -> None:
+    assert len(_clauses(parser, "He was " + "shot and stabbed and " * 400 + "killed.")) <= 801

@@ -186,3 +186,7 @@ def test_a_crime_tried_years_later_is_still_the_event() -> None:
 )
 def test_the_hurt_are_those_who_came_to_harm_and_live(text: str, injured: int) -> None:
     assert _best("injured", text) == injured
+
+
+def test_a_number_below_nought_is_no_error() -> None:
+    assert _best("killed", "Fewer than -5 men were shot dead in Varnholt on Monday.") <= 1

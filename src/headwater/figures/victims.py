@@ -238,7 +238,7 @@ class _Reading:
                 and quantity.modifier not in _NO_COUNT
                 and quantity.unit != "year"
             ):
-                return max(1, int(quantity.low)), True
+                return int(max(1.0, quantity.low)), True  # "fewer than -5" has no least number
         words = {tokens[one].lemma.lower() for one in (head, *below.get(head, ()))}
         if words & _TWO:
             return 2, True

@@ -137,16 +137,14 @@ def _is_yet(tokens: Sequence[Token], below: dict[int, list[int]], index: int) ->
 
 def _is_predicate(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
     """Whether a verb asserts something by itself; infinitives and bare participles belong to what they hang on."""
+    while tokens[index].pos in {"VERB", "AUX"} and tokens[index].dep == "conj":  # a loop: lists may be long
+        index = tokens[index].head
+        if index not in below:
+            return False
     token = tokens[index]
     if token.pos not in {"VERB", "AUX"}:
         return False
-    if token.dep == "conj":
-        return _is_verb_of_a_clause(tokens, below, token.head)
     return token.dep in _ALWAYS_A_CLAUSE or (token.dep in _A_CLAUSE_IF_FINITE and _asserts(tokens, below, index))
-
-
-def _is_verb_of_a_clause(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
-    return index in below and tokens[index].pos in {"VERB", "AUX"} and _is_predicate(tokens, below, index)
 
 
 def _asserts(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:

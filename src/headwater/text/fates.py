@@ -48,6 +48,7 @@ _ILLNESSES: Final = wordset(
 _TITLES: Final = wordset("sgt sgt. lt lt. capt capt. chief detective det. sheriff officer spokesman spokeswoman mayor")
 _WEAPONS: Final = frozenset({"gun", "weapon", "pistol", "rifle", "handgun", "shotgun", "firearm", "revolver", "knife"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_COMPLEMENTS: Final = frozenset({"acomp", "oprd", "attr", "advmod", "ccomp", "xcomp", "advcl", "conj"})
 
 
 class Fate(Struct, frozen=True, order=True):
@@ -71,15 +72,20 @@ def fates_in(tokens: Sequence[Token], sentence: Sentence) -> tuple[Fate, ...]:
     below = children(tokens, sentence)
     found: dict[int, Fate] = {}
     for trigger in range(sentence.first, sentence.last):
-        for fate in _told(tokens, below, trigger):
-            beside = [(one, -1) for one in _along_with(tokens, below, fate.trigger)]
-            alone = tokens[fate.trigger].dep == "amod"  # "one dead man and another, wounded"
-            told = [(fate.victim, -1)] if alone else [*_series(tokens, below, fate.victim), *beside]
-            for victim, among in told:
-                known = found.get(victim)
-                if known is None or (fate.role, bool(fate.hand)) > (known.role, bool(known.hand)):
-                    found[victim] = Fate(victim, fate.trigger, fate.role, fate.hand, among)
+        for fate in _told_of_each(tokens, below, trigger):
+            known = found.get(fate.victim)
+            if known is None or (fate.role, bool(fate.hand)) > (known.role, bool(known.hand)):
+                found[fate.victim] = fate
     return tuple(sorted(found.values()))
+
+
+def _told_of_each(tokens: Sequence[Token], below: Below, index: int) -> Iterator[Fate]:
+    """What the word tells of anybody, for each of those who share it."""
+    for fate in _told(tokens, below, index):
+        beside = [(one, -1) for one in _along_with(tokens, below, fate.trigger)]
+        alone = tokens[fate.trigger].dep == "amod"  # "one dead man and another, wounded"
+        sharing = [(fate.victim, -1)] if alone else [*_series(tokens, below, fate.victim), *beside]
+        yield from (Fate(victim, fate.trigger, fate.role, fate.hand, among) for victim, among in sharing)
 
 
 def _told(tokens: Sequence[Token], below: Below, index: int) -> Iterator[Fate]:
@@ -326,9 +332,6 @@ def _by_state(tokens: Sequence[Token], below: Below, state: int) -> Iterator[Fat
         return
     objects = _objects(tokens, below, verb)
     yield from (Fate(one, state, role) for one in (objects or _subjects(tokens, below, verb)))
-
-
-_COMPLEMENTS: Final = frozenset({"acomp", "oprd", "attr", "advmod", "ccomp", "xcomp", "advcl", "conj"})
 
 
 # --- who else --------------------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def sex_of(*words: str) -> str:
 
 
 def usual_age(noun: str) -> tuple[int, int]:
-    """The ages, least and greatest, of those whom a noun names: "boy" 0 to 18; `ANY_AGE` for other nouns."""
+    """The ages, least and greatest, of those whom a noun names: "boy" 0 to 16; `ANY_AGE` for other nouns."""
     return _USUAL.get(noun, ANY_AGE)
 
 
