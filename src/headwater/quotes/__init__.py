@@ -37,7 +37,7 @@ def find_quotes(
         return ()
     reports = reports_by(tagger or _own_tagger(), tree, find_reports(tree))
     marked = find_marked(tree, reports)
-    found = sorted({*agreed([*marked, *find_plain(tree, reports)])}, key=_place)
+    found = sorted(dict.fromkeys(agreed([*marked, *find_plain(tree, reports)])), key=_place)
     return tuple(_quotes(tree, sieve(tree, entities), found, tagged_sources(tree, reports)))
 
 

@@ -28,7 +28,7 @@ _AFTER_CUE: Final = frozenset({"nsubj", "dobj", "attr", "npadvmod", "ROOT", "opr
 def cue_after(tree: Tree, span: Span, inside: range, *, spoken: bool) -> int | None:
     """The cue of "...,” said X" and "...,” X said": the first verb of speech before the sentence ends.
 
-    Where neither the quote nor what follows it has a comma at the mark, only a later comma makes a cue credible:
+    Where neither the quote nor what follows it has a comma at the mark, only a later comma makes a verb a cue:
     "“...” of the dam, Venn wrote". If a clause is `spoken` up to a comma, any verb will do: "“...,” X went on".
     """
     closed = tree.text[span.end - 1] in ",!?—–-" or tree.text[span.end + 1 :][:4].lstrip("\"”’'»“ ")[:1] == ","

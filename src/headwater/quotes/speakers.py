@@ -29,10 +29,10 @@ _HE: Final = frozenset({"he", "him"})
 _SHE: Final = frozenset({"she", "her"})
 _IT: Final = frozenset({"it", "they", "them"})
 _FIRST: Final = frozenset({"i", "we"})
-_FAR: Final = 8  # sentences back that a pronoun may reach
+_FAR: Final = 8  # sentences, its own among them, that a pronoun may reach
 _BEFORE: Final = 3  # words before a name among which its title stands
 _BODIES: Final = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
-_NEAR: Final = 2  # sentences back that "it" and "they" may reach: further off they mean anything
+_NEAR: Final = 2  # sentences, their own among them, that "it" and "they" may reach: further off they mean anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +176,8 @@ def _mentions(tree: Tree, entities: Sequence[Entity]) -> Iterator[Mention]:
     roles = {name.span: name.role for name in tree.document.names}
     for entity in entities:
         own = [span for span in entity.roles if span.article == article]
-        for spelling in entity.spellings:
-            for span in spelling.spans:
-                if span.article == article:
-                    yield _mention(tree, entity, span, roles.get(span), own)
+        here = (span for spelling in entity.spellings for span in spelling.spans if span.article == article)
+        yield from (_mention(tree, entity, span, roles.get(span), own) for span in here)
 
 
 def _mention(tree: Tree, entity: Entity, span: Span, role: Span | None, roles: Sequence[Span]) -> Mention:
