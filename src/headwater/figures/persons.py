@@ -64,12 +64,12 @@ def _vagueness(one: Victim) -> tuple[int, int, int]:
 def _home(one: Victim, people: Sequence[list[Victim]]) -> list[Victim] | None:
     """The person that the mention is of: the same name, else the last one told before it, else any."""
     named = [person for person in people if one.name and any(_is_named(one, other) for other in person)]
-    named = [person for person in named if all(may_be_one(one, other) for other in person)] or (
+    named = [person for person in named if all(_may_be_one(one, other) for other in person)] or (
         named if not one.guessed else []
     )
     if named:
         return named[0]
-    fitting = [person for person in people if all(may_be_one(one, other) for other in person)]
+    fitting = [person for person in people if all(_may_be_one(one, other) for other in person)]
     return min(fitting, key=lambda person: _distance(one, person), default=None)
 
 
@@ -89,13 +89,13 @@ def _distance(one: Victim, person: Iterable[Victim]) -> int:
 
 def _place(group: Victim, people: list[list[Victim]]) -> None:
     """Let the group be of people told, as far as they fit, and of others for the rest."""
-    fitting = [person for person in people if all(may_be_one(group, other) for other in person)]
+    fitting = [person for person in people if all(_may_be_one(group, other) for other in person)]
     for person in fitting[: group.count]:
         person.append(group)
     people.extend([group] for _ in range(min(group.count, _MANY) - len(fitting)))
 
 
-def may_be_one(one: Victim, other: Victim) -> bool:
+def _may_be_one(one: Victim, other: Victim) -> bool:
     """Whether two mentions can be of one person, or one of them of a group that holds the other's."""
     if one.span == other.span or other.span in one.others or one.span in other.others:
         return one.span == other.span and one.count == 1

@@ -27,7 +27,7 @@ __all__ = ["with_tolls"]
 _ROLES: Final = ("killed", "injured")
 
 
-class Toll(Struct, frozen=True):
+class _Toll(Struct, frozen=True):
     """The people of one role in one article, and how many of its own numbers stand for all of them."""
 
     role: str
@@ -68,17 +68,17 @@ def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _toll(role: str, victims: Sequence[Victim]) -> Toll:
+def _toll(role: str, victims: Sequence[Victim]) -> _Toll:
     """Those who died; the injured are all who came to harm less those who died."""
     mentions = tuple(victim for victim in victims if victim.role == role)
     if role == "killed" or not mentions:
-        return Toll(role, people_in(mentions), mentions)
+        return _Toll(role, people_in(mentions), mentions)
     survived = (one for one in people_in(victims) if all(victim.role == role for victim in one.mentions))
-    return Toll(role, tuple(survived), mentions)
+    return _Toll(role, tuple(survived), mentions)
 
 
 def _placed(
-    toll: Toll, found: Sequence[Reading], claims: Sequence[Claim], document: Document, origins: Origins
+    toll: _Toll, found: Sequence[Reading], claims: Sequence[Claim], document: Document, origins: Origins
 ) -> list[Reading]:
     """The readings with the toll, unless one of them is it; the article's smaller counts of the same are its parts."""
     spans = [victim.span for victim in toll.mentions]
@@ -89,13 +89,13 @@ def _placed(
     return [*every, *_summed(toll, claims, document, origins)]
 
 
-def _ranked(reading: Reading, toll: Toll) -> Reading:
+def _ranked(reading: Reading, toll: _Toll) -> Reading:
     """The reading as all of the article's or as a part of them."""
     rank = "part" if reading.value.quantity.high < toll.number else "whole"
     return msgspec.structs.replace(reading, rank=rank)
 
 
-def _summed(toll: Toll, claims: Sequence[Claim], document: Document, origins: Origins) -> Iterator[Reading]:
+def _summed(toll: _Toll, claims: Sequence[Claim], document: Document, origins: Origins) -> Iterator[Reading]:
     """The toll as a reading, told by the claim in which the first of them dies that has one."""
     words = tuple(person.mentions[0].span for person in toll.people)
     told = ((victim, claim_of(victim, claims)) for person in toll.people for victim in person.mentions)

@@ -33,7 +33,6 @@ __all__ = ["PART_CODES", "RULES", "SMALL_UNITS", "day_word", "ended_quarter", "g
 PART_CODES: Final = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _NOON: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 _DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_BACKWARD: Final = frozenset(("ago", "earlier", "before"))
 SMALL_UNITS: Final = frozenset(("second", "seconds", "minute", "minutes", "hour", "hours"))
 
 

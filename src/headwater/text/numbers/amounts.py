@@ -59,7 +59,7 @@ def read_amount(pieces: Pieces, index: int) -> Amount | None:
     amount = _single(pieces, index)
     if amount is None or amount.kind not in ("", "vague", "fraction"):
         return amount
-    amount = _below_zero(pieces, with_smaller(pieces, with_change(pieces, amount), read_plain))
+    amount = _below_zero(pieces, with_smaller(pieces, with_change(pieces, amount), _read_plain))
     return with_range(pieces, amount, _end_of_range)
 
 
@@ -72,7 +72,7 @@ def _single(pieces: Pieces, index: int) -> Amount | None:
         or read_grouped(pieces, index)
         or read_height(pieces, index)
         or _ordinal(pieces, index)
-        or read_plain(pieces, index)
+        or _read_plain(pieces, index)
     )
 
 
@@ -91,7 +91,7 @@ def _below_zero(pieces: Pieces, amount: Amount) -> Amount:
 def _end_of_range(pieces: Pieces, index: int) -> Amount | None:
     """The amount that may close a range: a sum of money or a plain number."""
     other = read_money(pieces, index, _read_sum) or (
-        read_plain(pieces, index) if pieces.text(index) not in ("-", "a", "an") else None
+        _read_plain(pieces, index) if pieces.text(index) not in ("-", "a", "an") else None
     )
     return None if other is None else with_change(pieces, other)
 
@@ -101,7 +101,7 @@ def _read_sum(pieces: Pieces, index: int) -> Amount | None:
     return _plain(pieces, index, money=True)
 
 
-def read_plain(pieces: Pieces, index: int) -> Amount | None:
+def _read_plain(pieces: Pieces, index: int) -> Amount | None:
     """A number in digits or words, with a scale and a part: "2.4 million", "twenty-one", "minus 5", "10 1/2"."""
     return _plain(pieces, index, money=False)
 

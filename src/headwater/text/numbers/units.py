@@ -124,8 +124,8 @@ MEASURES: Final[dict[str, str]] = {
     **{word: name for name, words in _ENTRIES.items() for word in words.split()},
 }
 
-TIMES_WORDS: Final = "second minute hour day night week fortnight month quarter year decade century"
-TIMES: Final = frozenset(TIMES_WORDS.split())
+_TIMES_WORDS: Final = "second minute hour day night week fortnight month quarter year decade century"
+TIMES: Final = frozenset(_TIMES_WORDS.split())
 """The measures of time: what a rate is mostly told by."""
 
 _PLURALS: Final = {"feet": "foot", "inches": "inch", "centuries": "century"}
