@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
@@ -18,7 +19,8 @@ from quality.trials.quotes import is_training_row
 from quote_helpers import entities_of, read, words
 
 from headwater.errors import ModelMissing
-from headwater.models.attribution import LinearTagger, load_tagger, weights
+from headwater.models.attribution import LinearTagger, load_tagger, pairs, weights
+from headwater.models.attribution.columns import columns_of
 from headwater.models.attribution.labelling import FOLLOWS, best_labels
 from headwater.models.attribution.weights import packaged_weights, read_weights, written
 from headwater.quotes import find_quotes
@@ -78,6 +80,23 @@ def test_the_same_document_has_the_same_answer_whatever_was_read_before() -> Non
         LinearTagger(packaged_weights()).tag(read(text), proposed(grow(read(text)), find_reports(grow(read(text)))))
         == first
     )
+
+
+def test_a_sentence_nested_deeper_than_is_told_apart_is_tagged_in_little_memory() -> None:
+    document = read("who said that he said " * 80)
+    columns = columns_of(document)
+    assert columns.depth.max() > pairs._DEEPEST
+    tracemalloc.start()
+    found = pairs.pairs_of(columns, range(0, len(document.tokens), 2))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8 * 6 * len(found.token) * (pairs._DEEPEST + 2)
+    assert all(0 <= branch < len(document.tokens) for branch in found.branch.tolist())
+
+
+def test_a_saying_without_contents_may_be_proposed() -> None:
+    document = read(SENTENCES[0])
+    assert load_tagger().tag(document, (Saying((2, 3), ()),))
 
 
 def test_a_sentence_is_tagged_the_same_in_another_article() -> None:

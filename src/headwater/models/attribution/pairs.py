@@ -12,6 +12,7 @@ from headwater.models.attribution.columns import Codes, Columns, Numbers
 __all__ = ["Pairs", "pairs_of"]
 
 _REACH: Final = 80  # tokens from the cue that are looked at on each side
+_DEEPEST: Final = 128  # steps from the root that are told apart: news has some 20, garbled text without stops thousands
 
 
 class Pairs(NamedTuple):
@@ -37,27 +38,29 @@ def pairs_of(columns: Columns, cues: Sequence[int]) -> Pairs:
     shared = np.cumprod((ways[token] == ways[cue]) & (ways[token] >= 0), axis=1).sum(axis=1)  # ancestors of both
     branch = np.where(columns.depth[token] >= shared, ways[token, np.minimum(shared, ways.shape[1] - 1)], token)
     level = columns.depth[cue] - shared + 1
-    path = _paths(columns, cues)[np.repeat(np.arange(len(cues)), sizes), np.minimum(level, ways.shape[1])]
+    paths, number = _paths(columns, cues, ways.shape[1]), np.repeat(np.arange(len(cues)), sizes)
+    path = paths[number, np.minimum(level, ways.shape[1])]
     return Pairs(cue, token, level, branch, columns.depth[token] - columns.depth[branch], path, sizes)
 
 
 def _ways_down(columns: Columns) -> Numbers:
-    """For each token the tokens from its root down to itself, -1 after it; shape (tokens, depths)."""
-    tokens = np.arange(len(columns.head))
-    ways = np.full((len(tokens), int(columns.depth.max()) + 1), -1, np.int64)
+    """For each token the tokens from its root down to itself, as far as told apart, -1 after it; (tokens, depths)."""
+    tokens, deepest = np.arange(len(columns.head)), int(columns.depth.max())
+    ways = np.full((len(tokens), min(deepest, _DEEPEST) + 1), -1, np.int64)
     here = tokens
-    for step in range(ways.shape[1]):
-        held = columns.depth >= step
-        ways[tokens[held], columns.depth[held] - step] = here[held]
+    for step in range(deepest + 1):
+        place = columns.depth - step
+        held = (place >= 0) & (place <= _DEEPEST)
+        ways[tokens[held], place[held]] = here[held]
         here = columns.head[here]
     return ways
 
 
-def _paths(columns: Columns, cues: Sequence[int]) -> Codes:
-    """The relations on the way up from each cue, as a code for each number of steps; shape (cues, steps)."""
+def _paths(columns: Columns, cues: Sequence[int], steps: int) -> Codes:
+    """The relations on the way up from each cue, as a code for each number of steps from none on; (cues, steps + 1)."""
     here = np.array(cues, np.int64)
     codes = [np.zeros(len(cues), np.uint64)]
-    for _ in range(int(columns.depth.max()) + 1):
+    for _ in range(steps):
         codes.append(codes[-1] * np.uint64(31) + columns.dep[here])
         here = columns.head[here]
     return np.stack(codes, axis=1)
