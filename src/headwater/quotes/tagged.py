@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Final
 
 from headwater.models.base import AttributionTagger
@@ -25,6 +26,7 @@ _SURE: Final = 0.6
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 
 Sources = Mapping[tuple[tuple[int, int] | None, int], Span]
+Words = Callable[[Report], frozenset[int]]
 
 
 def proposed(tree: Tree, reports: Iterable[Report]) -> tuple[Saying, ...]:
@@ -62,15 +64,16 @@ def reports_by(tagger: AttributionTagger, tree: Tree, reports: Sequence[Report])
 
 def _agreed(tree: Tree, told: Sequence[Report], reports: Sequence[Report]) -> Iterator[Report]:
     """The tagger's reports and those of the rules that it leaves untold, without those of nobody told of somebody."""
+    words = cache(partial(_words, tree))
     sourced = [report for report in told if report.head is not None]
-    kept = [report for report in reports if report.clausal and _is_untold(tree, report, sourced)]
+    kept = [report for report in reports if report.clausal and _is_untold(tree, words, report, sourced)]
     whole = {report.cue[0]: report.contents for report in told}
     yield from (_citing_what_is_told(tree, report, whole) for report in sourced)
     yield from kept
     cues = {report.cue for report in kept}
     whose = [report for report in (*sourced, *kept) if report.head is not None]
     for report in told:
-        if report.head is None and report.cue not in cues and not _is_twin(tree, report, whose):
+        if report.head is None and report.cue not in cues and not _is_twin(words, report, whose):
             yield report
 
 
@@ -82,22 +85,22 @@ def _citing_what_is_told(tree: Tree, report: Report, whole: Mapping[int, Pieces]
     return report if above is None else replace(report, contents=whole[above])
 
 
-def _is_untold(tree: Tree, report: Report, told: Iterable[Report]) -> bool:
+def _is_untold(tree: Tree, words_of: Words, report: Report, told: Iterable[Report]) -> bool:
     """Tell whether no report has the same cue or, unless it tells of this report itself, half of its words."""
     if any(other.cue == report.cue for other in told):
         return False
-    words, cue = _words(tree, report), report.verb
+    words, cue = words_of(report), report.verb
     if tree.words[cue] == _CITING:
         return True
-    near = [_words(tree, other) for other in told if _meets(other, report)]
+    near = [words_of(other) for other in told if _meets(other, report)]
     named = report.head is not None and tree.tokens[report.head].pos != "PRON"
     return all((named and cue in other) or len(other & words) * 2 < len(words) for other in near)
 
 
-def _is_twin(tree: Tree, report: Report, others: Iterable[Report]) -> bool:
+def _is_twin(words_of: Words, report: Report, others: Iterable[Report]) -> bool:
     """Tell whether another report has mostly the same words as its content: "was quoted as saying that ..."."""
-    words = _words(tree, report)
-    near = (_words(tree, other) for other in others if _meets(other, report))
+    words = words_of(report)
+    near = (words_of(other) for other in others if _meets(other, report))
     return any(len(other & words) * 2 >= len(other | words) for other in near)
 
 
