@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from headwater.evidence import cite
+from headwater.render import render
 from headwater.render.body import bodies, marked, resumed
 from headwater.render.compose import view_of
 from headwater.render.differences import changed
@@ -23,7 +24,9 @@ from headwater.types import (
     Granularity,
     Known,
     Moment,
+    Precision,
     Quantity,
+    Scene,
     SourceKind,
     Span,
     Unseen,
@@ -318,3 +321,17 @@ def test_the_order_of_edges_changes_nothing_in_the_picture() -> None:
     turned = replace(brief, stemma=replace(brief.stemma, edges=brief.stemma.edges[::-1]))
     assert river_of(turned).nodes == river_of(brief).nodes
     assert river_of(turned).streams == river_of(brief).streams
+
+
+# --- where it happened ----------------------------------------------------------------------------------------------
+
+
+def test_every_form_says_once_and_at_its_head_where_the_event_happened() -> None:
+    brief = make_brief()
+    article = brief.articles[0]
+    told = cite("Varnholt, Iceland", (Span(article.id, 0, 8),))
+    found = Scene(told, "Varnholt", Precision.TOWN, "IS", "", 64.1, -21.9, articles=1)
+    for form in ("text", "markdown", "html"):
+        page = render(replace(brief, scene=found), form)
+        assert page.count("Where: ") == 1
+        assert page.index("Where: ") < page.lower().index("altered in copying")
