@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from headwater.documents import read_documents
 from headwater.models.base import Parser
 from headwater.models.spacy_english import load_parser
 from headwater.places import find_scene, locate
+from headwater.render.words import whereabouts
 from headwater.settings import Settings
 from headwater.types import Article, Document, EntityKind, Name, Place, Precision, Scene, Span
 
@@ -254,6 +256,82 @@ def test_without_a_town_the_scene_is_the_county_and_without_one_the_state() -> N
     assert (found.name, found.precision) == ("Kentucky", Precision.REGION)
 
 
-def test_articles_that_name_no_place_of_the_map_have_no_scene() -> None:
+def test_a_name_that_stands_once_and_is_not_on_the_map_is_no_scene() -> None:
     document = named("Shots were heard in Quillmouth.", "Quillmouth")
     assert find_scene([document], locate([document]), {}) is None
+
+
+# --- a scene that the map lacks ---------------------------------------------------------------------------------
+
+PORT = "A barn burned in Quillmouth on Monday. Firemen from Quillmouth put it out."
+
+
+def told_by_all(*texts: str, kind: EntityKind = EntityKind.PLACE) -> list[Document]:
+    """Documents in which every Quillmouth and every Dallas is a name."""
+    documents = []
+    for number, text in enumerate(texts):
+        key = f"a{number}"
+        found = [Span(key, at.start(), at.end()) for at in re.finditer("Quillmouth|QUILLMOUTH|Drenland|Dallas", text)]
+        kinds = [EntityKind.PLACE if text[one.start : one.end] == "Dallas" else kind for one in found]
+        names = tuple(Name(span, of) for span, of in zip(found, kinds, strict=True))
+        documents.append(Document(Article(id=key, text=text, name=key), (), (), (), names=names))
+    return documents
+
+
+def test_a_town_that_happens_to_be_the_only_one_on_the_map_is_no_scene() -> None:
+    documents = told_by_all(PORT, PORT, f"{PORT} Its owner lives in Dallas, Dallas, Dallas.")
+    found = find_scene(documents, locate(documents), {})
+    assert found is not None
+    assert (found.name, found.precision, found.country, found.lat) == ("Quillmouth", Precision.VENUE, "", None)
+    assert whereabouts(found, 3) == "Quillmouth (not on our map, by 3 of 3 articles)"
+    assert {one.name for one in found.evidence} == {"mentions"}
+
+
+def test_a_town_that_half_of_the_lines_name_is_the_scene_beside_a_name_that_the_map_lacks() -> None:
+    documents = told_by_all(f"Dallas: {PORT}", PORT, f"Dallas: {PORT}")
+    found = find_scene(documents, locate(documents), {})
+    assert found is not None
+    assert found.name == "Dallas"
+
+
+def test_copies_of_an_article_do_not_make_its_place_the_scene() -> None:
+    documents = told_by_all(*(f"{PORT} {number}" for number in range(4)), "Dallas burns, Dallas says.")
+    lines = {f"a{number}": "L" for number in range(4)}
+    found = find_scene(documents, locate(documents), lines)
+    assert found is not None
+    assert found.name == "Dallas"
+
+
+def test_a_dateline_outdoes_a_town_named_later_in_the_same_article(parser: Parser) -> None:
+    text = f"QUILLMOUTH, Drenland (MP) — {PORT} Talks go on in Quillmouth. Its owner lives in Denver."
+    found = scene(text, parser=parser)
+    assert found is not None
+    assert (found.told.text, found.precision) == ("Quillmouth", Precision.VENUE)
+
+
+def test_behind_a_comma_stands_the_wider_place_however_often_it_is_named() -> None:
+    documents = told_by_all("In Quillmouth, Drenland, a barn burned. Drenland and Quillmouth mourn. Drenland's own.")
+    found = find_scene(documents, locate(documents), {})
+    assert found is not None
+    assert found.name == "Quillmouth"
+
+
+@pytest.mark.parametrize("kind", [EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP])
+def test_a_person_or_a_body_is_no_scene(kind: EntityKind) -> None:
+    documents = told_by_all(PORT, PORT, f"{PORT} Its owner lives in Dallas.", kind=kind)
+    found = find_scene(documents, locate(documents), {})
+    assert found is not None
+    assert found.name == "Dallas"
+
+
+def test_a_street_is_no_scene() -> None:
+    street = PORT.replace("Quillmouth", "Quillmouth Road")
+    documents = [named(street, "Quillmouth Road", key=key) for key in "abc"]
+    assert find_scene(documents, locate(documents), {}) is None
+
+
+def test_a_scene_that_the_map_lacks_is_written_as_the_articles_mostly_do() -> None:
+    documents = told_by_all(PORT.replace("Quillmouth", "QUILLMOUTH"), PORT, PORT.replace("Quillmouth", "QUILLMOUTH"))
+    found = find_scene(documents, locate(documents), {})
+    assert found is not None
+    assert (found.name, found.articles) == ("Quillmouth", 3)

@@ -62,7 +62,7 @@ def whereabouts(scene: Scene | None, articles: int) -> str:
     if scene is None:
         return ""
     finer = "" if scene.precision is Precision.TOWN else ", no town named"
-    told = f"a {scene.precision.value}{finer}"
+    told = "not on our map" if scene.precision is Precision.VENUE else f"a {scene.precision.value}{finer}"
     return f"{scene.told.text} ({told}, by {scene.articles} of {counted(articles, 'article')})"
 
 

@@ -14,7 +14,7 @@ __all__ = ["Place", "Precision", "Scene"]
 class Precision(StrEnum):
     """How fine a place is known: how far its point may lie from where it is."""
 
-    VENUE = "venue"  # a building, a street, a quarter that the map does not hold: no point
+    VENUE = "venue"  # what the map does not hold: a building, a street, a quarter, an unknown town; no point
     TOWN = "town"
     COUNTY = "county"  # and other second-order divisions
     REGION = "region"  # state, province, governorate: first-order divisions
@@ -47,6 +47,7 @@ class Scene(Struct, frozen=True):
 
     `told` is the place in words with the mentions behind it. The other fields are as in `Place`; `region` and `country`
     are the wider places, `articles` those that name the place or one in it. `evidence` is why this place and no other.
+    A name that the map lacks has precision VENUE, no point, and '' for country and region.
     """
 
     told: Cited
