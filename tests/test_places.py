@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +14,11 @@ from headwater.documents import read_documents
 from headwater.models.base import Parser
 from headwater.models.spacy_english import load_parser
 from headwater.places import find_scene, locate
+from headwater.places.mentions import Mentioned
+from headwater.places.scoring import choose
 from headwater.render.words import whereabouts
 from headwater.settings import Settings
+from headwater.text.atlas import Spot
 from headwater.types import Article, Document, EntityKind, Name, Place, Precision, Scene, Span
 
 
@@ -132,6 +136,27 @@ def test_a_body_named_after_a_county_tells_which_town_is_meant() -> None:
 def test_a_part_of_a_town_lies_where_the_town_does() -> None:
     assert at(named("A barn burned in South Philadelphia.", "South Philadelphia"), "South Philadelphia").name == (
         "Philadelphia"
+    )
+
+
+def test_a_thousand_ambiguous_names_are_placed_in_little_memory() -> None:
+    names = [
+        Mentioned(str(number), (Span("a", number, number + 1),), (), towns_of_one_name(number), (), None)
+        for number in range(1000)
+    ]
+    tracemalloc.start()
+    chosen = choose(names)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert None not in chosen
+    assert peak < 100_000_000  # all distances at once would be 72 million bytes each time they are written down
+
+
+def towns_of_one_name(number: int) -> tuple[Spot, ...]:
+    """Three invented towns in as many regions, spread over the map by the number."""
+    return tuple(
+        Spot("N", Precision.TOWN, "US", f"R{at}", "", number * 7 % 60, number * 11 % 170 + 2 * at, 900, alias=False)
+        for at in range(3)
     )
 
 

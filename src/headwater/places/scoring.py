@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from headwater.places.mentions import Mentioned
@@ -43,6 +44,8 @@ _COUNTRY: Final = 0.1
 _EMBEDDED: Final = 0.35  # the weight of a place that stands only in names of other things
 _FLOOR: Final = 0.05
 _ROUNDS: Final = 3
+_LEAST_LENT: Final = 0.0005  # chance times weight below which a place lends nothing
+_BLOCK: Final = 256  # places whose distances are held at once
 
 
 class Chosen(NamedTuple):
@@ -60,20 +63,32 @@ class _Field(NamedTuple):
     weights: tuple[float, ...]  # of the names
 
 
+class _Map(NamedTuple):
+    """Where the candidates lie: points on the unit sphere, one a row, and numbers for their regions and countries."""
+
+    points: Numbers
+    regions: Indices
+    countries: Indices
+
+
 def choose(names: Sequence[Mentioned]) -> tuple[Chosen | None, ...]:
     """For each name the likeliest of its places, None where the map has none; the order of the names is no matter."""
-    own = [tuple(_own(name, spot) for spot in name.spots) for name in names]
-    field = _field(names)
+    kept = [[Chosen(spot, _own(name, spot)) for spot in name.spots] for name in names]
+    field = _field(names, kept)
     if not field.spots:
         return tuple(None for _ in names)
-    prior = [sum(part.score for part in parts) for places in own for parts in places]
-    company = _company(field, prior)
-    chosen: list[Chosen | None] = []
-    for number in range(len(names)):
-        ends = [at for at, owner in enumerate(field.owners) if owner == number]
-        best = max(ends, key=lambda at: prior[at] + company[at], default=None)
-        chosen.append(None if best is None else _chosen(field.spots[best], own[number][best - ends[0]], company[best]))
-    return tuple(chosen)
+    company = _company(field, [_sum(one) for ones in kept for one in ones])
+    starts = accumulate(map(len, kept), initial=0)
+    return tuple(_best(ones, company[start : start + len(ones)]) for ones, start in zip(kept, starts, strict=False))
+
+
+def _sum(one: Chosen) -> float:
+    return sum(part.score for part in one.evidence)
+
+
+def _best(ones: Sequence[Chosen], company: Sequence[float]) -> Chosen | None:
+    best = max(range(len(ones)), key=lambda at: _sum(ones[at]) + company[at], default=None)
+    return None if best is None else _chosen(ones[best].spot, ones[best].evidence, company[best])
 
 
 def _chosen(spot: Spot, own: tuple[Evidence, ...], company: float) -> Chosen:
@@ -104,9 +119,9 @@ def _has_namesake(spot: Spot, spots: Sequence[Spot]) -> bool:
     )
 
 
-def _field(names: Sequence[Mentioned]) -> _Field:
-    spots = tuple(spot for name in names for spot in name.spots)
-    owners = tuple(at for at, name in enumerate(names) for _ in name.spots)
+def _field(names: Sequence[Mentioned], kept: Sequence[Sequence[Chosen]]) -> _Field:
+    spots = tuple(one.spot for ones in kept for one in ones)
+    owners = tuple(at for at, ones in enumerate(kept) for _ in ones)
     return _Field(spots, owners, tuple(1.0 if name.spans else _EMBEDDED for name in names))
 
 
@@ -115,11 +130,11 @@ def _company(field: _Field, prior: Sequence[float]) -> list[float]:
     import numpy as np
 
     owners, before = np.array(field.owners), np.array(prior)
-    lent = _lent(field.spots) * (owners[:, None] != owners[None, :])
-    weights = np.array(field.weights)[owners]
+    weights, map_ = np.array(field.weights)[owners], _map(field.spots)
     company = np.zeros(len(owners))
     for _ in range(_ROUNDS):
-        company = _COMPANY * np.log(_FLOOR + lent @ (_chances(before + company, owners) * weights))
+        given = _chances(before + company, owners) * weights
+        company = _COMPANY * np.log(_FLOOR + _lent(map_, owners, given))
     return [float(value) for value in company]
 
 
@@ -133,14 +148,37 @@ def _chances(scores: Numbers, owners: Indices) -> Numbers:
     return np.asarray(odds / np.bincount(owners, odds)[owners])
 
 
-def _lent(spots: Sequence[Spot]) -> Numbers:
-    """What each place lends each: by their distance, a common region, a common country."""
+def _map(spots: Sequence[Spot]) -> _Map:
     import numpy as np
 
     lat, lon = np.radians([spot.lat for spot in spots]), np.radians([spot.lon for spot in spots])
-    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-    km = EARTH_KM * np.arccos(np.clip(points.T @ points, -1.0, 1.0))
-    regions = np.array([f"{spot.country}.{spot.region}" if spot.region else f"?{at}" for at, spot in enumerate(spots)])
-    countries = np.array([spot.country or f"?{at}" for at, spot in enumerate(spots)])
-    same = _REGION * (regions[:, None] == regions) + _COUNTRY * (countries[:, None] == countries)
-    return np.asarray(_NEAR * np.exp(-km / _NEAR_KM) + same)
+    points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    regions = [f"{spot.country}.{spot.region}" if spot.region else f"?{at}" for at, spot in enumerate(spots)]
+    countries = [spot.country or f"?{at}" for at, spot in enumerate(spots)]
+    return _Map(points, _numbered(regions), _numbered(countries))
+
+
+def _numbered(names: Sequence[str]) -> Indices:
+    import numpy as np
+
+    return np.asarray(np.unique(names, return_inverse=True)[1])
+
+
+def _lent(map_: _Map, owners: Indices, given: Numbers) -> Numbers:
+    """What the places of other names lend each by their distance, a common region, a common country.
+
+    `given` is what each place has to lend; those with next to nothing are passed over. Memory grows with the number of
+    places, since their distances are taken a block at a time.
+    """
+    import numpy as np
+
+    lenders = np.flatnonzero(given >= _LEAST_LENT)
+    points, whose, gift = map_.points[lenders].T, owners[lenders], given[lenders]
+    lent = np.zeros(len(owners))
+    for start in range(0, len(owners), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        near = np.exp(np.arccos(np.clip(map_.points[rows] @ points, -1.0, 1.0)) * (-EARTH_KM / _NEAR_KM)) * _NEAR
+        near += _REGION * (map_.regions[rows, None] == map_.regions[lenders])
+        near += _COUNTRY * (map_.countries[rows, None] == map_.countries[lenders])
+        lent[rows] = (near * (owners[rows, None] != whose)) @ gift
+    return lent
