@@ -213,6 +213,39 @@ def test_what_happened_over_years_is_no_figure_of_the_event(text: str) -> None:
     assert _counts(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    {
+        "A storm killed 12 people in Varnholt, a port that grew last year.": 12,
+        "Five people were killed in Skarrow on Monday, the worst blast since 2019.": 5,
+        "Three people were killed in the shootings on Monday.": 3,
+        "A gunman who moved to Varnholt last year killed three people.": 3,
+        "Three people were killed in Skarrow on Monday, compared with none a week before.": 3,
+        "The blast, which killed three people, was the worst in Skarrow since 2019.": 3,
+        "Two men were killed on Monday and 40 people have been killed this year.": 2,
+    }.items(),
+)
+def test_a_period_told_of_something_else_leaves_the_count_of_the_event(text: str, killed: float) -> None:
+    assert [figure.best for figure in _read(text).figures if figure.role == "killed"] == [killed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people have been killed in Skarrow so far this year.",
+        "Since 2019, 30 people have been killed in Skarrow.",
+        "Police say 31 people have been killed since the war began last year.",
+        "Police said this year 12 people have been killed in Skarrow.",
+        "Forty people have been killed in Skarrow this year, including two on Monday.",
+        "A string of attacks killed 40 people in Skarrow.",
+        "Nine people were killed in 17 shootings in Skarrow.",
+        "Nine people were killed and 30 wounded in weekend shootings in Skarrow.",
+    ],
+)
+def test_a_period_told_of_the_count_makes_it_a_statistic(text: str) -> None:
+    assert [figure for figure in _read(text).figures if figure.role == "killed"] == []
+
+
 def test_two_numbers_of_one_sentence_are_two_counts_and_a_sum() -> None:
     figures = _read("Four people were killed on the quay and two people were killed at the gate.").figures
     assert [figure.best for figure in figures] == [6, 4, 2]

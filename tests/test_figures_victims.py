@@ -140,6 +140,32 @@ def test_a_part_is_told_and_does_not_decide_the_figure_of_all() -> None:
     assert figure.best == 3
 
 
+def test_who_is_told_beside_a_toll_is_one_of_it() -> None:
+    figure = _figure("killed", "The death toll from the raid rose to five on Monday when a baker died of his wounds.")
+    assert figure is not None
+    assert (figure.low, figure.best, figure.high) == (5, 5, 5)
+
+
+def test_a_toll_that_grew_is_a_value_of_the_figure_of_the_others() -> None:
+    early = "Gunmen killed four people in a raid on the mill in Varnholt on Monday."
+    late = (
+        "The death toll from the raid on the mill in Varnholt rose to five on Tuesday when a baker died of his wounds."
+    )
+    (figure,) = [figure for figure in _read(early, late).figures if figure.role == "killed"]
+    assert (figure.low, figure.high) == (4, 5)
+
+
+def test_the_toll_of_another_event_is_not_the_whole_of_this_one() -> None:
+    recalled = "In 2012, the death toll of a flood in Skarrow rose to 90."
+    assert _best("killed", f"A baker was shot dead in Varnholt on Monday, March 10.\n\n{recalled}") == 1
+
+
+def test_words_for_one_person_are_one_value() -> None:
+    figure = _figure("killed", "A baker was killed in Varnholt on Monday.")
+    assert figure is not None
+    assert [value.quantity.stated for value in figure.values] == [1]
+
+
 def test_at_least_one_can_stand_with_two() -> None:
     one, two = "At least one person was killed in Varnholt.", "Two people were killed in Varnholt."
     assert _best("killed", one, two) == _best("killed", two, one) == 2

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from headwater.figures.periods import sums_over_time
+from headwater.figures.periods import is_of_a_day, sums_over_time
 from headwater.figures.victims import Victim
 from headwater.text.spans import holds
 from headwater.types import Claim, Date, Document, Occasion
@@ -120,7 +120,7 @@ def _is_here(victim: Victim, document: Document, claims: Sequence[Claim], event:
     """Whether the mention is of the event: by its date, else None if nothing says that it is not."""
     text = document.article.text
     sentence = text[victim.sentence.start : victim.sentence.end]
-    if (victim.count > 1 and sums_over_time(sentence)) or _ELSEWHERE.search(sentence) or _is_either(victim, document):
+    if _is_sum(victim, document, claims) or _ELSEWHERE.search(sentence) or _is_either(victim, document):
         return False
     days = _date_of(victim, document, claims)
     if days is None:
@@ -129,6 +129,14 @@ def _is_here(victim: Victim, document: Document, claims: Sequence[Claim], event:
     if published is not None and _ordinal(published.value) - days[1] > _HISTORY:
         return False
     return event is None or days[1] >= event[0] - _OVERNIGHT
+
+
+def _is_sum(victim: Victim, document: Document, claims: Sequence[Claim]) -> bool:
+    """Whether a mention of two or more counts what happened over a stretch of time."""
+    if victim.count < 2 or not sums_over_time(document, victim.sentence, victim.span):
+        return False
+    claim = claim_of(victim, claims)
+    return claim is None or not is_of_a_day(claim, document)
 
 
 def _date_of(victim: Victim, document: Document, claims: Sequence[Claim]) -> Days | None:

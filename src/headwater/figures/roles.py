@@ -10,7 +10,7 @@ from headwater.text.spans import holds
 from headwater.text.thesaurus import is_a
 from headwater.types import Claim, Document, Quantity, Span
 
-__all__ = ["NEAR", "figure_role", "role_of"]
+__all__ = ["NEAR", "figure_role", "is_toll", "role_of"]
 
 NEAR: Final = 24
 """Characters in which the words stand that make a number a part of another, or say what became of those counted."""
@@ -38,6 +38,7 @@ _NUMBER_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECTS: Final = frozenset({"agent", "patient"})
+_CRIMES: Final = frozenset({"homicide", "killing", "murder"})  # their number is mostly a city's, of a year
 
 
 def figure_role(claim: Claim, quantity: Quantity, document: Document) -> str:
@@ -52,6 +53,11 @@ def figure_role(claim: Claim, quantity: Quantity, document: Document) -> str:
     )
     both = role in {"killed", "injured"} and _counts_either(claim, quantity, document)
     return "casualties" if both else role
+
+
+def is_toll(claim: Claim, quantity: Quantity, document: Document) -> bool:
+    """Whether the number is told as a total: "the toll rose to 14", "the number of wounded is 14", "14 deaths"."""
+    return quantity.unit in FIGURE_NOUNS.keys() - _CRIMES or bool(_by_toll(claim, quantity, document))
 
 
 def role_of(claim: Claim, span: Span, unit: str) -> str:

@@ -2,7 +2,8 @@
 
 News tells single victims as people, not as numbers. The people that an article tells of are counted up, the fewest
 that its words can be about (`persons`), and the sum is a value like any other: a lower bound, with the words for each
-of them. Where the article gives the number itself, that number stands.
+of them. Where the article gives the number itself, that number stands; a total that it tells ("the toll rose to five")
+is a mention of so many people, of whom those told one by one are a part.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from headwater.figures.events import claim_of, days_of_story, of_event
 from headwater.figures.persons import Person, people_in
-from headwater.figures.values import Reading, value_of
+from headwater.figures.values import INDEFINITE, Reading, value_of
 from headwater.figures.victims import Victim, victims_in
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
@@ -25,6 +26,7 @@ from headwater.types import Claim, Document, Quantity
 __all__ = ["with_tolls"]
 
 _ROLES: Final = ("killed", "injured")
+_SHAPELESS: Final = 1e9  # numbers from which nobody is counted
 
 
 class _Toll(Struct, frozen=True):
@@ -53,12 +55,21 @@ def with_tolls(
     days = days_of_story(by_article)
     for article, document in sorted(documents.items()):
         own = by_article.get(article, ())
-        told = of_event(victims_in(document, entities), document, own, days.get(article))
+        mentions = sorted((*victims_in(document, entities), *_totals(every, article)), key=lambda one: one.span)
+        told = of_event(mentions, document, own, days.get(article))
         for role in _ROLES:
             toll = _toll(role, told)
             if toll.number:
                 every = _placed(toll, every, own, document, origins)
     return tuple(sorted(every, key=lambda reading: (reading.role, reading.value.quantity.span)))
+
+
+def _totals(found: Sequence[Reading], article: str) -> Iterator[Victim]:
+    """The totals of killed and of hurt that an article tells, each as a mention of so many people."""
+    for one in found:
+        quantity, claim = one.value.quantity, one.claim
+        if one.toll and one.role in _ROLES and one.value.article == article and 1 <= quantity.low < _SHAPELESS:
+            yield Victim(one.role, quantity.span, claim.trigger, claim.sentence, int(quantity.low), exact=True)
 
 
 def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -86,7 +97,14 @@ def _placed(
     every = [_ranked(one, toll) if one in counted else one for one in found]
     if any(one.value.quantity.high >= toll.number and not one.weak for one in counted):
         return every
-    return [*every, *_summed(toll, claims, document, origins)]
+    summed = tuple(_summed(toll, claims, document, origins))
+    return [*(one for one in every if not _is_told_again(one, summed)), *summed]
+
+
+def _is_told_again(reading: Reading, summed: Sequence[Reading]) -> bool:
+    """Whether the reading is the "a protester" of words that a sum already counts."""
+    words = (span for one in summed for span in one.value.members)
+    return reading.weak == INDEFINITE and any(meets(reading.value.quantity.span, span) for span in words)
 
 
 def _ranked(reading: Reading, toll: _Toll) -> Reading:
@@ -104,4 +122,4 @@ def _summed(toll: _Toll, claims: Sequence[Claim], document: Document, origins: O
         return
     quantity = Quantity(victim.span, toll.number, float("inf"), toll.number, "person", "at least")
     value = value_of(claim, quantity, document, origins, members=sorted(set(words)))
-    yield Reading(toll.role, "", value, claim, "whole")
+    yield Reading(toll.role, "", value, claim, rank="whole")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct
 
-from headwater.figures.periods import sums_over_time
-from headwater.figures.roles import NEAR, figure_role, role_of
+from headwater.figures.periods import is_of_a_day, sums_over_time
+from headwater.figures.roles import NEAR, figure_role, is_toll, role_of
 from headwater.origins import Origins
 from headwater.text.events import FIGURE_NOUNS
 from headwater.text.numbers import indefinite_one
 from headwater.text.spans import tokens_in
 from headwater.types import Certainty, Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
 
-__all__ = ["Reading", "readings", "value_of"]
+__all__ = ["INDEFINITE", "Reading", "readings", "value_of"]
+
+INDEFINITE: Final = "“a” or “an” may be meant as a kind, not a count"
+"""Why a bare "a" or "an" is a weak count."""
 
 _NO_COUNT = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _MEASURES = frozenset(
@@ -36,6 +40,7 @@ class Reading(Struct, frozen=True):
     population: str
     value: FigureValue
     claim: Claim
+    toll: bool = False  # told as a total: "the death toll rose to five"
     rank: str = ""  # "whole" if it counts all of its role in the article, "part" if some of them
 
     @property
@@ -53,7 +58,8 @@ def readings(claims: Sequence[Claim], documents: Mapping[str, Document], origins
             if quantity.span not in seen:
                 seen.add(quantity.span)
                 value = value_of(claim, quantity, documents[claim.span.article], origins, weak)
-                found.append(Reading(role, population, value, claim))
+                toll = is_toll(claim, quantity, documents[claim.span.article])
+                found.append(Reading(role, population, value, claim, toll))
     return tuple(sorted(found, key=lambda reading: (reading.role, reading.value.quantity.span)))
 
 
@@ -99,7 +105,7 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         one = _indefinite(part, document)
         name = role_of(claim, part.span, part.lemma)
         if one is not None and name and not claim.negated:
-            yield name, part.lemma, one, "“a” or “an” may be meant as a kind, not a count"
+            yield name, part.lemma, one, INDEFINITE
 
 
 def _is_part(quantity: Quantity, document: Document) -> bool:
@@ -111,9 +117,10 @@ def _is_part(quantity: Quantity, document: Document) -> bool:
 
 def _is_record(claim: Claim, quantity: Quantity, document: Document) -> bool:
     """“The first deaths since 1959”, “20 people hurt in 112 accidents”: what happened over years is another count."""
-    sentence = document.article.text[claim.sentence.start : claim.sentence.end]
-    if claim.event_class in _DEADLY and sums_over_time(sentence):
+    deadly = claim.event_class in _DEADLY and not is_of_a_day(claim, document)
+    if deadly and sums_over_time(document, claim.sentence, quantity.span):
         return True
+    sentence = document.article.text[claim.sentence.start : claim.sentence.end]
     after = document.article.text[quantity.span.end : claim.sentence.end]
     return (quantity.high == 0 and " since " in sentence) or _OVER_MANY.search(after) is not None
 
