@@ -65,7 +65,7 @@ def sums_over_time(document: Document, sentence: Span, counted: Span) -> bool:
 def _is_beside(tokens: Sequence[Token], counted: int, period: range) -> bool:
     """Whether the number and the period stand in one clause."""
     top = next((one for one in period if tokens[one].head not in period), period[0])
-    up, down = list(_ancestors(tokens, counted)), list(_ancestors(tokens, top))
+    up, down = dict.fromkeys(_ancestors(tokens, counted)), dict.fromkeys(_ancestors(tokens, top))
     apart = [one for one in down if one not in up]
     if any(_turns_aside(tokens, one) for one in apart) or _is_compared(tokens, apart):
         return False
