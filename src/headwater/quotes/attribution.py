@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.quotes.sources import is_nobody, source_head
-from headwater.quotes.tree import Tree
+from headwater.quotes.tree import TENSED, Tree
 from headwater.text.cues import (
     CUE_ADJECTIVES,
     CUE_NOUNS,
@@ -48,7 +48,6 @@ _GERUND_CUES: Final = wordset("describe report recall deny admit mention remembe
 _NAMING: Final = wordset("call label brand dub")
 _NOMINAL: Final = wordset("announce confirm deny report predict reveal disclose allege acknowledge admit")
 _UTTERING: Final = wordset("say tell write add ask reply tweet declare announce state shout call")
-_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _FUNCTION: Final = wordset("which that who whom what it this he she they i we you")
 _THAT_NOUN_DEPS: Final = frozenset({"acl", "ccomp", "relcl", "advcl"})
 _EDGE: Final = frozenset(",;:–—-\"“”„‟«»‘’'`()[].")
@@ -196,7 +195,7 @@ def _is_complement(tree: Tree, verb: int, child: int) -> bool:
 def _is_finite(tree: Tree, clause: int) -> bool:
     """Tell whether a clause has a tensed verb: "saw thousands gather" says nothing, "saw that thousands came" does."""
     verbs = (clause, *(item for item in tree.children[clause] if tree.tokens[item].dep in {"aux", "auxpass", "cop"}))
-    return any(tree.tokens[item].tag in _TENSED for item in verbs)
+    return any(tree.tokens[item].tag in TENSED for item in verbs)
 
 
 def _is_introduced(tree: Tree, clause: int) -> bool:

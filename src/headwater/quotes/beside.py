@@ -7,21 +7,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from headwater.quotes.introduced import word_before_colon
-from headwater.quotes.tree import Tree
+from headwater.quotes.tree import NOMINAL, STOPS, TENSED, Tree
 from headwater.text.cues import LABELLING_VERBS, SPEECH_NOUNS, is_cue_verb, is_speech_verb
 from headwater.types import Span
 
 __all__ = ["cue_after", "cue_at", "cue_before", "governing_cue", "own_source"]
 
-_STOP: Final = frozenset({".", "!", "?", ";"})
 _REACH: Final = 30  # tokens between a quote and its cue: a long apposition fits in between
 _WITHIN: Final = frozenset({"pcomp", "xcomp"})  # clauses that are a part of what a verb says of somebody
 _BRACKET: Final = 30  # characters in brackets before a source: a party, a place
 _BESIDE: Final = 3  # characters between a mark and a verb right after it
-_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLIMB: Final = 6  # steps from a quoted term up to the verb that it is said with
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’'»]*\Z")
-_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _AFTER_CUE: Final = frozenset({"nsubj", "dobj", "attr", "npadvmod", "ROOT", "oprd"})
 
 
@@ -37,7 +34,7 @@ def cue_after(tree: Tree, span: Span, inside: range, *, spoken: bool) -> int | N
         token = tree.tokens[item]
         if closed and is_cue_verb(token.lemma) and token.pos in {"VERB", "AUX"}:
             return item
-        if not closed and token.tag in _TENSED:
+        if not closed and token.tag in TENSED:
             return None
         if done is None and spoken and _is_deed_beside(tree, span, item):
             done = item
@@ -51,7 +48,7 @@ def _following(tree: Tree, span: Span, inside: range) -> Iterator[int]:
         if tree.tokens[item].start < span.end:
             continue
         between = tree.text[span.end : tree.tokens[item].start]
-        if tree.words[item] in _STOP or tree.mark_around(item) is not None or "\n" in between:
+        if tree.words[item] in STOPS or tree.mark_around(item) is not None or "\n" in between:
             return
         yield item
 
@@ -78,7 +75,7 @@ def cue_before(tree: Tree, span: Span, inside: range) -> int | None:
         if "\n" in tree.text[tree.tokens[item].start : span.start]:
             break
         word = tree.words[item]
-        if word in _STOP or (
+        if word in STOPS or (
             tree.mark_around(item) != around
             and _ENDS_SENTENCE.search(tree.text, max(0, tree.tokens[item].end - 8), tree.tokens[item].end)
         ):
@@ -161,7 +158,7 @@ def _outside_brackets(tree: Tree, head: int, cue: int) -> int:
     if head > cue or opened < 0 or ")" in tree.text[opened:low] or ")" not in between:
         return head
     before = tree.token_at(opened) - 1
-    return before if before >= 0 and tree.tokens[before].pos in _NOMINAL else head
+    return before if before >= 0 and tree.tokens[before].pos in NOMINAL else head
 
 
 def _noun_before(tree: Tree, cue: int) -> int | None:
@@ -169,7 +166,7 @@ def _noun_before(tree: Tree, cue: int) -> int | None:
     before = cue - 1
     while before >= 0 and (tree.tokens[before].pos in {"ADV", "AUX"} or tree.tokens[before].ent == "DATE"):
         before -= 1
-    named = before >= 0 and tree.tokens[before].pos in _NOMINAL and tree.mark_around(before) is None
+    named = before >= 0 and tree.tokens[before].pos in NOMINAL and tree.mark_around(before) is None
     return before if named else None
 
 
@@ -188,8 +185,8 @@ def _noun_after(tree: Tree, cue: int) -> int | None:
     """The noun right after a cue, where the parser missed that it is the subject."""
     for item in range(cue + 1, min(len(tree.tokens), cue + 6)):
         token = tree.tokens[item]
-        if tree.words[item] in _STOP | {","}:
+        if tree.words[item] in STOPS | {","}:
             return None
-        if token.pos in _NOMINAL and token.dep in _AFTER_CUE:
+        if token.pos in NOMINAL and token.dep in _AFTER_CUE:
             return item
     return None

@@ -10,14 +10,13 @@ from typing import Final
 from headwater.quotes.attribution import Report
 from headwater.quotes.found import Found
 from headwater.quotes.sources import is_nobody, source_head
-from headwater.quotes.tree import Tree
+from headwater.quotes.tree import TENSED, Tree
 from headwater.text.cues import LABELLING_VERBS, is_cue_verb, is_speech_verb
 from headwater.types import EntityKind, QuoteForm, Sentence, Span
 
 __all__ = ["float_quote", "is_sentence"]
 
 _TERM: Final = 4  # marked words up to this number without a finite verb are a term, not a sentence
-_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _PARTING: Final = 200  # characters that may follow a quote in its paragraph before the next paragraph floats
 
@@ -91,7 +90,7 @@ def _stands_alone(tree: Tree, quote: Found) -> bool:
 def is_sentence(tree: Tree, span: Span, inside: range) -> bool:
     """Tell whether marked words are a clause: a finite verb with its subject, or a closed sentence."""
     words = [item for item in inside if tree.is_word(item)]
-    finite = any(tree.tokens[item].tag in _TENSED and tree.tokens[item].pos in {"VERB", "AUX"} for item in words)
+    finite = any(tree.tokens[item].tag in TENSED and tree.tokens[item].pos in {"VERB", "AUX"} for item in words)
     subject = any(tree.tokens[item].dep in {"nsubj", "nsubjpass", "expl"} for item in words)
     if finite and subject:
         return True

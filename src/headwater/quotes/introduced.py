@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from headwater.quotes.tree import Tree
+from headwater.quotes.tree import NOMINAL, STOPS, TENSED, Tree
 from headwater.text.cues import SPEECH_NOUNS
 from headwater.types import Span
 
 __all__ = ["introducer", "signature", "word_before_colon"]
 
-_STOP: Final = frozenset({".", "!", "?", ";"})
 _REACH: Final = 30  # tokens before a colon in which its sentence names somebody
 _SIGNED: Final = re.compile(r"[\"”’'»“]?\s*(?:[―—–]|--?)\s*(?=[A-Z])")
-_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SIGNATURE: Final = 8  # words: a name with its role
-_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS: Final = frozenset({"compound", "nmod", "amod", "poss"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _PARTS: Final = frozenset({"relcl", "advcl", "ccomp", "acl", "pcomp"})  # clauses that are a part of another
@@ -58,7 +55,7 @@ def _line_before(tree: Tree, span: Span, last: int) -> list[int]:
     near = tree.tokens[max(0, last - _REACH)].start
     line = max(near, tree.text.rfind("\n", near, span.start) + 1)
     words = [item for item in tree.within(line, span.start) if tree.is_word(item)]
-    stops = [place for place, item in enumerate(words) if item > 0 and tree.words[item - 1] in _STOP]
+    stops = [place for place, item in enumerate(words) if item > 0 and tree.words[item - 1] in STOPS]
     return words[stops[-1] :] if stops else words
 
 
@@ -76,7 +73,7 @@ def _is_human(tree: Tree, item: int) -> bool:
 
 def _is_bare(tree: Tree, item: int) -> bool:
     token = tree.tokens[item]
-    return token.pos in _NOMINAL and token.dep not in _MODIFIERS
+    return token.pos in NOMINAL and token.dep not in _MODIFIERS
 
 
 def signature(tree: Tree, span: Span) -> int | None:
@@ -87,7 +84,7 @@ def signature(tree: Tree, span: Span) -> int | None:
     first = tree.within(match.end(), len(tree.text))[: 2 * _SIGNATURE]
     ended = (place for place, item in enumerate(first) if "\n" in tree.text[match.end() : tree.tokens[item].start])
     words = [item for item in first[: next(ended, len(first))] if tree.is_word(item)]
-    if not 0 < len(words) <= _SIGNATURE or any(tree.tokens[item].tag in _TENSED for item in words):
+    if not 0 < len(words) <= _SIGNATURE or any(tree.tokens[item].tag in TENSED for item in words):
         return None
     last = words[0]
     while last + 1 in words and tree.text[tree.tokens[last + 1].start].isupper():

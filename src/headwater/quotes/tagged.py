@@ -10,7 +10,7 @@ from typing import Final
 from headwater.models.base import AttributionTagger
 from headwater.quotes.attribution import Pieces, Report, pieces_of
 from headwater.quotes.sources import is_nobody, source_span
-from headwater.quotes.tree import Tree
+from headwater.quotes.tree import TENSED, Tree
 from headwater.text.cues import is_negated, is_speech_verb, is_usual_cue
 from headwater.types import Saying, Span
 
@@ -18,7 +18,6 @@ __all__ = ["Sources", "proposed", "reports_by", "tagged_sources"]
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _WITH_HEARER: Final = frozenset({"warn", "remind", "inform", "notify", "assure"})
-_TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SMALL: Final = frozenset({"ADP", "SCONJ", "CCONJ", "PART"})
 _PERCEIVING: Final = frozenset({"see", "hear", "watch"})
 _CITING: Final = "citing"  # the source behind the source: people who label attributions rarely mark it
@@ -139,7 +138,7 @@ def _is_vetoed(tree: Tree, saying: Saying) -> bool:
     inside = list(_within(saying))
     verb, verbs = saying.cue[0], [item for item in inside if tree.tokens[item].pos in {"VERB", "AUX"}]
     lemma = tree.tokens[verb].lemma
-    if lemma in _PERCEIVING and verbs and not any(tree.tokens[item].tag in _TENSED for item in verbs):
+    if lemma in _PERCEIVING and verbs and not any(tree.tokens[item].tag in TENSED for item in verbs):
         return True
     if not verbs and is_negated(tree.tokens, verb):
         return True

@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from headwater.text.spans import outermost
 from headwater.types import Document, FurnitureKind, Span, Token
 
-__all__ = ["Tree", "grow"]
+__all__ = ["NOMINAL", "STOPS", "TENSED", "Tree", "grow"]
+
+TENSED: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+"""Tags of verbs with a tense: a clause that has one is finite."""
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+"""Parts of speech that can name somebody."""
+STOPS: Final = frozenset({".", "!", "?", ";"})
+"""Marks that end what a cue can reach."""
 
 _SKIPPED: Final = frozenset(
     {
@@ -121,7 +129,7 @@ def grow(document: Document) -> Tree:
         heads=heads,
         sentence=tuple(sentence),
         starts=tuple(token.start for token in tokens),
-        outer=tuple(_outermost(document.quoted)),
+        outer=tuple(outermost(document.quoted)),
         skipped=tuple(item.span for item in document.furniture if item.kind in _SKIPPED),
     )
 
@@ -132,11 +140,3 @@ def _heads(tokens: Sequence[Token], sentence: Sequence[int]) -> tuple[int, ...]:
         token.head if 0 <= token.head < len(tokens) and sentence[token.head] == sentence[index] else index
         for index, token in enumerate(tokens)
     )
-
-
-def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
-    reach = -1
-    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
-        if span.start >= reach:
-            yield span
-            reach = span.end

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.types import Span, Token
 
-__all__ = ["holds", "meets", "overlap", "tokens_in"]
+__all__ = ["holds", "meets", "outermost", "overlap", "tokens_in"]
 
 
 def overlap(one: Span, other: Span) -> int:
@@ -29,3 +29,12 @@ def tokens_in(tokens: Sequence[Token], span: Span) -> range:
     """Indices of the tokens that begin in the span; `tokens` are those of its document, in order."""
     first = bisect_left(tokens, span.start, key=lambda token: token.start)
     return range(first, bisect_left(tokens, span.end, lo=first, key=lambda token: token.start))
+
+
+def outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans of one article that start in no other, in order; of two that overlap the first."""
+    reach = -1
+    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
+        if span.start >= reach:
+            yield span
+            reach = span.end

@@ -13,7 +13,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from headwater.types import Document, Span, Token
+from headwater.text.spans import outermost
+from headwater.types import Document, Token
 
 __all__ = ["Codes", "Columns", "Numbers", "code", "columns_of"]
 
@@ -158,7 +159,7 @@ def _marks(document: Document) -> tuple[Numbers, Numbers, Numbers]:
     tokens = document.tokens
     starts = np.array([token.start for token in tokens], np.int64)
     mark, opens, closes = (np.full(len(tokens), fill, np.int64) for fill in (-1, 9, 9))
-    for number, span in enumerate(_outermost(document.quoted)):
+    for number, span in enumerate(outermost(document.quoted)):
         low, high = np.searchsorted(starts, [span.start, span.end])
         mark[low:high] = number
         for step in range(1, _NEAR + 2):
@@ -167,14 +168,6 @@ def _marks(document: Document) -> tuple[Numbers, Numbers, Numbers]:
             if high - 1 + step < len(tokens):
                 closes[high - 1 + step] = step
     return mark, opens, closes
-
-
-def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
-    reach = -1
-    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
-        if span.start >= reach:
-            yield span
-            reach = span.end
 
 
 _RELATIONS: Final = (

@@ -34,7 +34,7 @@ _ENGLISH: Final = frozenset({"an", "as", "at", "do", "le", "e", "y"})  # particl
 # What stands before a name with a capital at the head of a sentence, and prefixes.
 _DROPPED_AHEAD: Final = wordset(
     "the a an pro anti ex non then later earlier meanwhile also but and when after before while as still however "
-    "although both former late acting yesterday today once now since though if because earlier only even so yet"
+    "although both former late acting yesterday today once now since though if because only even so yet"
 )
 # Ranks that also begin names of bodies: these are left out only of names labelled as people.
 _AMBIGUOUS_TITLES: Final = wordset(
