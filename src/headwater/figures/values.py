@@ -9,8 +9,8 @@ from typing import Final
 from msgspec import Struct
 
 from headwater.figures.periods import is_of_a_day, sums_over_time
-from headwater.figures.roles import NEAR, figure_role, is_toll, role_of
 from headwater.origins import Origins
+from headwater.text.counted import NEAR, figure_role, is_toll, role_of
 from headwater.text.events import FIGURE_NOUNS
 from headwater.text.numbers import indefinite_one
 from headwater.text.spans import tokens_in
