@@ -1,0 +1,74 @@
+"""The command line: a thin shell that reads options, calls the library and writes what it gives. One file a command.
+
+Exit codes: 0 all inputs were used; 1 no brief, comparison or search could be made; 2 a wrong option or argument, or an
+output that cannot be written; 3 it was made, but some inputs were left out, each named on standard error and in it; 70
+a defect in headwater; 130 stopped from the keyboard. What does no harm, such as a file handed in twice, is noted and is
+no failure.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from headwater.cli import brief, compare, copies, example, schema
+from headwater.cli.exits import NOTHING, STOPPED, USAGE, report, stop
+from headwater.cli.output import prepare_streams
+from headwater.errors import HeadwaterError, OptionError, UncitedLine
+from headwater.version import VERSION
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="headwater",
+    help="Trace a pile of news reports back to where the reporting started.",
+    epilog=(
+        "Exit codes: 0 all inputs used, 1 nothing made, 2 wrong option or output, 3 made but some inputs left out, "
+        "70 a defect in headwater, 130 stopped."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line; what goes wrong ends in one line and an exit code, not in a traceback."""
+    try:
+        prepare_streams()
+        app()
+    except KeyboardInterrupt:  # before typer is at work; then it does the same
+        raise SystemExit(STOPPED) from None
+    except OptionError as wrong:
+        stop(str(wrong), USAGE)
+    except UncitedLine as defect:
+        report(defect)
+    except HeadwaterError as failure:
+        stop(str(failure), NOTHING)
+    except Exception as defect:
+        report(defect)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"headwater {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Take the options that stand before the command."""
+
+
+app.command(epilog="Such as: headwater brief reports/ -o brief.html")(brief.brief)
+app.command(epilog="Such as: headwater compare reports/a.txt reports/b.html --among reports/ -o pair.html")(
+    compare.compare
+)
+app.command(epilog="Such as: headwater copies archive.jsonl -o pairs.jsonl")(copies.copies)
+app.command()(example.example)
+app.command()(schema.schema)

@@ -1,0 +1,106 @@
+"""`headwater brief`: the brief of a pile of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from headwater.cli.exits import PARTIAL
+from headwater.cli.options import (
+    AllowPrivate,
+    Form,
+    Inputs,
+    MaxBytes,
+    Model,
+    Output,
+    Quiet,
+    Sidecar,
+    Timeout,
+    chosen_form,
+    listed_inputs,
+    output_file,
+)
+from headwater.cli.output import check_output, write_page
+from headwater.cli.told import Progress, problems_of, progress, tell_problems
+from headwater.errors import NothingToRead
+
+if TYPE_CHECKING:
+    from headwater.settings import Settings
+    from headwater.sources import Gathered
+    from headwater.types import Brief
+
+__all__ = ["brief"]
+
+_WIDEST: Final = 100  # columns; longer lines are hard to read
+
+Published = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet where an article gives none.")]
+Rule = Annotated[str, typer.Option(metavar="RULE", help="Counting rule of figures: lines, lowest, ucdp or ibc.")]
+Jobs = Annotated[int, typer.Option(metavar="N", help="Processes that piles of 64 articles and more are read in.")]
+
+
+def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
+    inputs: Inputs,
+    output: Output = None,
+    form: Form = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    sidecar: Sidecar = None,
+    rule: Rule = "lines",
+    model: Model = None,
+    jobs: Jobs = 1,
+    timeout: Timeout = None,
+    max_bytes: MaxBytes = None,
+    allow_private: AllowPrivate = False,
+    quiet: Quiet = False,
+) -> None:
+    """Say how many lines of reporting stand behind a pile of articles, and what each of them claims."""
+    from headwater.settings import settings_from
+
+    target = output_file(output)
+    chosen = chosen_form(form, target)
+    settings = settings_from(
+        {
+            "published": published,
+            "outlet": outlet,
+            "sidecar": sidecar,
+            "rule": rule,
+            "model": model,
+            "jobs": jobs,
+            "timeout": timeout,
+            "max_bytes": max_bytes,
+            "allow_private": allow_private,
+        }
+    )
+    given = listed_inputs(inputs)
+    check_output(target, [*given, sidecar])
+    gathered = _run(given, settings, chosen, target, quiet=quiet)
+    if gathered.failures:
+        raise typer.Exit(PARTIAL)
+
+
+def _run(given: list[str], settings: Settings, form: str, target: Path | None, *, quiet: bool) -> Gathered:
+    """Gather the inputs, make and write their briefs, and tell what was left out."""
+    from headwater.render import render_many
+    from headwater.sources import gather
+
+    with progress(quiet=quiet) as tell:
+        gathered = gather(given, settings, tell)
+        made = _made(gathered, settings, tell)
+    write_page(lambda width, colour: render_many(made, form, width=width, colour=colour), target, _WIDEST)
+    if not quiet:
+        tell_problems(problems_of(gathered))
+    return gathered
+
+
+def _made(gathered: Gathered, settings: Settings, tell: Progress) -> tuple[Brief, ...]:
+    if not gathered.articles:
+        tell_problems(problems_of(gathered))
+        raise NothingToRead("no input could be used, so there is no brief to make")
+    from headwater.pipeline import brief_articles
+
+    return brief_articles(gathered.articles, settings, gathered.left_out, tell)
