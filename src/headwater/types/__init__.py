@@ -22,6 +22,7 @@ from headwater.types.documents import (
     Sentence,
     Token,
 )
+from headwater.types.events import Confidence, EventPart, EventPlace, EventRecord, EventTime, Told
 from headwater.types.findings import (
     Alteration,
     AlterationKind,
@@ -36,6 +37,7 @@ from headwater.types.findings import (
 )
 from headwater.types.places import Place, Precision, Scene
 from headwater.types.quotes import CueClass, Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Saying, Spelling
+from headwater.types.relations import Relation, RelationKind, Stance, StanceKind
 from headwater.types.spans import Cited, Count, Doubt, Evidence, Span
 from headwater.types.stemma import (
     Derivation,
@@ -63,6 +65,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Comparison",
+    "Confidence",
     "Conflict",
     "ConflictKind",
     "Count",
@@ -77,6 +80,10 @@ __all__ = [
     "Edge",
     "Entity",
     "EntityKind",
+    "EventPart",
+    "EventPlace",
+    "EventRecord",
+    "EventTime",
     "Evidence",
     "Facing",
     "Figure",
@@ -103,6 +110,8 @@ __all__ = [
     "QuoteForm",
     "QuoteReading",
     "Recovered",
+    "Relation",
+    "RelationKind",
     "Role",
     "Saying",
     "Scene",
@@ -111,10 +120,13 @@ __all__ = [
     "SourceKind",
     "Span",
     "Spelling",
+    "Stance",
+    "StanceKind",
     "Statement",
     "Status",
     "Stemma",
     "Story",
     "Token",
+    "Told",
     "Unseen",
 ]
