@@ -1,5 +1,3 @@
-import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from headwater.render.differences import changed
 from headwater.render.naming import Naming, hue_of
 from headwater.render.stemma_svg import NARROW, WIDE, river_of
 from headwater.render.witnesses import context
-from headwater.render.words import count_of, counted, day, days, interval, listed, number, quantity, tally
+from headwater.render.words import count_of, counted, interval, listed, number, quantity, tally
 from headwater.testing.factories import find_words, make_article, make_brief, make_one_article_brief, make_wide_brief
 from headwater.types import (
     Attribution,
@@ -21,9 +19,7 @@ from headwater.types import (
     Count,
     DerivationKind,
     Edge,
-    Granularity,
     Known,
-    Moment,
     Precision,
     Quantity,
     Scene,
@@ -66,40 +62,6 @@ def test_counts_agree_with_their_noun_and_ranges_name_the_likeliest() -> None:
 
 def test_lists_are_said_with_and_before_the_last() -> None:
     assert [listed(parts) for parts in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
-
-
-@pytest.mark.parametrize(
-    ("iso", "words"),
-    [
-        ("2031-03-10", "10 March 2031"),
-        ("2031-03-10T21:15:00Z", "10 March 2031, 21:15 UTC"),
-        ("2031-03-10T21:15:00+03:00", "10 March 2031, 21:15 UTC+03:00"),
-        ("2031-03-10T21:15", "10 March 2031, 21:15"),
-        ("last spring", "last spring"),
-    ],
-)
-def test_days_are_said_in_english_whatever_the_locale(iso: str, words: str) -> None:
-    assert day(iso) == words
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "granularity", "words"),
-    [
-        ("1974-01-01", "1974-12-31", Granularity.YEAR, "1974"),
-        ("2031-03-01", "2031-03-31", Granularity.MONTH, "March 2031"),
-        ("2031-03-10", "2031-03-10", Granularity.DAY, "10 March 2031"),
-        ("2031-10-05", "2031-10-07", Granularity.SPAN, "5 October 2031 to 7 October 2031"),
-        ("1970-01-01", "1979-12-31", Granularity.DECADE, "1 January 1970 to 31 December 1979"),
-    ],
-)
-def test_a_moment_is_as_fine_as_it_is_known(first: str, last: str, granularity: Granularity, words: str) -> None:
-    moment = Moment("m", first, last, granularity, cite("It was.", [NOWHERE]), (), (), 1)
-    assert days(moment) == words
-
-
-@given(st.dates())
-def test_every_day_can_be_said(date: datetime.date) -> None:
-    assert day(date.isoformat()).endswith(str(date.year))
 
 
 # --- names ----------------------------------------------------------------------------------------------------

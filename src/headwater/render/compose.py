@@ -33,7 +33,8 @@ from headwater.render.view import (
     Voice,
 )
 from headwater.render.witnesses import Witnesses
-from headwater.render.words import counted, day, days, number, quantity, tally, whereabouts
+from headwater.render.words import counted, days, number, quantity, tally, whereabouts
+from headwater.text.day_words import said_day
 from headwater.types import (
     Alteration,
     Brief,
@@ -251,7 +252,7 @@ class _Composer:
         return FigureRow(
             value=quantity(value.quantity),
             chain=self.naming.chain(value.attribution),
-            as_of=day(value.as_of) if value.as_of else "",
+            as_of=said_day(value.as_of) if value.as_of else "",
             copied=value.derived,
             bar=_bar(value.quantity.low, value.quantity.high, scale),
             witness=self.open.of((value.quantity.span,))[0],

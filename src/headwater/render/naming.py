@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from headwater.evidence import quoted_words
 from headwater.render.characters import one_line
 from headwater.render.view import Fact
-from headwater.render.words import day, listed, percent
+from headwater.render.words import listed, percent
+from headwater.text.day_words import said_day
 from headwater.types import Article, Attribution, Basis, Brief, Doubt, Known, SourceKind, Span
 
 __all__ = ["HUES", "Naming", "facts", "hue_of"]
@@ -117,7 +118,7 @@ def facts(article: Article) -> tuple[Fact, ...]:
         _fact("Outlet", article.outlet),
         _fact("Agency", article.agency),
         _fact("Byline", article.byline),
-        _fact("Published", article.published, said=day(article.published.value) if article.published else ""),
+        _fact("Published", article.published, said=said_day(article.published.value) if article.published else ""),
         _fact("Address", article.url, link=_web(article.url)),
         Fact("File", one_line(article.name)),
     )

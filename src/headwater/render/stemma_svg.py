@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from headwater.render.characters import one_line
 from headwater.render.naming import HUES, Naming
-from headwater.render.words import day
+from headwater.text.day_words import said_day
 from headwater.types import Brief, DerivationKind, Edge, Line, Stemma
 
 __all__ = ["NARROW", "WIDE", "River", "RiverNode", "RiverStream", "river_of"]
@@ -187,7 +187,7 @@ def _notes(brief: Brief) -> Iterator[tuple[str, str]]:
     roots = {line.root: one_line(line.standing) for line in brief.stemma.lines}
     kinds = {edge.child: _came(edge) for edge in brief.stemma.edges if edge.whole}
     for article in brief.articles:
-        date = day(one_line(article.published.value)) if article.published else "no date"
+        date = said_day(one_line(article.published.value)) if article.published else "no date"
         told = roots.get(article.id) or kinds.get(article.id, "")
         yield article.id, f"{date} · {told}" if told else date
     for unseen in brief.stemma.unseen:

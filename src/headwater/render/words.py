@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from headwater.types import Count, Granularity, Moment, Precision, Quantity, Scene
+from headwater.text.day_words import said_day, said_days
+from headwater.types import Count, Moment, Precision, Quantity, Scene
 
 __all__ = [
     "added_up",
     "count_of",
     "counted",
-    "day",
     "days",
     "instants",
     "interval",
@@ -26,8 +25,6 @@ __all__ = [
     "whereabouts",
 ]
 
-_NAMES: Final = "January February March April May June July August September October November December"  # no locale's
-_MONTHS: Final = _NAMES.split()
 _IRREGULAR: Final = {"story": "stories", "person": "people", "child": "children"}
 _SAID_AS_IT_IS: Final = ("", "ordinal", "age", "at least", "exactly")
 
@@ -93,31 +90,18 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(given[:-1])} {last} {given[-1]}"
 
 
-def day(iso: str) -> str:
-    """An ISO day or instant as "10 March 2031" or "10 March 2031, 21:15 UTC"; what is neither comes back as it is."""
-    try:
-        instant = datetime.datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    said = f"{instant.day} {_MONTHS[instant.month - 1]} {instant.year}"
-    return said if len(iso) <= len("2031-03-10") else f"{said}, {instant:%H:%M}{_zone(instant)}"
-
-
 def days(moment: Moment) -> str:
     """When a moment was, as finely as it is known: a day, a month, a year, or from one day to another."""
-    if moment.granularity in (Granularity.YEAR, Granularity.MONTH):
-        year, month, _ = moment.first.split("-", 2)
-        return year if moment.granularity is Granularity.YEAR else f"{_MONTHS[int(month) - 1]} {year}"
-    return day(moment.first) if moment.first == moment.last else f"{day(moment.first)} to {day(moment.last)}"
+    return said_days(moment.first, moment.last, moment.granularity)
 
 
 def instants(isos: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Points of time in words: the day they share and the time of each; "" and all in full if they share none."""
     dates = {iso[: len("2031-03-10")] for iso in isos}
-    said = [day(iso).rpartition(", ") for iso in isos]
+    said = [said_day(iso).rpartition(", ") for iso in isos]
     if len(dates) == 1 and all(before for before, _, _ in said):
         return said[0][0], tuple(time for _, _, time in said)
-    return "", tuple(map(day, isos))
+    return "", tuple(map(said_day, isos))
 
 
 def percent(chance: float) -> str:
@@ -141,8 +125,3 @@ def added_up(scores: Sequence[float]) -> tuple[int, list[int]]:
     for place in by_remainder[: whole - sum(parts)]:
         parts[place] += 1
     return whole, parts
-
-
-def _zone(instant: datetime.datetime) -> str:
-    name = instant.tzname()
-    return f" {name}" if name else ""
