@@ -22,7 +22,7 @@ STAGES = {
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},
-    {"text", "evidence", "origins", "ranges", "settings"},
+    {"text", "evidence", "origins", "ranges", "settings", "relations"},
     {"models", "engines", "sources", "copies"},
     STAGES,
     {"pipeline", "comparison"},

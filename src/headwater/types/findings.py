@@ -61,6 +61,7 @@ class ConflictKind(StrEnum):
     DATE = "date"
     PLACE = "place"
     CATEGORY = "category"
+    ROLE = "role"  # who did it to whom
     POLARITY = "polarity"
     DENIAL = "denial"
 
@@ -94,7 +95,8 @@ class Alteration(Struct, frozen=True):
     """A difference that arose in copying: two readings, the kind, and who supports which.
 
     `sound` is the reading that the other witnesses support, `altered` the other; where nothing decides,
-    `decided` is False and the order says nothing. `support` are the spans of the other witnesses.
+    `decided` is False and the order says nothing. `support` are the spans of the other witnesses, `why` says in words
+    why this reading is held for the sound one. `evidence` adds up to the log-odds that a claim was changed here.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Alteration(Struct, frozen=True):
     harm: str  # what changed in the claim, in one clause
     support: tuple[Span, ...]
     evidence: tuple[Evidence, ...]
+    why: str = ""
 
 
 class FigureValue(Struct, frozen=True):

@@ -1,0 +1,12 @@
+"""How claims stand to each other: comparable at all? then the same, more specific, an update, a conflict, a denial.
+
+A kernel that stages and `checking` share: it imports only types and text, and knows no stemma. Whether a difference
+lies along a copy edge, and so is an alteration, is for the caller to say.
+"""
+
+from __future__ import annotations
+
+from headwater.relations.context import Compared, Context, Fit
+from headwater.relations.relating import compare, relate
+
+__all__ = ["Compared", "Context", "Fit", "compare", "relate"]

@@ -1,0 +1,59 @@
+"""Whether two claims can tell of one kind of event: by the event word, its class, a shared sense, or its opposite."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from headwater.relations.categories import exclusive_kinds
+from headwater.relations.context import Compared, Context, Fit
+from headwater.text.events import comparable
+from headwater.text.thesaurus import opposed, synonyms
+from headwater.types import Claim
+
+__all__ = ["are_opposed", "compare_events"]
+
+_SYNONYM: Final = 0.5
+_EMPTY: Final = frozenset({"be", "have", "do", "make", "take", "get", "become", "remain"})
+"""Verbs that say little: their classes and senses join nothing, only the same word does."""
+
+
+def compare_events(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
+    """One answer: the same event word or class, its opposite ("opened" and "closed" are of one event), or another.
+
+    Claims that are known to tell of one event are of one, those known to tell of two are not, whatever their words.
+    """
+    known = context.happenings.get(one.id), context.happenings.get(other.id)
+    if known[0] is not None and known[1] is not None:
+        fit = Fit.SAME if known[0] == known[1] else Fit.UNRELATED
+        return (Compared("event", fit, "known for one event" if fit is Fit.SAME else "known for two events"),)
+    fit = _fit(one, other)
+    return (Compared("event", fit, f"“{one.event}” and “{other.event}”", one.trigger, other.trigger),)
+
+
+def _fit(one: Claim, other: Claim) -> Fit:
+    if one.event == other.event:
+        return Fit.SAME
+    if one.event in _EMPTY or other.event in _EMPTY:
+        return Fit.UNRELATED
+    if one.event_class and one.event_class == other.event_class:
+        return Fit.SAME
+    if comparable(one.event_class, other.event_class) or _alike(one.event, other.event):
+        return Fit.BOTH
+    related = are_opposed(one, other) or exclusive_kinds(one.event, other.event)
+    return Fit.BOTH if related else Fit.UNRELATED
+
+
+@lru_cache(maxsize=16384)
+def _alike(one: str, other: str) -> bool:
+    return synonyms(one, other) >= _SYNONYM
+
+
+@lru_cache(maxsize=16384)
+def _antonyms(one: str, other: str) -> bool:
+    return opposed(one, other)
+
+
+def are_opposed(one: Claim, other: Claim) -> bool:
+    """Whether the event words are opposites, so that to deny the one is near to asserting the other."""
+    return one.event != other.event and _antonyms(one.event, other.event)

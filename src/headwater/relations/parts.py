@@ -1,0 +1,82 @@
+"""Who did it to whom: what fills the same role in two claims, and whether they have the roles the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from headwater.relations.context import Compared, Context, Fit
+from headwater.relations.nouns import noun_fit
+from headwater.text.events import comparable, event_class
+from headwater.types import Claim, ConflictKind, Role
+
+__all__ = ["PARTS", "compare_parts", "filler_fit", "is_named_otherwise"]
+
+PARTS: Final = ("agent", "patient", "what", "recipient", "instrument")
+"""Roles that make two claims speak of one thing, or of two."""
+_TOLD: Final = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH)
+
+
+def compare_parts(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
+    """For each role that both claims fill the pair of fillers that fits best; first of all, roles exchanged."""
+    swapped = _exchanged(one, other)
+    return (*([swapped] if swapped is not None else ()), *_by_role(one, other, context))
+
+
+def _by_role(one: Claim, other: Claim, context: Context) -> Iterator[Compared]:
+    for name in PARTS:
+        pairs = [(a, b, filler_fit(a, b)) for a in _fillers(one, name) for b in _fillers(other, name)]
+        if pairs:
+            a, b, fit = min(pairs, key=lambda pair: (_rank(pair[2]), pair[0].span, pair[1].span))
+            yield Compared(name, fit, f"“{context.words(a.span)}” and “{context.words(b.span)}”", a.span, b.span)
+
+
+def _rank(fit: Fit) -> int:
+    return _TOLD.index(fit) if fit in _TOLD else len(_TOLD) + (fit is Fit.SILENT)
+
+
+def _fillers(claim: Claim, name: str) -> Sequence[Role]:
+    return [role for role in claim.roles if role.name == name]
+
+
+def filler_fit(one: Role, other: Role) -> Fit:
+    """How what fills a role in one claim stands to what fills it in the other.
+
+    Names are one if they name one entity. A name against a description tells nothing, nor does a deed against a person
+    ("the blast killed", "the raiders killed"); deeds are one if their classes may report one event.
+    """
+    if one.entity and other.entity:
+        return Fit.SAME if one.entity == other.entity else Fit.UNRELATED
+    if one.entity or other.entity:
+        return Fit.SILENT
+    fit = noun_fit(one.lemma, other.lemma)
+    if fit is not Fit.UNRELATED:
+        return fit
+    here, there = event_class(one.lemma, "NOUN"), event_class(other.lemma, "NOUN")
+    if here and there:
+        return Fit.SAME if comparable(here, there) else Fit.UNRELATED
+    return Fit.SILENT if here or there else Fit.UNRELATED
+
+
+def is_named_otherwise(one: Claim, other: Claim, name: str) -> bool:
+    """Whether both claims fill the role with names, and with no name in common."""
+    here, there = ({role.entity for role in _fillers(claim, name) if role.entity} for claim in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _exchanged(one: Claim, other: Claim) -> Compared | None:
+    """“The police attacked the protesters”, “the protesters attacked the police”."""
+    sides = [(_fillers(claim, "agent"), _fillers(claim, "patient")) for claim in (one, other)]
+    if not all(agents and patients for agents, patients in sides):
+        return None
+    (agents, patients), (theirs, targets) = sides
+    if _any_same(agents, theirs) or _any_same(patients, targets):
+        return None
+    if not (_any_same(agents, targets) and _any_same(patients, theirs)):
+        return None
+    note = "who did it and to whom it was done are exchanged"
+    return Compared("roles", Fit.APART, note, agents[0].span, theirs[0].span, ConflictKind.ROLE)
+
+
+def _any_same(ones: Sequence[Role], others: Sequence[Role]) -> bool:
+    return any(filler_fit(a, b) is Fit.SAME for a in ones for b in others)

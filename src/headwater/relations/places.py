@@ -1,0 +1,82 @@
+"""Where two claims say that it happened: equal places, one in the other, or apart on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from headwater.relations.context import Compared, Context, Fit
+from headwater.text.atlas import fold_name, kilometres
+from headwater.text.spans import holds
+from headwater.types import Claim, ConflictKind, Place, Precision, Span
+
+__all__ = ["compare_places", "place_fit"]
+
+_NEAR_KM: Final = 40.0  # towns nearer than this may both name one place: a suburb and its city
+_WIDTH: Final = (Precision.VENUE, Precision.TOWN, Precision.COUNTY, Precision.REGION, Precision.COUNTRY, Precision.AREA)
+
+
+def compare_places(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
+    """The places of the two claims: agreement if any two agree, exclusion only if no two can both hold."""
+    mine, theirs = _places(one, context), _places(other, context)
+    if bool(mine) != bool(theirs):
+        return (_one_sided(mine, theirs),)
+    found = [
+        Compared("place", place_fit(here, there), "", a, b, ConflictKind.PLACE)
+        for a, here in mine
+        for b, there in theirs
+    ]
+    ordered = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH, Fit.APART)
+    told = sorted((one for one in found if one.fit in ordered), key=lambda one: ordered.index(one.fit))
+    if not told:
+        return ()
+    best = told[0]
+    note = f"“{context.words(best.left)}” and “{context.words(best.right)}”" if best.left and best.right else ""
+    return (best._replace(note=note),)
+
+
+def _one_sided(mine: Sequence[tuple[Span, Place]], theirs: Sequence[tuple[Span, Place]]) -> Compared:
+    note = "only one of them says where"
+    if mine:
+        return Compared("place", Fit.NARROWER, note, mine[0][0], None)
+    return Compared("place", Fit.WIDER, note, None, theirs[0][0])
+
+
+def _places(claim: Claim, context: Context) -> list[tuple[Span, Place]]:
+    """The place names in the claim's roles of place, finest first, each with the place on the map."""
+    roles = [role for role in claim.roles if role.name == "place"]
+    named = context.places.get(claim.span.article, ())
+    found = [(place.span, place) for place in named if any(holds(role.span, place.span) for role in roles)]
+    return sorted(found, key=lambda pair: (_WIDTH.index(pair[1].precision), pair[0]))
+
+
+def place_fit(one: Place, other: Place) -> Fit:
+    """How two places stand to each other: the same, one in the other, apart; silent where the map lacks one of them."""
+    if fold_name(one.name) == fold_name(other.name) and one.country == other.country:
+        return Fit.SAME
+    if not one.country or not other.country or Precision.VENUE in {one.precision, other.precision}:
+        return Fit.SILENT
+    if one.country != other.country:
+        return Fit.APART if Precision.AREA not in {one.precision, other.precision} else Fit.SILENT
+    narrow, wide = sorted((one, other), key=lambda place: _WIDTH.index(place.precision))
+    if _is_in(narrow, wide):
+        return Fit.NARROWER if narrow is one else Fit.WIDER
+    if narrow.region and wide.region and narrow.region != wide.region:
+        return Fit.APART
+    return _by_distance(one, other)
+
+
+def _is_in(narrow: Place, wide: Place) -> bool:
+    """Whether the narrower place lies in the wider one, as far as countries and first-order regions tell."""
+    if wide.precision is Precision.COUNTRY:
+        return narrow.country == wide.country
+    return wide.precision is Precision.REGION and narrow.region == wide.region and narrow.precision != wide.precision
+
+
+def _by_distance(one: Place, other: Place) -> Fit:
+    """Towns far from each other are apart; what is near, or wider than a town, may be one place."""
+    towns = one.precision is other.precision is Precision.TOWN
+    if not towns or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return Fit.SILENT
+    far = kilometres((one.lat, one.lon), (other.lat, other.lon)) > _NEAR_KM
+    return Fit.APART if far else Fit.BOTH
