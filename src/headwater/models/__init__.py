@@ -1,1 +1,1 @@
-"""Language models behind one-method protocols: the only home of spaCy."""
+"""Language models behind one-method protocols: the only home of spaCy and of networks in numpy."""

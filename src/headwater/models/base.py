@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from headwater.types import Document, Parse, Saying
 
-__all__ = ["AttributionTagger", "Parser"]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+__all__ = ["AttributionTagger", "Embedder", "Parser"]
 
 
 class Parser(Protocol):
@@ -26,4 +30,12 @@ class AttributionTagger(Protocol):
 
         A tagger that returns `proposals` leaves everything to the rules; one saying without contents leaves them its.
         """
+        ...
+
+
+class Embedder(Protocol):
+    """Turns English texts into vectors whose product tells how near in meaning they are: it proposes, never decides."""
+
+    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """A row of unit length for each text, in order; that of a text must not depend on the texts beside it."""
         ...

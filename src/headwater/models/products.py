@@ -1,30 +1,27 @@
 """Matrix products for spaCy's networks by numpy's BLAS, two to four times as fast as those that come with spaCy.
 
-The wheels of spaCy's own BLAS (blis) for Linux hold kernels for no processor in particular. Numpy's BLAS has them, but
-what it gives for a row can differ in the last bit with the number of rows and the row's place among them, and then a
-sentence could read differently beside other sentences. So rows are multiplied sixteen at a time, the last ones with
-rows of zeros for company, in the one layout in which the kernels treat sixteen rows alike (tried on those for Haswell,
-Zen, Skylake, Sandy Bridge and Nehalem).
+The wheels of spaCy's own BLAS (blis) for Linux hold kernels for no processor in particular; numpy's BLAS has them.
+`blocks` sees to it that a sentence does not read differently beside other sentences.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]  # it says nothing of types
 
+from headwater.models.blocks import by_blocks
+
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
     from thinc.api import Model
 
     Floats = npt.NDArray[np.float32]
 
 __all__ = ["FastProducts", "speed_up"]
-
-_ROWS: Final = 16
 
 
 class FastProducts(NumpyOps):  # type: ignore[misc]  # compiled, so untyped
@@ -40,21 +37,11 @@ class FastProducts(NumpyOps):  # type: ignore[misc]  # compiled, so untyped
         """The product x @ y (of the transposed where `trans1`, `trans2`); each row depends on that row of `x` alone."""
         left = x.T if trans1 else x
         with self._threads.limit(limits=1, user_api="blas"):
-            product = _by_blocks(left, y if trans2 else y.T)
+            product = by_blocks(left, y if trans2 else y.T)
         if out is None:
             return product
         out[...] = product
         return out
-
-
-def _by_blocks(rows: Floats, weights: Floats) -> Floats:
-    """`rows` @ `weights`.T, sixteen rows at a time."""
-    count, width = rows.shape
-    whole = np.zeros((-(-count // _ROWS) * _ROWS, width), dtype=rows.dtype)
-    whole[:count] = rows
-    blocks = whole.reshape(-1, _ROWS, width).transpose(0, 2, 1)
-    products = np.matmul(weights, blocks).transpose(0, 2, 1)
-    return np.ascontiguousarray(products.reshape(-1, len(weights))[:count])
 
 
 def speed_up(models: Iterable[Model[Any, Any]]) -> None:
