@@ -5,19 +5,26 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from headwater.summary import count_line, furniture_left_out, headline
+from headwater.summary import Material, count_line, furniture_left_out, headline, tellings
 from headwater.testing.reading import StoryRead, read_story, read_texts, stemma_of
-from headwater.types import Cited, Count
+from headwater.text.spans import meets
+from headwater.types import Cited, Count, Telling
 
 DAY = "2031-03-11"  # a Tuesday
 RAID = "Gunmen raided the mill in Varnholt on Monday, killing two guards."
 LEAD = f"{RAID} Troops closed the bridge."
 
 
-def _headline(story: StoryRead) -> Cited:
+def _material(story: StoryRead) -> Material:
     claims = {claim.id: claim for claim in story.claims}
     documents = {document.article.id: document for document in story.documents}
-    return headline(story.statements, claims, documents, story.entities, story.timeline, story.conflicts)
+    return Material(
+        story.statements, claims, documents, story.entities, story.timeline, story.stemma, story.conflicts
+    )  # fmt: skip
+
+
+def _headline(story: StoryRead) -> Cited:
+    return headline(_material(story))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +62,7 @@ def test_what_all_lines_tell_is_the_headline_rather_than_what_one_adds() -> None
 def test_a_headline_that_names_no_place_is_given_the_one_named_most() -> None:
     text = "Gunmen raided the mill and killed two guards.\n\nTroops arrived in Varnholt by boat. Varnholt is quiet."
     line = _headline(read_story({"a": text}))
-    assert line.text == "Gunmen raided the mill · Varnholt"
+    assert line.text.startswith("Gunmen raided the mill · Varnholt")
     assert len(line.spans) == 2
 
 
@@ -90,10 +97,113 @@ def test_a_headline_that_takes_a_side_says_that_the_lines_differ() -> None:
         "b": "Raiders in five boats attacked the lighthouse.",
     }
     line = _headline(read_story(texts, published=DAY))
-    assert line.text.endswith(" · the lines differ on this")
+    assert line.text.endswith(" · the lines differ: How many boats were used?")
 
 
 def test_words_on_which_the_lines_agree_make_the_headline_if_there_are_any() -> None:
     lead = "Raiders attacked the lighthouse at Skarrow on Monday."
     texts = {name: f"{lead} They came in {boats} boats." for name, boats in (("a", "two"), ("b", "five"))}
     assert _headline(read_story(texts, published=DAY)).text.startswith("Raiders attacked the lighthouse")
+
+
+# --- the headline says what it lacks --------------------------------------------------------------------------
+
+
+def test_the_first_line_of_a_story_of_one_line_says_so() -> None:
+    texts = {"a": LEAD, "b": LEAD, "c": LEAD}
+    one_line = read_story(texts, stemma_of({"wire": ["a", "b", "c"]}), published=DAY)
+    assert _headline(one_line).text.endswith(" · one line of reporting")
+    assert "one line" not in _headline(read_story(texts, published=DAY)).text
+
+
+def test_where_one_line_is_only_the_likeliest_count_the_first_line_says_that() -> None:
+    stemma = replace(stemma_of({"wire": ["a", "b"]}), count=Count(1, 1, 2))
+    assert _headline(read_story({"a": LEAD, "b": LEAD}, stemma)).text.endswith(" · most likely one line of reporting")
+
+
+def test_days_in_the_headline_are_said_as_a_reader_says_them() -> None:
+    line = _headline(
+        read_story({"a": "Gunmen raided the mill on Monday.", "b": "Gunmen raided the mill on Monday."}, published=DAY)
+    )
+    assert " · 10 March 2031" in line.text
+    assert "2031-" not in line.text
+
+
+# --- the order of telling -------------------------------------------------------------------------------------
+
+
+def _tellings(story: StoryRead) -> dict[str, Telling]:
+    return {telling.words.text: telling for telling in tellings(_material(story))}
+
+
+def test_every_statement_is_told_once_and_those_that_lead_come_first() -> None:
+    told = tellings(_material(read_story({"a": LEAD, "b": f"{LEAD} Nine ferries lay idle."}, published=DAY)))
+    story = read_story({"a": LEAD, "b": f"{LEAD} Nine ferries lay idle."}, published=DAY)
+    assert sorted(one.statement for one in told) == sorted(one.id for one in story.statements)
+    assert [one.leads for one in told] == sorted((one.leads for one in told), reverse=True)
+
+
+def test_the_words_of_a_telling_are_exact_words_of_its_spans_in_their_order() -> None:
+    story = read_story({"a": LEAD, "b": f"Gunmen stormed the mill and killed two guards. {LEAD}"}, published=DAY)
+    for one in tellings(_material(story)):
+        parts = one.words.text.split(" … ")
+        spans = [story.article(span.article).text[span.start : span.end] for span in one.words.spans]
+        assert parts == spans
+
+
+def test_a_clause_that_leaves_its_subject_to_another_is_told_with_it() -> None:
+    told = _tellings(read_story({"a": "Gunmen stormed the mill in Varnholt and killed two guards."}))
+    assert "Gunmen … killed two guards" in told
+    assert told["Gunmen … killed two guards"].alone
+
+
+def test_a_pronoun_is_told_with_the_name_it_stands_for() -> None:
+    text = "Mayor Bren Okoro arrived in Varnholt. She closed the bridge."
+    told = _tellings(read_story({"a": text}))
+    assert any(words.startswith("She [") or words == "She closed the bridge" for words in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Guards who lost their rifles left Varnholt.", "Guards who lost their rifles"),
+        ("Police asked whether the guards had fled.", "whether the guards had fled"),
+        ("Troops will stay if gunmen come ashore in Varnholt.", "if gunmen come ashore in Varnholt"),
+    ],
+)
+def test_words_that_say_nothing_by_themselves_do_not_lead(text: str, words: str) -> None:
+    told = _tellings(read_story({"a": f"{RAID} {text}"}))
+    found = [one for said, one in told.items() if said in words or words in said]
+    assert found
+    assert not any(one.alone or one.leads for one in found)
+
+
+def test_every_conflict_is_covered_by_a_statement_that_leads() -> None:
+    filler = " ".join(f"Ferry number {n} left Skarrow for the island of Hale." for n in ("one", "two", "six", "nine"))
+    texts = {
+        "a": f"Gunmen raided the mill. {filler} Raiders in two boats attacked the lighthouse.",
+        "b": f"Gunmen raided the mill. {filler} Raiders in five boats attacked the lighthouse.",
+    }
+    story = read_story(texts, published=DAY)
+    assert story.conflicts
+    claims = {claim.id: claim for claim in story.claims}
+    leading = {one.statement for one in tellings(_material(story)) if one.leads}
+    spans = [claims[claim].span for one in story.statements if one.id in leading for claim in one.claims]
+    for conflict in story.conflicts:
+        assert any(meets(side, span) for each in conflict.sides for side in each.spans for span in spans)
+
+
+def test_what_was_told_once_counts_less_again() -> None:
+    crews = ("Sailors", "Bakers", "Teachers", "Nurses", "Carters", "Millers", "Clerks", "Farmers", "Smiths", "Masons")
+    places = ("harbour", "bridge", "market", "school", "mill", "quarry", "palace", "museum", "library", "chapel")
+    attacks = " ".join(f"{crew} attacked the {place}." for crew, place in zip(crews, places, strict=True))
+    attacks = f"{attacks} Drivers attacked the station. Weavers attacked the clinic. Tailors attacked the prison."
+    told = _tellings(read_story({"a": f"{attacks} The river rose."}))
+    assert len(told) == 14
+    assert told["The river rose"].leads
+    assert sum(one.leads for one in told.values()) == 12
+
+
+def test_a_quotation_that_a_clause_opens_is_closed_in_its_telling() -> None:
+    told = _tellings(read_story({"a": "Okoro called the raid on the mill a “failed plot”."}))
+    assert any(words.count("“") == words.count("”") == 1 for words in told)

@@ -25,7 +25,7 @@ from headwater.quotes import attribution_at, collate, find_quotes
 from headwater.settings import Settings
 from headwater.sources import Gathered, gather
 from headwater.stories import gather_stories
-from headwater.summary import count_line, furniture_left_out, headline
+from headwater.summary import Material, count_line, furniture_left_out, headline, tellings
 from headwater.text.mentions import EntityIndex
 from headwater.timeline import order_events
 from headwater.types import Article, Brief, Claim, Document, LeftOut, Quote, Story
@@ -177,8 +177,12 @@ def _brief(
     conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
+    scene = find_scene(documents, places, line_of)
+    told = Material(
+        statements, by_claim, by_article, entities, timeline, stemma, conflicts, alterations, scene
+    )  # fmt: skip
     return Brief(
-        headline=headline(statements, by_claim, by_article, entities, timeline, conflicts),
+        headline=headline(told),
         count_line=count_line(stemma, len(documents)),
         story=story,
         articles=tuple(document.article for document in documents),
@@ -197,7 +201,8 @@ def _brief(
         rule=settings.rule,
         version=VERSION,
         places=places,
-        scene=find_scene(documents, places, line_of),
+        scene=scene,
+        tellings=tellings(told),
     )
 
 

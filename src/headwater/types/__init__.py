@@ -6,7 +6,7 @@ headwater copies article text about. `Span` is the currency: whatever the system
 """
 
 from headwater.types.articles import Article, Basis, Known, LeftOut
-from headwater.types.brief import Brief
+from headwater.types.brief import Brief, Telling
 from headwater.types.claims import Attribution, Certainty, Claim, ClaimKind, Occasion, Role, SourceKind, Statement
 from headwater.types.comparison import Comparison, Difference, Facing, Masked
 from headwater.types.documents import (
@@ -126,6 +126,7 @@ __all__ = [
     "Status",
     "Stemma",
     "Story",
+    "Telling",
     "Token",
     "Told",
     "Unseen",

@@ -12,7 +12,22 @@ from headwater.types.quotes import Entity, Quote, QuoteFamily
 from headwater.types.spans import Cited
 from headwater.types.stemma import Stemma, Story
 
-__all__ = ["Brief"]
+__all__ = ["Brief", "Telling"]
+
+
+class Telling(Struct, frozen=True):
+    """How a brief tells a statement: in exact words of its articles, an ellipsis between two stretches of them.
+
+    The words are of the claim that stands best alone; where a clause leaves its subject to another ("and killed four"),
+    the subject stands before it, and behind a pronoun the name it stands for, in square brackets. `leads` marks what a
+    reader needs first, `alone` whether the words say something by themselves.
+    """
+
+    statement: str
+    claim: str  # Claim.id
+    words: Cited
+    leads: bool = False
+    alone: bool = True
 
 
 class Brief(Struct, frozen=True):
@@ -38,3 +53,4 @@ class Brief(Struct, frozen=True):
     version: str  # of headwater
     places: tuple[Place, ...] = ()  # every place name of the articles, resolved to the map where it can be
     scene: Scene | None = None  # where the event happened, None where the articles do not say
+    tellings: tuple[Telling, ...] = ()  # every statement once, in the order of telling: those that lead come first

@@ -1,0 +1,185 @@
+"""The story in one line: words of its weightiest statement, where and when if they do not say, what else to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from headwater.evidence import cite, quoted_words
+from headwater.summary.material import Material
+from headwater.summary.wording import wording_of
+from headwater.text.day_words import said_days
+from headwater.text.spans import holds, meets
+from headwater.types import (
+    Certainty,
+    Cited,
+    Claim,
+    ClaimKind,
+    Conflict,
+    Count,
+    Document,
+    Entity,
+    EntityKind,
+    FurnitureKind,
+    Moment,
+    Scene,
+    Span,
+)
+
+__all__ = ["headline"]
+
+_LEADING: Final = 0.15  # share of an article in which its lead stands
+_SUBJECTS: Final = frozenset({"agent", "patient"})
+_LONG: Final = 110  # characters that a headline may have before it is too long
+_WEIGHTY: Final = 12  # statements among which the headline is looked for
+_QUESTION: Final = 60  # characters of a question that a headline has room for
+
+
+def headline(material: Material) -> Cited:
+    """The story in one line: exact words of one claim, then what they leave out, each behind a point.
+
+    That is where and when, that all articles are one line of reporting, and on what the lines differ. Words that take a
+    side where they differ are passed over if others tell the story as well. Falls back on the first sentence of the
+    first article where no claim was found.
+    """
+    told = _told(material) if material.statements else None
+    words = _first_sentence(material.documents) if told is None else _sentence_case(told, material)
+    noted = [words]
+    if told is not None:
+        noted += [part for part in (_where(told, material), _when(told, material)) if part]
+    noted += _notes(words, material)
+    return cite(" · ".join(part.text for part in noted), [span for part in noted for span in part.spans])
+
+
+def _first_sentence(documents: Mapping[str, Document]) -> Cited:
+    document = documents[min(documents)]
+    span = (
+        document.sentences[0].span if document.sentences else Span(document.article.id, 0, len(document.article.text))
+    )
+    return cite(document.article.text[span.start : span.end], [span])
+
+
+def _sentence_case(told: Claim, material: Material) -> Cited:
+    articles = {told.span.article: material.documents[told.span.article].article}
+    line = " ".join(quoted_words(told.span, articles).split())
+    return cite(line[:1].upper() + line[1:], [told.span])
+
+
+# --- whose words ----------------------------------------------------------------------------------------------
+
+
+def _told(material: Material) -> Claim:
+    """The claim that tells the story best: of a weighty statement, a whole clause, undisputed, in a lead."""
+    opening: dict[str, int] = {}
+    for claim in material.claims.values():
+        opening[claim.span.article] = min(claim.sentence.start, opening.get(claim.span.article, claim.sentence.start))
+    candidates = [
+        (
+            statement.importance
+            + _telling(material.claims[claim], material, opening)
+            - 2.0 * _differs(material.claims[claim], material.claims[statement.shown]),
+            claim,
+        )
+        for statement in material.statements[:_WEIGHTY]
+        for claim in statement.claims
+    ]
+    return material.claims[max(candidates)[1]]
+
+
+def _differs(claim: Claim, shown: Claim) -> bool:
+    """Whether a claim gives other numbers than the one that stands for its statement."""
+    values = [{(one.low, one.high) for one in each.quantities} for each in (claim, shown)]
+    return bool(values[0]) and bool(values[1]) and values[0] != values[1]
+
+
+def _telling(claim: Claim, material: Material, opening: Mapping[str, int]) -> float:
+    """How well a claim stands alone, on the scale of `Statement.importance`: who, what and when in its own words.
+
+    `opening` is where the first sentence of each article that claims anything begins: news tells the story there.
+    """
+    document = material.documents[claim.span.article]
+    named = sum(1 for role in claim.roles if role.entity)
+    return (
+        1.0 * _opens(claim, document)
+        + 1.0 * (claim.span.start <= _LEADING * len(document.article.text))
+        + 1.0 * (claim.sentence.start == opening[claim.span.article])
+        + 0.5 * min(named, 2)
+        + 0.4 * min(len(claim.roles), 4)
+        + 0.5 * (claim.occasion is not None and claim.occasion.own)
+        + 1.0 * wording_of(claim, document, material.names).whole
+        - 1.5 * (not any(role.name in _SUBJECTS and role.span.start < claim.trigger.start for role in claim.roles))
+        - 2.0 * (claim.nominal or claim.certainty is Certainty.UNDERSPECIFIED)
+        - 1.0 * bool(material.opposed([claim.span]))
+        - 1.0 * material.altered(claim.span)
+        - 1.0 * (claim.span.article in material.reworded)
+        - 0.01 * max(0, claim.span.end - claim.span.start - _LONG)
+        - 2.0 * (claim.kind is not ClaimKind.EVENT)
+    )
+
+
+def _opens(claim: Claim, document: Document) -> bool:
+    """Whether the claim opens its sentence, behind a dateline or not."""
+    begins = claim.sentence.start
+    datelines = (part.span for part in document.furniture if part.kind is FurnitureKind.DATELINE)
+    behind = next((line.end for line in datelines if line.start <= begins < line.end), begins)
+    return not document.article.text[behind : claim.span.start].strip()
+
+
+# --- what the words leave out ---------------------------------------------------------------------------------
+
+
+def _where(told: Claim, material: Material) -> Cited | None:
+    """The scene, or the place that most articles name; none if the words already name a place."""
+    places = [entity for entity in material.entities if entity.kind is EntityKind.PLACE]
+    if any(holds(told.span, span) for place in places for spelling in place.spellings for span in spelling.spans):
+        return None
+    if material.scene is not None:
+        return _scene(material.scene, told, material)
+    place = max(places, key=_named, default=None)
+    return None if place is None else cite(place.name, [place.spellings[0].spans[0]])
+
+
+def _scene(scene: Scene, told: Claim, material: Material) -> Cited | None:
+    words = material.documents[told.span.article].article.text[told.span.start : told.span.end]
+    return None if scene.name.casefold() in words.casefold() else cite(scene.name, scene.told.spans[:1])
+
+
+def _named(place: Entity) -> tuple[int, int, str]:
+    spans = [span for spelling in place.spellings for span in spelling.spans]
+    return len({span.article for span in spans}), len(spans), place.id
+
+
+def _when(told: Claim, material: Material) -> Cited | None:
+    """The day it happened, if the words name none in full."""
+    moment = next((one for one in material.timeline if _happened(told, one)), None)
+    if moment is None or any(date.anchor == "" for date in told.when):
+        return None
+    return cite(said_days(moment.first, moment.last, moment.granularity), moment.mentions[:1])
+
+
+def _happened(told: Claim, moment: Moment) -> bool:
+    return told.occasion is not None and moment.first == told.occasion.first and moment.last == told.occasion.last
+
+
+def _notes(words: Cited, material: Material) -> list[Cited]:
+    """That there is but one line, and on what the lines differ in these words."""
+    lines = _one_line(material.stemma.count)
+    opposed = material.opposed(words.spans)
+    return [
+        *([cite(lines, words.spans)] if lines else []),
+        *([_differ(opposed, words)] if opposed else []),
+    ]
+
+
+def _one_line(count: Count) -> str:
+    if count.best != 1:
+        return ""
+    return "one line of reporting" if count.high == 1 else "most likely one line of reporting"
+
+
+def _differ(opposed: tuple[Conflict, ...], words: Cited) -> Cited:
+    question = opposed[0].question.text
+    asked = question if len(opposed) == 1 and len(question) <= _QUESTION else ""
+    sides = (span for conflict in opposed for side in conflict.sides for span in side.spans)
+    spans = [span for span in sides if any(meets(span, word) for word in words.spans)]
+    return cite(f"the lines differ: {asked}" if asked else "the lines differ on this", spans)

@@ -1,0 +1,75 @@
+"""What a summary is made of: the records of the stages before it, and what is asked of them more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from msgspec import Struct
+
+from headwater.text.mentions import EntityIndex
+from headwater.text.spans import meets
+from headwater.types import (
+    Alteration,
+    Claim,
+    Conflict,
+    DerivationKind,
+    Document,
+    Entity,
+    Moment,
+    Scene,
+    Span,
+    Statement,
+    Stemma,
+)
+
+__all__ = ["Material"]
+
+_REWORDED: Final = frozenset({DerivationKind.SPUN})
+
+
+class Material(Struct, frozen=True, dict=True):
+    """One story's statements, the heaviest first, with everything that bears on how they are told.
+
+    `claims` and `documents` are by id of the claim and of the article.
+    """
+
+    statements: Sequence[Statement]
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    entities: Sequence[Entity]
+    timeline: Sequence[Moment]
+    stemma: Stemma
+    conflicts: Sequence[Conflict] = ()
+    alterations: Sequence[Alteration] = ()
+    scene: Scene | None = None
+
+    @cached_property
+    def names(self) -> EntityIndex:
+        """The entities by place."""
+        return EntityIndex(self.entities)
+
+    @cached_property
+    def reworded(self) -> frozenset[str]:
+        """The articles whose wording is not a reporter's: rewritten by exchanging words."""
+        return frozenset(edge.child for edge in self.stemma.edges if edge.kind in _REWORDED)
+
+    def opposed(self, spans: Sequence[Span]) -> tuple[Conflict, ...]:
+        """The conflicts that any of the spans takes a side in."""
+        touched = {span.article for span in spans}
+        return tuple(
+            conflict
+            for conflict in self.conflicts
+            if any(
+                meets(side, span)
+                for each in conflict.sides
+                for side in each.spans
+                if side.article in touched
+                for span in spans
+            )
+        )
+
+    def altered(self, span: Span) -> bool:
+        """Whether the words were altered in copying."""
+        return any(one.decided and meets(one.altered, span) for one in self.alterations)
