@@ -55,11 +55,11 @@ def _story(story: StoryView, level: str) -> Iterator[str]:
     yield from _reasons("Why these are one story", story.together)
     sections = (
         ("Lines of reporting", (_line(each) for each in story.lines)),
-        ("What is said", (_statement(each) for each in story.statements)),
         ("Where the lines differ", (_conflict(each) for each in story.conflicts)),
+        ("What is said", (_statement(each) for each in story.statements)),
+        ("Figures", (_figure(each) for each in story.figures)),
         ("Altered in copying", (_alteration(each) for each in story.alterations)),
         ("Who said what", (_quote(each) for each in story.quotes)),
-        ("Figures", (_figure(each) for each in story.figures)),
         ("Timeline", (_moment(each) for each in story.timeline)),
         ("People, organisations, places", (_entity(each) for each in story.entities)),
     )
@@ -113,6 +113,7 @@ def _statement(statement: StatementView) -> Iterator[str]:
     yield f"“{_safe(statement.shown)}”"
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield from (f"{_letters(statement.lines)} {' · '.join(part for part in said if part)}", "")
+    yield from (f"The lines differ: {_safe(each.question)}\n" for each in statement.disputes)
     yield from (f"The count is a range: {_safe(reason)}\n" for reason in statement.reasons)
     for voice in statement.voices:
         yield f"- {_letters(voice.lines)} {_safe(voice.chain)}, in {_safe(', '.join(voice.articles))}"
@@ -142,6 +143,8 @@ def _alteration(change: AlterationView) -> Iterator[str]:
     yield from _witness(change.first, mark="changed")
     yield from (f"{change.second_called}:", "")
     yield from _witness(change.second, mark="changed")
+    if change.why:
+        yield from (_safe(change.why), "")
     if change.support:
         yield from ("What supports it:", "")
         yield from _witnesses(change.support)
@@ -161,7 +164,7 @@ def _figure(figure: FigureView) -> Iterator[str]:
     yield from (f"Counting rule: {_safe(figure.rule)}", "")
     yield from ("| Value | Said by | As of | Article | |", "| --- | --- | --- | --- | --- |")
     for row in figure.rows:
-        copied = "came by copying" if row.copied else ""
+        copied = "; ".join(part for part in ("came by copying" if row.copied else "", _safe(row.weak)) if part)
         where = f"{_letters((row.witness.line,))} {_safe(row.witness.label)}".strip()
         yield f"| {_safe(row.value)} | {_safe(row.chain)} | {_safe(row.as_of)} | {where} | {copied} |"
     yield ""

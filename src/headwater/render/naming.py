@@ -13,7 +13,7 @@ from headwater.render.characters import one_line
 from headwater.render.view import Fact
 from headwater.render.words import listed, percent
 from headwater.text.day_words import said_day
-from headwater.types import Article, Attribution, Basis, Brief, Doubt, Known, SourceKind, Span
+from headwater.types import Article, Attribution, Basis, Brief, CueClass, Doubt, Known, SourceKind, Span
 
 __all__ = ["HUES", "Naming", "facts", "hue_of"]
 
@@ -95,9 +95,17 @@ class Naming:
         """Who says it, outermost first: "the state agency, citing a clerk (not named)"; the newsroom if nobody."""
         return ", citing ".join(self._link(link) for link in attribution) or _OWN_WORD
 
+    def stance(self, stance: CueClass, cue: Span | None) -> str:
+        """The cue that says how the reporter stands to the words, "“claimed”"; "" where it is neutral."""
+        return "" if stance is CueClass.NEUTRAL or cue is None else f"“{self.words(cue)}”"
+
     def _link(self, link: Attribution) -> str:
         if link.kind is SourceKind.OWN:
             return "the newsroom’s own observation"
+        stance = self.stance(link.cue_class, link.cue)
+        return f"{self._source(link)} ({stance})" if stance else self._source(link)
+
+    def _source(self, link: Attribution) -> str:
         words = self.words(link.source) or self._entities.get(link.speaker, "") or "a source not given"
         name = one_line(self._entities.get(link.speaker, ""))
         if name and name.casefold() not in words.casefold():

@@ -32,12 +32,12 @@ __all__ = ["Row", "rows_of"]
 
 _Item = TypeVar("_Item")
 
-_QUOTED: Final = 5  # statements that show a sentence
 _REASONS: Final = 3  # reasons shown for one line
+_VOICES: Final = 4  # sources of a statement that are named
 _WORDS: Final = 60  # code points of the words behind a reason
 _HELD: Final = 8  # articles named on one line
 _EXCERPT: Final = 240  # code points of a sentence
-_MOST: Final = {"said": 15, "altered": 12, "quotes": 10, "figures": 10, "moments": 20, "names": 24, "rest": 12}
+_MOST: Final = {"altered": 8, "quotes": 8, "figures": 10, "moments": 20, "names": 24, "rest": 12}
 
 
 class Row(Struct, frozen=True):
@@ -57,10 +57,10 @@ def rows_of(story: StoryView) -> Iterator[Row]:
         yield Row(0, (("Where: ", "dim"), (story.where, "")))
     yield from _section("Lines of reporting", story.lines, _line, len(story.lines))
     yield from _section("Where the lines differ", story.conflicts, _conflict, len(story.conflicts))
-    yield from _statements(story.statements, [reason.words for reason in story.count_reasons])
+    yield from _section("What is said", story.statements, _statement, len(story.leading))
+    yield from _section("Figures", story.figures, _figure, _MOST["figures"])
     yield from _section("Altered in copying", story.alterations, _alteration, _MOST["altered"])
     yield from _section("Who said what", story.quotes, _quote, _MOST["quotes"])
-    yield from _section("Figures", story.figures, _figure, _MOST["figures"])
     yield from _section("Timeline", story.timeline, _moment, _MOST["moments"])
     yield from _section("People, organisations, places", story.entities, _entity, _MOST["names"])
     yield from _section("Left out", story.left_out, _left_out, _MOST["rest"])
@@ -122,26 +122,18 @@ def _conflict(conflict: ConflictView) -> Iterator[Row]:
         yield Row(4, ((conflict.note, "dim"),))
 
 
-def _statements(statements: Sequence[StatementView], known: Sequence[str]) -> Iterator[Row]:
-    """`known` are reasons for a range that stand at the head of the story: they are not said again."""
-    quoted = {statement.anchor for statement in statements[:_QUOTED]}
-
-    def rows(statement: StatementView) -> Iterator[Row]:
-        reasons = [reason for reason in statement.reasons if reason not in known]
-        return _statement(statement, reasons, statement.anchor in quoted)
-
-    return _section("What is said", statements, rows, _MOST["said"])
-
-
-def _statement(statement: StatementView, reasons: Sequence[str], quoted: bool) -> Iterator[Row]:
+def _statement(statement: StatementView) -> Iterator[Row]:
     yield Row(0, ((f"“{statement.shown}”", "strong"),))
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield Row(4, (*_letters(statement.lines), ("  " + " · ".join(part for part in said if part), "")))
-    yield from (Row(4, (("the count is a range: ", "dim"), (reason, "dim"))) for reason in reasons)
-    for voice in statement.voices:
+    if statement.disputes:
+        asked = " · ".join(each.question for each in statement.disputes)
+        yield Row(4, (("the lines differ: ", "dim"), (asked, "")))
+    yield from (Row(4, (("the count is a range: ", "dim"), (reason, "dim"))) for reason in statement.reasons)
+    for voice in statement.voices[:_VOICES]:
         yield Row(4, (*_letters(voice.lines), (f"  {voice.chain}", ""), (f"  in {', '.join(voice.articles)}", "dim")))
-    if quoted:
-        yield _excerpt(statement.claims[0].witness, 6)
+    if len(statement.voices) > _VOICES:
+        yield Row(4, ((f"and {len(statement.voices) - _VOICES} more in the HTML page", "dim"),))
 
 
 def _alteration(change: AlterationView) -> Iterator[Row]:
@@ -150,6 +142,8 @@ def _alteration(change: AlterationView) -> Iterator[Row]:
     yield _excerpt(change.first, 6)
     yield Row(4, ((change.second_called, "dim"),))
     yield _excerpt(change.second, 6)
+    if change.why:
+        yield Row(4, ((change.why, "dim"),))
 
 
 def _quote(quote: QuoteView) -> Iterator[Row]:
@@ -164,7 +158,8 @@ def _figure(figure: FigureView) -> Iterator[Row]:
     for row in figure.rows:
         copied = ", came by copying" if row.copied else ""
         as_of = f", as of {row.as_of}" if row.as_of else ""
-        where = f"  in {row.witness.short}{as_of}{copied}"
+        weak = f" ({row.weak})" if row.weak else ""
+        where = f"  in {row.witness.short}{as_of}{copied}{weak}"
         yield Row(4, ((f"{row.value} ", ""), *_letters((row.witness.line,)), (f"  {row.chain}", ""), (where, "dim")))
 
 

@@ -1,0 +1,72 @@
+"""Brief -> StoryView: every id resolved to words once, for all renderings alike."""
+
+from __future__ import annotations
+
+from headwater.render.characters import one_line
+from headwater.render.compose.desk import Desk, desk_of
+from headwater.render.compose.differences import alteration_view, conflict_view
+from headwater.render.compose.figures import figure_view
+from headwater.render.compose.quotes import quote_view
+from headwater.render.compose.statements import statements_of
+from headwater.render.lineages import Lineages
+from headwater.render.view import EntityView, LeftOutView, MomentView, SpellingView, StoryView
+from headwater.render.words import counted, days, whereabouts
+from headwater.types import Brief, Entity, Moment
+
+__all__ = ["view_of"]
+
+
+def view_of(brief: Brief, prefix: str = "") -> StoryView:
+    """The brief with its ids resolved to words. `prefix` begins every id on a page that holds several stories.
+
+    Raises `UncitedLine` where a span does not lie in its article, and `KeyError` where an id leads nowhere: both are
+    defects of whoever built the brief.
+    """
+    desk = desk_of(brief, prefix)
+    lineages = Lineages(brief, desk.naming, desk.open, desk.articles)
+    return StoryView(
+        prefix=prefix,
+        headline=one_line(brief.headline.text),
+        headline_witnesses=desk.open.of(brief.headline.spans),
+        count_line=one_line(brief.count_line),
+        count_reasons=lineages.doubts(),
+        where=one_line(whereabouts(brief.scene, len(brief.articles))),
+        where_witnesses=desk.open.of(brief.scene.told.spans) if brief.scene else (),
+        together=desk.open.reasons(brief.story.evidence),
+        lines=tuple(lineages.line(line) for line in brief.stemma.lines),
+        conflicts=tuple(conflict_view(desk, number, each) for number, each in enumerate(brief.conflicts, 1)),
+        statements=tuple(statements_of(desk)),
+        figures=tuple(figure_view(desk, figure) for figure in brief.figures),
+        alterations=tuple(alteration_view(desk, each) for each in brief.alterations),
+        quotes=tuple(quote_view(desk, family) for family in brief.quote_families),
+        timeline=tuple(_moment(desk, moment) for moment in sorted(brief.timeline, key=_when)),
+        entities=tuple(_entity(desk, entity) for entity in brief.entities),
+        left_out=tuple(
+            LeftOutView(one_line(each.name), one_line(each.reason), desk.open.of(each.spans)) for each in brief.left_out
+        ),
+        articles=tuple(desk.articles.values()),
+        version=brief.version,
+    )
+
+
+def _moment(desk: Desk, moment: Moment) -> MomentView:
+    return MomentView(
+        iso=moment.first,
+        when=days(moment),
+        what=one_line(moment.what.text),
+        lines=counted(moment.lines, "line"),
+        witnesses=desk.open.of(moment.what.spans),
+        mentions=desk.open.of(moment.mentions),
+    )
+
+
+def _when(moment: Moment) -> tuple[str, str, str]:
+    return moment.first, moment.last, moment.id
+
+
+def _entity(desk: Desk, entity: Entity) -> EntityView:
+    spellings = tuple(
+        SpellingView(one_line(each.text), len(each.spans), desk.open.of(each.spans)) for each in entity.spellings
+    )
+    role = desk.naming.words(entity.roles[0]) if entity.roles else ""
+    return EntityView(entity.kind.value, one_line(entity.name), spellings, desk.open.of(entity.roles), role)

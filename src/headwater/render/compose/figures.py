@@ -1,0 +1,63 @@
+"""Figure -> FigureView: each value with who gives it, on one scale, and the rule that made low, best and high."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from headwater.render.characters import one_line
+from headwater.render.compose.desk import Desk
+from headwater.render.view import Bar, FigureRow, FigureView
+from headwater.render.words import number, quantity
+from headwater.text.day_words import said_day
+from headwater.types import Figure, FigureValue
+
+__all__ = ["figure_view"]
+
+
+class _Scale(NamedTuple):
+    """Where a figure's strip begins, and how much it spans."""
+
+    least: float
+    width: float
+
+
+def figure_view(desk: Desk, figure: Figure) -> FigureView:
+    """A figure with its distribution."""
+    scale = _scale(figure)
+    return FigureView(
+        label=one_line(figure.label.text),
+        role=one_line(figure.role),
+        population=one_line(figure.population),
+        low=number(figure.low),
+        best=number(figure.best),
+        high=number(figure.high),
+        rule=one_line(figure.rule),
+        witnesses=desk.open.of(figure.label.spans),
+        rows=tuple(_row(desk, value, scale) for value in figure.values),
+    )
+
+
+def _row(desk: Desk, value: FigureValue, scale: _Scale) -> FigureRow:
+    return FigureRow(
+        value=quantity(value.quantity),
+        chain=desk.naming.chain(value.attribution),
+        as_of=said_day(value.as_of) if value.as_of else "",
+        copied=value.derived,
+        weak=one_line(value.weak),
+        bar=_bar(value.quantity.low, value.quantity.high, scale),
+        witness=desk.open.of((value.quantity.span,))[0],
+    )
+
+
+def _scale(figure: Figure) -> _Scale:
+    """From the least to the greatest number that the values name, with room behind it for what has no end."""
+    ends = [end for value in figure.values for end in (value.quantity.low, value.quantity.high)]
+    finite = [end for end in ends if math.isfinite(end)] or [0.0]
+    least, width = min(finite), (max(finite) - min(finite)) or 1.0
+    return _Scale(least, width * (1.25 if math.inf in ends else 1.0))
+
+
+def _bar(low: float, high: float, scale: _Scale) -> Bar:
+    endless = math.isinf(high)
+    return Bar((low - scale.least) / scale.width, 1.0 if endless else (high - scale.least) / scale.width, endless)

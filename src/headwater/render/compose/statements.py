@@ -1,0 +1,95 @@
+"""Statement -> StatementView: the words it is told in, who stands behind it, and what counting says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from headwater.render.characters import one_line
+from headwater.render.compose.desk import Desk
+from headwater.render.view import ClaimView, DisputeView, StatementView, StatusView, Voice
+from headwater.render.words import tally
+from headwater.text.day_words import with_days_said
+from headwater.text.spans import meets
+from headwater.types import Certainty, Claim, ClaimKind, Conflict, Finding, Span, Statement
+
+__all__ = ["statements_of"]
+
+_LEADING: Final = 15  # statements that lead where the brief does not say which
+
+
+def statements_of(desk: Desk) -> Iterator[StatementView]:
+    """The statements in the order in which the brief tells them."""
+    statements = {statement.id: statement for statement in desk.brief.statements}
+    ordered = dict.fromkeys([*desk.tellings, *statements])  # a brief without tellings keeps its own order
+    numbers = {conflict.id: number for number, conflict in enumerate(desk.brief.conflicts, 1)}
+    for number, statement in enumerate(ordered, 1):
+        yield _statement(desk, number, statements[statement], numbers)
+
+
+def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping[str, int]) -> StatementView:
+    telling = desk.tellings.get(statement.id)
+    shown = desk.claims[telling.claim if telling else statement.shown]
+    claims = [shown, *(desk.claims[claim] for claim in statement.claims if claim != shown.id)]
+    letters = desk.naming.lines(statement.line_ids)
+    opened = {claim.span for claim in claims}
+    return StatementView(
+        anchor=f"{desk.prefix}statement-{number}",
+        shown=one_line(telling.words.text) if telling else desk.naming.words(shown.span),
+        leads=telling.leads if telling else number <= _LEADING,
+        tally=tally(statement.lines, statement.sources, len(statement.articles)),
+        lines=letters,
+        reasons=tuple(_doubted(desk, statement)),
+        voices=_voices(desk, claims, set(letters)),
+        certainty=_doubt(shown),
+        kind="" if shown.kind is ClaimKind.EVENT else shown.kind.value,
+        statuses=tuple(_status(desk, each, opened) for each in desk.findings.get(statement.id, ())),
+        disputes=tuple(
+            DisputeView(one_line(each.question.text), f"{desk.prefix}conflict-{conflicts[each.id]}")
+            for each in desk.brief.conflicts
+            if _takes_a_side(opened, each)
+        ),
+        claims=tuple(_claim(desk, claim) for claim in claims),
+    )
+
+
+def _takes_a_side(spans: Collection[Span], conflict: Conflict) -> bool:
+    return any(meets(given, span) for side in conflict.sides for given in side.spans for span in spans)
+
+
+def _doubted(desk: Desk, statement: Statement) -> Iterator[str]:
+    """Why its count of lines is a range, as far as the head of the page does not say it of all."""
+    known = {desk.naming.doubt(doubt) for doubt in desk.brief.stemma.count.doubts}
+    yield from (said for doubt in statement.lines.doubts if (said := desk.naming.doubt(doubt)) not in known)
+    yield from map(one_line, statement.lines.reasons)
+
+
+def _voices(desk: Desk, claims: Iterable[Claim], lines: AbstractSet[str]) -> tuple[Voice, ...]:
+    """The chains of the claims, each said once, with the articles that give it and their letters among `lines`."""
+    gathered: dict[str, list[str]] = {}
+    for claim in claims:
+        gathered.setdefault(desk.naming.chain(claim.attribution), []).append(claim.span.article)
+    return tuple(_voice(desk, chain, dict.fromkeys(articles), lines) for chain, articles in gathered.items())
+
+
+def _voice(desk: Desk, chain: str, articles: Iterable[str], lines: AbstractSet[str]) -> Voice:
+    held = list(articles)
+    letters = {desk.naming.letter(article) for article in held} & lines
+    ordered = sorted(letters, key=lambda letter: (len(letter), letter))
+    return Voice(chain, tuple(ordered), tuple(desk.naming.short(article) for article in held))
+
+
+def _claim(desk: Desk, claim: Claim) -> ClaimView:
+    witness = desk.open.of((claim.span,))[0]
+    return ClaimView(witness, desk.naming.chain(claim.attribution), _doubt(claim))
+
+
+def _status(desk: Desk, finding: Finding, opened: AbstractSet[Span]) -> StatusView:
+    """The finding; its witnesses are those that the statement's claims do not open already."""
+    beyond = set(finding.reason.spans) - opened
+    return StatusView(finding.status.value, with_days_said(one_line(finding.reason.text)), desk.open.of(beyond))
+
+
+def _doubt(claim: Claim) -> str:
+    return "" if claim.certainty is Certainty.CERTAIN else claim.certainty.value

@@ -1,0 +1,87 @@
+"""Quotes, figures, days and names as a page shows them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from headwater.render.view.words import Witness
+
+__all__ = ["Bar", "EntityView", "FigureRow", "FigureView", "MomentView", "QuoteView", "ReadingView", "SpellingView"]
+
+
+class ReadingView(Struct, frozen=True):
+    """One article's reading of a quote, and what there is to remark: how it differs, its form, by whom, where."""
+
+    witness: Witness
+    remarks: tuple[str, ...]
+
+
+class QuoteView(Struct, frozen=True):
+    """An utterance: its speaker and the readings, the longest complete one first."""
+
+    speaker: str
+    witnesses: tuple[Witness, ...]
+    readings: tuple[ReadingView, ...]
+
+
+class Bar(Struct, frozen=True):
+    """Where an interval lies on its figure's scale: left and right end in 0 to 1, and whether it goes on for ever."""
+
+    left: float
+    right: float
+    endless: bool
+
+
+class FigureRow(Struct, frozen=True):
+    """One value of a figure: the interval in words, who gives it, and whether it came by copying."""
+
+    value: str
+    chain: str
+    as_of: str
+    copied: bool
+    weak: str  # why the words may not be meant as a count
+    bar: Bar
+    witness: Witness
+
+
+class FigureView(Struct, frozen=True):
+    """A figure with its distribution: low, best and high in words, and the rule that made them."""
+
+    label: str
+    role: str
+    population: str
+    low: str
+    best: str
+    high: str
+    rule: str
+    witnesses: tuple[Witness, ...]
+    rows: tuple[FigureRow, ...]
+
+
+class MomentView(Struct, frozen=True):
+    """A point of the timeline. `iso` is its first day, `lines` how many lines give it."""
+
+    iso: str
+    when: str
+    what: str
+    lines: str
+    witnesses: tuple[Witness, ...]
+    mentions: tuple[Witness, ...]
+
+
+class SpellingView(Struct, frozen=True):
+    """One way a name is written, how often, and where."""
+
+    text: str
+    times: int
+    witnesses: tuple[Witness, ...]
+
+
+class EntityView(Struct, frozen=True):
+    """A name of the story: its kind, its commonest spelling, its spellings and the words that say who it is."""
+
+    kind: str
+    name: str
+    spellings: tuple[SpellingView, ...]
+    roles: tuple[Witness, ...]
+    role: str

@@ -1,0 +1,57 @@
+"""Statements as a page shows them: the words, who stands behind them, and what can be said by counting."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from headwater.render.view.words import Witness
+
+__all__ = ["ClaimView", "DisputeView", "StatementView", "StatusView", "Voice"]
+
+
+class Voice(Struct, frozen=True):
+    """Who is said to have said it, and where: the attribution chain in words, the lines and articles that give it."""
+
+    chain: str
+    lines: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+class ClaimView(Struct, frozen=True):
+    """One claim of a statement: its words, its chain, and how sure the text is ("" if it is certain)."""
+
+    witness: Witness
+    chain: str
+    certainty: str
+
+
+class StatusView(Struct, frozen=True):
+    """A finding: the status and its reason, with the words of the reason that the claims do not open already."""
+
+    status: str
+    reason: str
+    witnesses: tuple[Witness, ...]
+
+
+class DisputeView(Struct, frozen=True):
+    """What of a statement the lines differ on, and the id of that difference on a page."""
+
+    question: str
+    anchor: str
+
+
+class StatementView(Struct, frozen=True):
+    """A statement: the words it is told in, the counts, who says it, and what can be said of it by counting."""
+
+    anchor: str
+    shown: str
+    leads: bool  # a reader needs it first
+    tally: str
+    lines: tuple[str, ...]
+    reasons: tuple[str, ...]  # why the count of lines is a range, where the head of the page does not say it
+    voices: tuple[Voice, ...]
+    certainty: str
+    kind: str
+    statuses: tuple[StatusView, ...]
+    disputes: tuple[DisputeView, ...]
+    claims: tuple[ClaimView, ...]

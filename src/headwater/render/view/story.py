@@ -1,0 +1,55 @@
+"""One story as every rendering shows it: the parts in the order of the page."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from headwater.render.view.differences import AlterationView, ConflictView
+from headwater.render.view.lines import ArticleView, DoubtView, LineView
+from headwater.render.view.sheets import EntityView, FigureView, MomentView, QuoteView
+from headwater.render.view.statements import StatementView
+from headwater.render.view.words import Reason, Witness
+
+__all__ = ["LeftOutView", "StoryView"]
+
+
+class LeftOutView(Struct, frozen=True):
+    """What was not used, and why."""
+
+    name: str
+    reason: str
+    witnesses: tuple[Witness, ...]
+
+
+class StoryView(Struct, frozen=True):
+    """One story as every rendering shows it. `prefix` begins every id of the story on a page."""
+
+    prefix: str
+    headline: str
+    headline_witnesses: tuple[Witness, ...]
+    count_line: str
+    count_reasons: tuple[DoubtView, ...]
+    where: str  # where the event happened and how finely that is known, '' if the articles do not say
+    where_witnesses: tuple[Witness, ...]
+    together: tuple[Reason, ...]  # why the articles are one story
+    lines: tuple[LineView, ...]
+    conflicts: tuple[ConflictView, ...]
+    statements: tuple[StatementView, ...]
+    figures: tuple[FigureView, ...]
+    alterations: tuple[AlterationView, ...]
+    quotes: tuple[QuoteView, ...]
+    timeline: tuple[MomentView, ...]
+    entities: tuple[EntityView, ...]
+    left_out: tuple[LeftOutView, ...]
+    articles: tuple[ArticleView, ...]
+    version: str
+
+    @property
+    def leading(self) -> tuple[StatementView, ...]:
+        """The statements that a reader needs first."""
+        return tuple(statement for statement in self.statements if statement.leads)
+
+    @property
+    def further(self) -> tuple[StatementView, ...]:
+        """The statements that can wait."""
+        return tuple(statement for statement in self.statements if not statement.leads)
