@@ -9,13 +9,21 @@ from typing import Final
 from msgspec import Struct
 
 from headwater.testing.scribe.newsrooms.desks import STYLES, Desk, Told, draw_told, revise, write
-from headwater.testing.scribe.newsrooms.phrasings import VOICES, Culture, Kind, kind_names, load_kind, world
+from headwater.testing.scribe.newsrooms.phrasings import (
+    VOICES,
+    Culture,
+    Kind,
+    digests,
+    kind_names,
+    load_kind,
+    world,
+)
 from headwater.testing.scribe.newsrooms.press import draw_desks
-from headwater.testing.scribe.newsrooms.records import Dispute, Event, Report
-from headwater.testing.scribe.newsrooms.sheets import Sheet, Value, draw_person, draw_sheet, surnames
-from headwater.testing.scribe.newsrooms.slots import choose, fill
+from headwater.testing.scribe.newsrooms.records import Digest, Dispute, Event, Report
+from headwater.testing.scribe.newsrooms.sheets import Person, Sheet, Value, draw_person, draw_sheet, surnames
+from headwater.testing.scribe.newsrooms.slots import choose, fill, slots_of
 
-__all__ = ["invent_event", "update_report"]
+__all__ = ["digest_event", "invent_event", "update_report"]
 
 _DISPUTE_SHARE: Final = 0.15
 _CUT: Final = 2  # paragraphs that an update cuts from the tail
@@ -39,10 +47,7 @@ def invent_event(seed: int, lines: int = 3, kind: str = "") -> Event:
     """
     if not 1 <= lines <= len(VOICES):
         raise ValueError(f"there are 1 to {len(VOICES)} voices, not {lines}")
-    rng = Random(seed)  # noqa: S311 - chance by seed is the point, nothing is secret
-    name = kind or rng.choice(kind_names())
-    phrasings = load_kind(name)
-    facts = _Facts(phrasings, *draw_sheet(phrasings, world(), rng))
+    name, facts, rng = _draw_facts(seed, kind)
     desks = draw_desks(lines, world().outlets, facts.sheet, rng)
     disputed = _draw_disputes(facts, desks, rng)
     versions = [_versions(desk, facts, _own_sheet(desk, facts, disputed, rng), rng) for desk in desks]
@@ -55,6 +60,34 @@ def invent_event(seed: int, lines: int = 3, kind: str = "") -> Event:
         updates=tuple(tuple(later) for _, *later in versions),
         disputed=disputed,
     )
+
+
+def digest_event(seed: int, kind: str = "") -> tuple[Digest, ...]:
+    """What a reader of the reports of `invent_event` with the same seed and kind would say of it, fact by fact.
+
+    A fact is told with the values that some report must give before it can be said to be reported.
+    """
+    name, facts, _ = _draw_facts(seed, kind)
+    rng = Random(seed + 1)  # noqa: S311  # as above
+    return tuple(_digest(choose(phrasing, rng), facts.sheet) for phrasing in digests(name))
+
+
+def _digest(phrasing: str, sheet: Sheet) -> Digest:
+    values = [sheet[slot] for slot in slots_of(phrasing)]
+    return Digest(fill(phrasing, sheet, STYLES["wire"], set()), tuple(dict.fromkeys(map(_said, values))))
+
+
+def _said(value: Value) -> str:
+    """A value as any report has it: of a person the surname."""
+    return value.last if isinstance(value, Person) else str(value)
+
+
+def _draw_facts(seed: int, kind: str) -> tuple[str, _Facts, Random]:
+    """What is drawn first, and the chance that the rest is drawn by."""
+    rng = Random(seed)  # noqa: S311 - chance by seed is the point, nothing is secret
+    name = kind or rng.choice(kind_names())
+    phrasings = load_kind(name)
+    return name, _Facts(phrasings, *draw_sheet(phrasings, world(), rng)), rng
 
 
 def update_report(event: Event, report: Report, step: int) -> Report:

@@ -22,6 +22,7 @@ __all__ = [
     "Kind",
     "Outlets",
     "World",
+    "digests",
     "kind_names",
     "load_kind",
     "world",
@@ -107,6 +108,12 @@ def kind_names() -> tuple[str, ...]:
 def load_kind(name: str) -> Kind:
     """One kind of event by its name. Raises FileNotFoundError for a name that `kind_names` does not give."""
     return convert(_read(f"kinds/{name}.toml"), Kind)
+
+
+@cache
+def digests(kind: str) -> tuple[str, ...]:
+    """How a reader of the reports would sum an event of this kind up, a fact a sentence."""
+    return tuple(_read("digests.toml")[kind])
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-__all__ = ["Dispute", "Event", "Report"]
+__all__ = ["Digest", "Dispute", "Event", "Report"]
 
 
 class Report(Struct, frozen=True):
@@ -18,6 +18,13 @@ class Report(Struct, frozen=True):
     agency: bool
     day: date
     facts: tuple[str, ...]
+
+
+class Digest(Struct, frozen=True):
+    """A sentence on one fact of an event, and the values in it: names, numbers in digits, words of the scene."""
+
+    text: str
+    values: tuple[str, ...]
 
 
 class Dispute(Struct, frozen=True):

@@ -16,7 +16,7 @@ from msgspec import Struct
 from headwater.testing.scribe.newsrooms.numerals import numeral, rounded_down, rounded_up
 from headwater.testing.scribe.newsrooms.sheets import Person, Sheet, Utterance, Value
 
-__all__ = ["Style", "UnknownSlot", "choose", "fill"]
+__all__ = ["Style", "UnknownSlot", "choose", "fill", "slots_of"]
 
 _CHOICE: Final = re.compile(r"\[([^\[\]]*)\]")
 _SLOT: Final = re.compile(r"(?P<article>\b[Aa] )?\{(?P<name>\w+)(?:\.(?P<form>\w+))?\}(?P<owner>[’']s)?")
@@ -57,6 +57,11 @@ def choose(phrasing: str, rng: Random) -> str:
     while "[" in phrasing:
         phrasing = _CHOICE.sub(lambda found: rng.choice(found[1].split("|")), phrasing)
     return phrasing
+
+
+def slots_of(phrasing: str) -> tuple[str, ...]:
+    """The names of the slots of a phrasing, each once."""
+    return tuple(dict.fromkeys(found["name"] for found in _SLOT.finditer(phrasing)))
 
 
 def fill(phrasing: str, sheet: Sheet, style: Style, known: set[str]) -> str:

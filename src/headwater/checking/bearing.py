@@ -1,0 +1,102 @@
+"""Which sentences of the reports bear a claim out, and which of its words each of them has.
+
+A draft merges sentences, so up to a few sentences are taken: the one that has most of the claim's words, by weight,
+then whichever adds most to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from headwater.checking.reports import Reports
+from headwater.text.rewording.matching import match_words
+from headwater.text.rewording.sides import Side, WordKind
+
+__all__ = ["Bearing", "Met", "bearing_of", "weight_of"]
+
+_CANDIDATES: Final = 10
+_MOST: Final = 3  # sentences that one claim is put together from
+_LEAST_GAIN: Final = 0.08  # of a claim's weight, for which one more sentence is taken
+_WEIGHTS: Final = {
+    WordKind.SMALL: 0.0,
+    WordKind.NAME: 1.6,
+    WordKind.NUMBER: 1.6,
+    WordKind.UNIT: 0.6,
+    WordKind.TIME: 0.8,
+    WordKind.VERB: 1.0,
+    WordKind.OTHER: 1.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A word of a claim met in a report: the sentence, the word in it, and what the match is worth (0 to 1)."""
+
+    sentence: int
+    word: int
+    worth: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bearing:
+    """A claim's words against the reports.
+
+    `base` are the sentences it is put together from, the best first; `met` its words found in them, `elsewhere` those
+    found only in other sentences that are like it. `near` are all candidates with what each met.
+    """
+
+    claim: Side
+    reports: Reports
+    base: tuple[int, ...]
+    met: Mapping[int, Met]
+    elsewhere: Mapping[int, Met]
+    near: Mapping[int, Mapping[int, tuple[int, float]]]
+
+    def side(self, sentence: int) -> Side:
+        """The words of a sentence of the reports."""
+        return self.reports.side(sentence)
+
+
+def weight_of(claim: Side, word: int) -> float:
+    """How much of a claim a word carries."""
+    return _WEIGHTS[claim.kinds[word]]
+
+
+def bearing_of(claim: Side, reports: Reports) -> Bearing:
+    """The sentences that bear the claim out, as far as any do."""
+    near = {number: match_words(claim, reports.side(number)).left for number in reports.candidates(claim, _CANDIDATES)}
+    base = _base(claim, near)
+    met = _met(base, near)
+    elsewhere = {word: found for word, found in _met(tuple(near), near).items() if word not in met}
+    return Bearing(claim, reports, base, met, elsewhere, near)
+
+
+def _base(claim: Side, near: Mapping[int, Mapping[int, tuple[int, float]]]) -> tuple[int, ...]:
+    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
+    chosen: list[int] = []
+    covered: dict[int, float] = {}
+    while len(chosen) < _MOST:
+        gains = {n: _gain(claim, found, covered) for n, found in near.items() if n not in chosen}
+        best = max(gains, key=lambda number: (round(gains[number], 6), -number), default=None)
+        if best is None or gains[best] < (_LEAST_GAIN * whole if chosen else 1e-9):
+            break
+        chosen.append(best)
+        for word, (_, worth) in near[best].items():
+            covered[word] = max(worth, covered.get(word, 0.0))
+    return tuple(chosen)
+
+
+def _gain(claim: Side, found: Mapping[int, tuple[int, float]], covered: Mapping[int, float]) -> float:
+    return sum(weight_of(claim, word) * max(0.0, worth - covered.get(word, 0.0)) for word, (_, worth) in found.items())
+
+
+def _met(sentences: Sequence[int], near: Mapping[int, Mapping[int, tuple[int, float]]]) -> dict[int, Met]:
+    """Each word where it is met best, in the earlier sentence of equals."""
+    met: dict[int, Met] = {}
+    for number in sentences:
+        for word, (there, worth) in near[number].items():
+            if word not in met or worth > met[word].worth:
+                met[word] = Met(number, there, worth)
+    return met

@@ -1,0 +1,345 @@
+"""What tells that a word of a claim is borne out by the reports, or is not: its traits, each with a name.
+
+A word has a sort (name, number, time, noun, verb, adjective, adverb, or one of the small words that turn what is
+said: denials, hedges, degrees) and stands in a state: in the sentences that bear the claim out ("met", by its stem, by
+a synonym), only elsewhere in the reports, or nowhere ("absent"). Further traits tell what stands in its place, what it
+hangs on there, whether its opposite is said, whether one side denies it, and how well the words about it are met.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from headwater.checking.bearing import Bearing, weight_of
+from headwater.text.rewording.sides import Side, WordKind
+from headwater.text.spans import meets
+from headwater.text.thesaurus import opposed, related, used
+from headwater.text.wordset import wordset
+from headwater.types import Quantity, Span
+
+__all__ = ["Seen", "Trait", "traits_of"]
+
+_LINKS: Final = 2  # steps in a report's sentence between words that hang on each other in the claim
+_DEEP: Final = 7  # steps that are looked up a tree
+_COMMON: Final = 400  # uses in tagged corpora of a word that tells little
+_AROUND: Final = 3  # words to either side
+_DENIALS: Final = wordset("not no never without none nobody nothing neither nor fail refuse deny")
+_DEGREES: Final = wordset("""
+    all every each both most many much few several some any only none half more less few over under above below least
+    before after until since during always often sometimes first last next previous former later earlier instead
+    despite because against toward towards up down off out
+""")
+HEDGES: Final = wordset("""
+    may might could possibly perhaps allegedly reportedly apparently probably likely alleged suspected unconfirmed
+    believe suspect seem appear suggest expect plan consider hope try propose potential possible if whether would
+    unclear claim estimate fear
+""")
+_SORTS: Final = {
+    WordKind.NAME: "name",
+    WordKind.NUMBER: "number",
+    WordKind.TIME: "time",
+    WordKind.VERB: "verb",
+    WordKind.UNIT: "noun",
+}
+_PARTS: Final = {"ADJ": "adjective", "ADV": "adverb"}
+_OPEN: Final = frozenset({"noun", "verb", "adjective", "adverb"})
+_TURNING: Final = frozenset({"denial", "hedge", "degree"})
+_DOES: Final = frozenset({"nsubj", "agent"})
+_SUFFERS: Final = frozenset({"dobj", "nsubjpass", "dative"})
+_UNMET: Final = frozenset({"elsewhere", "far", "alike", "absent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A variable of a word; `report` are the words of a report that it is about, if it is about any."""
+
+    name: str
+    value: float = 1.0
+    report: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A claim against the reports, with what is looked up again and again: the tree on both sides, who denies what."""
+
+    bearing: Bearing
+    covered: float = 0.0
+    denied: frozenset[int] = frozenset()
+    below: Mapping[int, Mapping[int, Sequence[int]]] = field(default_factory=dict)
+    taken: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, bearing: Bearing) -> Seen:
+        """Look the bearing over once."""
+        weights = [weight_of(bearing.claim, word) for word in range(len(bearing.claim))]
+        found = sum(weights[word] * met.worth for word, met in bearing.met.items())
+        return cls(
+            bearing=bearing,
+            covered=found / (sum(weights) or 1.0),
+            denied=_denied(bearing.claim),
+            below={number: _below(bearing.side(number)) for number in bearing.base},
+            taken={number: frozenset(at for at, _ in met.values()) for number, met in bearing.near.items()},
+        )
+
+
+def traits_of(seen: Seen) -> Iterator[tuple[int, tuple[Trait, ...]]]:
+    """Each word of a claim that says something, with its traits."""
+    claim = seen.bearing.claim
+    for word in range(len(claim)):
+        sort = _sort(claim, word)
+        if sort:
+            yield word, tuple(_traits(seen, word, sort))
+
+
+def _sort(side: Side, word: int) -> str:
+    """What sort of word it is; '' for one that ties others together and says nothing."""
+    lemma = side.lemmas[word]
+    if side.kinds[word] is WordKind.SMALL:
+        if side.tokens[word].dep == "neg":
+            return "denial"
+        small = (("denial", _DENIALS), ("hedge", HEDGES), ("degree", _DEGREES))
+        return next((sort for sort, words in small if lemma in words), "")
+    return _SORTS.get(side.kinds[word]) or _PARTS.get(side.tokens[word].pos, "noun")
+
+
+def _traits(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
+    state = _turning_state(seen, word) if sort in _TURNING else _state(seen, word, sort)
+    yield Trait(f"{sort} {state}")
+    if state in _UNMET:
+        yield Trait(f"rare {sort}", _telling(seen.bearing.claim, word, sort))
+        yield from _unmet(seen, word, sort)
+    else:
+        yield from _met(seen, word, sort)
+    yield from _surroundings(seen, word, state)
+
+
+# --- where a word stands --------------------------------------------------------------------------------------
+
+
+def _turning_state(seen: Seen, word: int) -> str:
+    lemma = seen.bearing.claim.lemmas[word]
+    there = any(lemma in seen.bearing.side(number).lemmas for number in seen.bearing.base)
+    if there:
+        return "met"
+    denies = lemma in _DENIALS or lemma == "nt"
+    return "akin" if denies and any(seen.bearing.side(number).denials for number in seen.bearing.base) else "absent"
+
+
+def _state(seen: Seen, word: int, sort: str) -> str:
+    bearing = seen.bearing
+    met = bearing.met.get(word)
+    if met is not None:
+        return "met" if met.worth >= 0.99 else "stem" if met.worth >= 0.85 else "synonym"
+    if sort == "number" and _near_number(seen, word) is not None:
+        return "near"
+    if word in bearing.elsewhere:
+        return "elsewhere"
+    if bearing.reports.holders(bearing.claim.stems[word]):
+        return "far"
+    return "alike" if sort in _OPEN and bearing.reports.alike(bearing.claim.lemmas[word]) else "absent"
+
+
+def _near_number(seen: Seen, word: int) -> Quantity | None:
+    """A quantity of the base that a rounded or bounded number of the claim holds: "nearly 130" for 127."""
+    own = _quantity(seen.bearing.claim, word)
+    if own is None:
+        return None
+    every = (quantity for number in seen.bearing.base for quantity in seen.bearing.side(number).quantities)
+    return next((each for each in every if _holds(own, each)), None)
+
+
+def _quantity(side: Side, word: int) -> Quantity | None:
+    token = side.tokens[word]
+    span = Span(side.document.article.id, token.start, token.end)
+    return next((quantity for quantity in side.quantities if meets(quantity.span, span)), None)
+
+
+def _holds(own: Quantity, other: Quantity) -> bool:
+    vague = own.modifier not in ("", "ordinal", "age", "compound")
+    return vague and own.low <= other.low and other.high <= own.high
+
+
+def _telling(claim: Side, word: int, sort: str) -> float:
+    """1 for a rare word, less for one that everybody uses in many senses."""
+    if sort in ("name", "number", "time"):
+        return 1.0
+    return 1.0 - min(1.0, math.log1p(used(claim.tokens[word].lemma)) / math.log1p(_COMMON))
+
+
+# --- words not met --------------------------------------------------------------------------------------------
+
+
+def _unmet(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
+    if sort in _OPEN:
+        opposite = _opposite(seen, word)
+        if opposite is not None:
+            yield Trait("opposite said", 1.0, opposite)
+        if _has_kin(seen, word):
+            yield Trait("akin")
+    if sort == "verb" and word in seen.denied:
+        yield Trait("denied and not met")
+    if sort not in _TURNING:
+        yield from _rivals(seen, word, sort)
+
+
+def _opposite(seen: Seen, word: int) -> Span | None:
+    """Where an opposite of the word stands in the base."""
+    token = seen.bearing.claim.tokens[word]
+    for number in seen.bearing.base:
+        side = seen.bearing.side(number)
+        for at, other in enumerate(side.tokens):
+            if other.pos == token.pos and opposed(token.lemma, other.lemma):
+                return side.span(at, at)
+    return None
+
+
+def _has_kin(seen: Seen, word: int) -> bool:
+    """Whether the base has a word whose sense lies one step from the claim's."""
+    lemma = seen.bearing.claim.tokens[word].lemma
+    return any(
+        kind in (WordKind.VERB, WordKind.OTHER) and related(lemma, token.lemma)
+        for number in seen.bearing.base
+        for kind, token in zip(seen.bearing.side(number).kinds, seen.bearing.side(number).tokens, strict=True)
+    )
+
+
+def _rivals(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
+    """Words that hang, where the word would, on the word that its head is met by."""
+    claim = seen.bearing.claim
+    head = _content_head(claim, word)
+    met = seen.bearing.met.get(head) if head >= 0 else None
+    if met is None:
+        yield Trait("head not met")
+        return
+    side, taken = seen.bearing.side(met.sentence), seen.taken.get(met.sentence, frozenset())
+    there = seen.below.get(met.sentence, {}).get(met.word, ())
+    rivals = [at for at in there if at not in taken and _sort(side, at) == sort]
+    placed = [at for at in rivals if side.tokens[at].dep == claim.tokens[word].dep]
+    if placed:
+        yield Trait("another in its place", 1.0, side.span(placed[0], placed[0]))
+        yield Trait(f"another {sort} in its place", 1.0, side.span(placed[0], placed[0]))
+    elif rivals:
+        yield Trait("another beside", 1.0, side.span(rivals[0], rivals[0]))
+
+
+# --- words met ------------------------------------------------------------------------------------------------
+
+
+def _met(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
+    met = seen.bearing.met.get(word)
+    if met is None or sort in _TURNING:
+        return
+    side = seen.bearing.side(met.sentence)
+    if sort in ("verb", "adjective"):
+        denied = met.word in _denied(side)
+        if (word in seen.denied) != denied:
+            yield Trait(f"{sort} denied on one side", 1.0, side.span(met.word, met.word))
+    if sort == "verb":
+        hedge = _hedge_lost(seen, word, side, met.word)
+        if hedge is not None:
+            yield Trait("hedge lost", 1.0, hedge)
+    head = _content_head(seen.bearing.claim, word)
+    if head >= 0:
+        yield from _joint(seen, word, head, sort)
+
+
+def _hedge_lost(seen: Seen, word: int, side: Side, there: int) -> Span | None:
+    """A hedge that hangs on the report's verb, or that the verb hangs on, where the claim has none."""
+    if any(lemma in HEDGES for lemma in seen.bearing.claim.lemmas):
+        return None
+    lost = [
+        at
+        for at, lemma in enumerate(side.lemmas)
+        if lemma in HEDGES and (side.heads[at] == there or side.heads[there] == at) and at != there
+    ]
+    return side.span(lost[0], lost[0]) if lost else None
+
+
+def _joint(seen: Seen, word: int, head: int, sort: str) -> Iterator[Trait]:
+    """How the word and what it hangs on stand to each other in the candidates that have both."""
+    both = [number for number, met in seen.bearing.near.items() if word in met and head in met]
+    if head not in seen.bearing.met and head not in seen.bearing.elsewhere:
+        yield Trait("head not met, itself met")
+        return
+    for number in both:
+        side, met = seen.bearing.side(number), seen.bearing.near[number]
+        at, over = met[word][0], met[head][0]
+        if _linked(side, at, over):
+            yield from _turned(seen, word, side, at)
+            return
+    yield Trait("torn from its head" if both else "head in another sentence")
+    yield Trait(f"{sort} torn from its head")
+
+
+def _turned(seen: Seen, word: int, side: Side, there: int) -> Iterator[Trait]:
+    one, other = seen.bearing.claim.tokens[word].dep, side.tokens[there].dep
+    if (one in _DOES and other in _SUFFERS) or (one in _SUFFERS and other in _DOES):
+        yield Trait("role turned", 1.0, side.span(there, there))
+
+
+def _linked(side: Side, one: int, other: int) -> bool:
+    """Whether at most a few steps in the tree, or a word or two, lie between two words of a sentence."""
+    if abs(one - other) <= _LINKS:
+        return True
+    left, right = _above(side, one), _above(side, other)
+    return any(left[word] + right[word] <= _LINKS for word in left.keys() & right.keys())
+
+
+def _above(side: Side, word: int) -> dict[int, int]:
+    """The words above a word with their distance, itself at 0; small words on the way are no step."""
+    found, steps = {word: 0}, 0
+    for _ in range(_DEEP):
+        head = side.heads[word]
+        if head < 0 or head in found:
+            break
+        steps += side.kinds[head] is not WordKind.SMALL or side.heads[head] < 0
+        found[head] = steps
+        word = head
+    return found
+
+
+# --- what stands about it -------------------------------------------------------------------------------------
+
+
+def _surroundings(seen: Seen, word: int, state: str) -> Iterator[Trait]:
+    claim, met = seen.bearing.claim, seen.bearing.met
+    near = [at for at in range(max(0, word - _AROUND), min(len(claim), word + _AROUND + 1)) if at != word]
+    around = sum(at in met for at in near) / max(1, len(near))
+    yield Trait("words about it met", around)
+    yield Trait("claim met", seen.covered)
+    if state in _UNMET:
+        yield Trait("words about it met, itself not", around)
+        yield Trait("claim met, itself not", seen.covered)
+    here, before = met.get(word), met.get(word - 1)
+    if here is not None and before is not None and (here.sentence, here.word) == (before.sentence, before.word + 1):
+        yield Trait("follows as in the report")
+
+
+def _content_head(side: Side, word: int) -> int:
+    """The nearest word above that says something; -1 if there is none."""
+    for _ in range(_DEEP):
+        word = side.heads[word]
+        if word < 0 or side.kinds[word] is not WordKind.SMALL:
+            return word
+    return -1
+
+
+def _below(side: Side) -> dict[int, list[int]]:
+    """The words that hang on each word, over the small words between."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for word, kind in enumerate(side.kinds):
+        head = _content_head(side, word) if kind is not WordKind.SMALL else -1
+        if head >= 0:
+            found[head].append(word)
+    return found
+
+
+def _denied(side: Side) -> frozenset[int]:
+    """The words that a denial hangs on, and those that hang on a denying verb."""
+    over = {side.heads[at] for at in side.denials if side.heads[at] >= 0}
+    under = {at for at, head in enumerate(side.heads) if head in side.denials and side.kinds[at] is WordKind.VERB}
+    return frozenset(over | under)
