@@ -59,7 +59,7 @@ def test_every_figure_of_the_trial_gets_a_sample(right: dict[str, Sample]) -> No
 
 def test_an_incident_told_in_full_is_right_in_all(right: dict[str, Sample]) -> None:
     found = figures(right)
-    assert (found.pop("killed_untold"), found.pop("injured_untold")) == (0, 0)
+    assert (found.pop("killed_untold"), found.pop("injured_untold"), found.pop("figures.killed_width")) == (0, 0, 0)
     assert set(found.values()) == {1.0}
 
 

@@ -155,13 +155,41 @@ def _samples(answers: Sequence[Answer]) -> Iterator[tuple[str, Sample]]:
     yield "incidents.killed_untold", Sample(fatal, _share(lambda one: not one.killed.told))
     yield "incidents.injured", Sample(answers, _share(_injured))
     yield "incidents.injured_untold", Sample(hurt, _share(lambda one: not one.injured.told))
-    odd = [answer for answer in answers if crc32(answer.gold.incident.encode()) % 2]
+    odd = [answer for answer in answers if _is_odd(answer)]
     yield "incidents.killed_odd", Sample(odd, _share(_killed))
     yield "incidents.killed_2plus_odd", Sample([one for one in odd if one.gold.killed > 1], _share(_killed))
     yield "incidents.injured_odd", Sample(odd, _share(_injured))
     yield "incidents.state", Sample(answers, _share(_located), notes=tuple(_off(answers)))
     yield "incidents.state_odd", Sample(odd, _share(_located))
     yield "incidents.city", Sample(answers, _share(_in_town))
+    yield from _of_many(many)
+
+
+def _of_many(many: Sequence[Answer]) -> Iterator[tuple[str, Sample]]:
+    """The figure sheet of incidents that two or more articles tell."""
+    odd = [answer for answer in many if _is_odd(answer)]
+    yield "figures.killed_best", Sample(many, _share(_killed), notes=tuple(_wrong(many)))
+    yield "figures.killed_inside", Sample(many, _share(_in_range), notes=tuple(_outside(many)))
+    yield "figures.killed_best_odd", Sample(odd, _share(_killed))
+    yield "figures.killed_inside_odd", Sample(odd, _share(_in_range))
+    yield "figures.killed_width", Sample(many, _width)
+
+
+def _is_odd(answer: Answer) -> bool:
+    """Whether the incident is of the half that no rule was made on."""
+    return bool(crc32(answer.gold.incident.encode()) % 2)
+
+
+def _width(answers: Sequence[Answer]) -> float:
+    """How far apart low and high lie on average, in people; a range of many thousands counts as 100."""
+    return sum(min(100.0, one.killed.high - one.killed.low) for one in answers) / max(1, len(answers))
+
+
+def _outside(answers: Sequence[Answer]) -> Iterator[str]:
+    """Numbers killed that do not lie from low to high."""
+    for answer in answers:
+        if not _in_range(answer):
+            yield f"{answer.gold.incident}: {answer.killed.low:g} to {answer.killed.high:g}, gold {answer.gold.killed}"
 
 
 def _located(answer: Answer) -> bool:
@@ -242,6 +270,15 @@ TRIALS: Final = (
             Metric("incidents.state_odd", "the same in the half of the incidents that no rule was made on"),
             Metric(
                 "incidents.city", "the scene is the town that the archive names, or its town where it names a suburb"
+            ),
+            Metric("figures.killed_best", "two or more articles: best value of the sheet is the final number killed"),
+            Metric("figures.killed_inside", "two or more articles: the final number killed lies from low to high"),
+            Metric("figures.killed_best_odd", "killed_best in the half of the incidents that no rule was made on"),
+            Metric("figures.killed_inside_odd", "killed_inside in the half that no rule was made on"),
+            Metric(
+                "figures.killed_width",
+                "mean distance of low and high, in people: what killed_inside costs",
+                lower_is_better=True,
             ),
         ),
         (_ARTICLES, _INCIDENTS),

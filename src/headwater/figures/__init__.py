@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-import msgspec
-
 from headwater.evidence import cite
-from headwater.figures.comparing import affinity, same_count, same_setting
-from headwater.figures.rules import RULES, estimate, point
-from headwater.figures.tolls import with_tolls
+from headwater.figures.bounds import Silence, silence_of, widen
+from headwater.figures.grouping import Group, group_readings, is_whole, lines_of
+from headwater.figures.parts import Part, attackers_among, find_parts, parts_of
+from headwater.figures.rules import RULES, Estimate, estimate, point
+from headwater.figures.together import Together, people_together
+from headwater.figures.tolls import victims_of_event, with_tolls
 from headwater.figures.values import Reading, readings
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
 from headwater.text.plurals import plural
-from headwater.types import Claim, Document, Figure, Span, Statement
+from headwater.types import Cited, Claim, Document, Figure, Span, Statement
 
-__all__ = ["RULES", "count_figures", "estimate", "point"]
+__all__ = ["RULES", "Estimate", "count_figures", "estimate", "point"]
 
-Group = tuple[Reading, ...]
-
-_WHOLE: Final = "whole"
-_PART: Final = "a part of those whom the article counts in all"
-_SAY_NOTHING = frozenset({"", "other"})  # "wounding 10 others" does not say whom
+_SAY_NOTHING: Final = frozenset({"", "other"})  # "wounding 10 others" does not say whom
+_UNITED: Final = "killed"  # the role whose people are added up over the articles
 
 
 def count_figures(
@@ -43,97 +40,61 @@ def count_figures(
     """
     by_article = {document.article.id: document for document in documents}
     statement_of = {claim: statement.id for statement in statements for claim in statement.claims}
-    found = with_tolls(readings(claims, by_article, origins), claims, by_article, entities, origins)
-    groups = [_without_parts(group) for group in _grouped(found, statement_of)]
+    counted = readings(claims, by_article, origins)
+    told = victims_of_event(counted, claims, by_article, entities)
+    groups = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of)
+    parts = (*find_parts(claims, by_article, origins), *attackers_among(told, claims, by_article, origins))
+    sheet = _Sheet(rule, parts, people_together(told, _UNITED), silence_of(told, _UNITED, origins))
+    return tuple(sheet.figure(number, group) for number, group in enumerate(_ordered(groups), 1))
+
+
+def _ordered(groups: Iterable[Group]) -> list[Group]:
     kept = [group for group in groups if any(not reading.weak for reading in group)]
-    ordered = sorted(
-        kept, key=lambda group: (-_lines(group), group[0].role, not _is_whole(group), group[0].value.quantity.span)
-    )
-    return tuple(_figure(number, group, rule) for number, group in enumerate(ordered, 1))
-
-
-def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[Group]:
-    """Values of one count. Groups that say most of who is counted and when are placed first; the others join them."""
-    homes: list[Group] = []
-    for group in sorted(_stated(found, statement_of), key=_vagueness):
-        fitting = [home for home in homes if all(same_count(one, other) for one in group for other in home)]
-        best = max(fitting, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
-        homes = [home for home in homes if home is not best]
-        homes.append((*(best or ()), *group))
-    return [tuple(sorted(home, key=lambda reading: reading.value.quantity.span)) for home in homes]
-
-
-def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[list[Reading]]:
-    """Values of one statement in one role together, but for those that cannot count the same.
-
-    What an article counts in all goes with what the others do: these are one event's by `events`.
-    """
-    groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
-    for reading in found:
-        alike = groups[reading.role, _WHOLE if reading.rank == _WHOLE else statement_of[reading.claim.id]]
-        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
-        if home is None:
-            alike.append([reading])
-        else:
-            home.append(reading)
-    return [group for alike in groups.values() for group in alike]
-
-
-def _without_parts(group: Group) -> Group:
-    """The values, those marked weak that count a part of the people whom their article counts in this figure."""
-    whole = {reading.value.article for reading in group if reading.rank == _WHOLE and not reading.weak}
-    return tuple(_weakened(one) if one.rank == "part" and one.value.article in whole else one for one in group)
-
-
-def _weakened(reading: Reading) -> Reading:
-    return msgspec.structs.replace(reading, value=msgspec.structs.replace(reading.value, weak=reading.weak or _PART))
-
-
-def _is_whole(group: Sequence[Reading]) -> bool:
-    return any(reading.rank == _WHOLE for reading in group)
-
-
-def _same(one: Reading, other: Reading) -> bool:
-    """Whether two values of a role are of one count, as what two articles count in all is, unless in other events."""
-    whole = one.rank == other.rank == _WHOLE
-    return (whole and same_setting(one.claim, other.claim)) or same_count(one, other)
-
-
-def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, bool, str]:
-    """Groups of what articles count in all, with a strong value, a named population and a known occasion come first."""
-    return (
-        not _is_whole(group),
-        all(reading.weak for reading in group),
-        all(not reading.population for reading in group),
-        all(reading.claim.occasion is None for reading in group),
-        min(reading.claim.id for reading in group),
+    return sorted(
+        kept, key=lambda one: (-len(lines_of(one)), one[0].role, not is_whole(one), one[0].value.quantity.span)
     )
 
 
-def _affinity(group: Sequence[Reading], home: Group) -> int:
-    return max(affinity(one, other) for one in group for other in home)
+class _Sheet:
+    """What all figures of a story are made with."""
+
+    def __init__(self, rule: str, parts: Sequence[Part], together: Together, silence: Silence) -> None:
+        self.rule = rule
+        self.parts = parts
+        self.together = together
+        self.silence = silence
+
+    def figure(self, number: int, group: Group) -> Figure:
+        firm = [reading.value for reading in group if not reading.weak]
+        bounds, notes = self._bounds(group, estimate(firm, self.rule))
+        population = _population(group)
+        return Figure(
+            id=f"f{number}",
+            role=group[0].role,
+            label=cite(_label(group[0].role, population), (span for reading in group for span in _words(reading))),
+            population=population,
+            values=tuple(reading.value for reading in group),
+            low=bounds.low,
+            best=bounds.best,
+            high=bounds.high,
+            rule=self.rule,
+            parts=parts_of(group, self.parts, self.rule),
+            notes=notes,
+        )
+
+    def _bounds(self, group: Group, bounds: Estimate) -> tuple[Estimate, tuple[Cited, ...]]:
+        """Of all the killed, the bounds that the articles taken together leave open; only our own rule moves them."""
+        if group[0].role != _UNITED or not is_whole(group):
+            return bounds, ()
+        wide, notes = widen(bounds, lines_of(group), self.together, self.silence)
+        return (wide if self.rule == "lines" else bounds), notes
 
 
-def _lines(group: Group) -> int:
-    return len({reading.value.line for reading in group})
-
-
-def _figure(number: int, group: Group, rule: str) -> Figure:
-    bounds = estimate([reading.value for reading in group if not reading.weak], rule)
+def _population(group: Group) -> str:
+    """The word for those counted that at least half of the lines use; '' if there is none."""
     words = sorted({reading.population for reading in group if not reading.weak} - _SAY_NOTHING)
     commonest = max(words, key=lambda word: (_share(word, group), word), default="")
-    population = commonest if 2 * _share(commonest, group) >= _lines(group) else ""
-    return Figure(
-        id=f"f{number}",
-        role=group[0].role,
-        label=cite(_label(group[0].role, population), (span for reading in group for span in _words(reading))),
-        population=population,
-        values=tuple(reading.value for reading in group),
-        low=bounds.low,
-        best=bounds.best,
-        high=bounds.high,
-        rule=rule,
-    )
+    return commonest if 2 * _share(commonest, group) >= len(lines_of(group)) else ""
 
 
 def _words(reading: Reading) -> tuple[Span, ...]:

@@ -8,22 +8,23 @@ is a mention of so many people, of whom those told one by one are a part.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 
-from headwater.figures.events import claim_of, days_of_story, of_event
+from headwater.figures.events import claim_of, of_event
 from headwater.figures.persons import Person, people_in
 from headwater.figures.values import INDEFINITE, Reading, value_of
 from headwater.figures.victims import Victim, victims_in
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import meets
-from headwater.types import Claim, Document, Quantity
+from headwater.types import Claim, Document, FigureValue, Quantity
 
-__all__ = ["with_tolls"]
+__all__ = ["attackers_of", "victims_of_event", "with_tolls"]
 
 _ROLES: Final = ("killed", "injured")
 _SHAPELESS: Final = 1e9  # numbers from which nobody is counted
@@ -42,34 +43,70 @@ class _Toll(Struct, frozen=True):
         return len(self.people)
 
 
-def with_tolls(
+def victims_of_event(
     found: Sequence[Reading],
     claims: Sequence[Claim],
     documents: Mapping[str, Document],
     entities: EntityIndex,
+) -> dict[str, tuple[Victim, ...]]:
+    """For each article its mentions of killed and hurt that are of the story's event, totals among them."""
+    totals = _totals(found)
+    told = {
+        article: sorted((*victims_in(document, entities), *totals.get(article, ())), key=lambda one: one.span)
+        for article, document in sorted(documents.items())
+    }
+    return of_event(told, documents, _by_article(claims))
+
+
+def with_tolls(
+    found: Sequence[Reading],
+    told: Mapping[str, Sequence[Victim]],
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
     origins: Origins,
 ) -> tuple[Reading, ...]:
-    """The readings with those that each article's victims add up to; numbers that count a part of them become weak."""
+    """The readings with those that each article's victims add up to; numbers that count a part of them become weak.
+
+    `told` are the mentions that `victims_of_event` found.
+    """
     by_article = _by_article(claims)
-    every = list(found)
-    days = days_of_story(by_article)
+    own: dict[str, list[Reading]] = defaultdict(list)
+    for one in found:
+        own[one.value.article].append(one)
+    every: list[Reading] = []
     for article, document in sorted(documents.items()):
-        own = by_article.get(article, ())
-        mentions = sorted((*victims_in(document, entities), *_totals(every, article)), key=lambda one: one.span)
-        told = of_event(mentions, document, own, days.get(article))
-        for role in _ROLES:
-            toll = _toll(role, told)
+        placed = own[article]
+        for toll in (_toll(role, told[article]) for role in _ROLES):
             if toll.number:
-                every = _placed(toll, every, own, document, origins)
+                placed = _placed(toll, placed, by_article.get(article, ()), document, origins)
+        every.extend(placed)
     return tuple(sorted(every, key=lambda reading: (reading.role, reading.value.quantity.span)))
 
 
-def _totals(found: Sequence[Reading], article: str) -> Iterator[Victim]:
-    """The totals of killed and of hurt that an article tells, each as a mention of so many people."""
+def attackers_of(
+    told: Mapping[str, Sequence[Victim]],
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    origins: Origins,
+) -> Iterator[tuple[Claim, FigureValue]]:
+    """The attackers whom each article tells to have been killed, counted up, with the claim that tells of the first."""
+    by_article = _by_article(claims)
+    for article, mentions in sorted(told.items()):
+        attackers = people_in([one for one in mentions if one.role == "killed" and (one.culprit or one.hand == "own")])
+        toll = _Toll("killed", attackers, ())
+        for reading in _summed(toll, by_article.get(article, ()), documents[article], origins) if attackers else ():
+            yield reading.claim, reading.value
+
+
+def _totals(found: Sequence[Reading]) -> dict[str, list[Victim]]:
+    """The totals of killed and of hurt that each article tells, each as a mention of so many people."""
+    totals: dict[str, list[Victim]] = defaultdict(list)
     for one in found:
         quantity, claim = one.value.quantity, one.claim
-        if one.toll and one.role in _ROLES and one.value.article == article and 1 <= quantity.low < _SHAPELESS:
-            yield Victim(one.role, quantity.span, claim.trigger, claim.sentence, int(quantity.low), exact=True)
+        if one.toll and one.role in _ROLES and 1 <= quantity.low < _SHAPELESS:
+            victim = Victim(one.role, quantity.span, claim.trigger, claim.sentence, int(quantity.low), exact=True)
+            totals[one.value.article].append(victim)
+    return totals
 
 
 def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

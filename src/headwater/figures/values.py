@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from headwater.figures.periods import is_of_a_day, sums_over_time
 from headwater.origins import Origins
-from headwater.text.counted import NEAR, figure_role, is_toll, role_of
+from headwater.text.counted import NEAR, figure_role, is_part, is_toll, role_of
 from headwater.text.events import FIGURE_NOUNS
 from headwater.text.numbers import indefinite_one
 from headwater.text.spans import tokens_in
@@ -57,16 +57,25 @@ def readings(claims: Sequence[Claim], documents: Mapping[str, Document], origins
         for role, population, quantity, weak in _counted(claim, documents[claim.span.article]):
             if quantity.span not in seen:
                 seen.add(quantity.span)
-                value = value_of(claim, quantity, documents[claim.span.article], origins, weak)
+                value = value_of(
+                    claim, quantity, documents[claim.span.article], origins, weak=weak, population=population
+                )
                 toll = is_toll(claim, quantity, documents[claim.span.article])
                 found.append(Reading(role, population, value, claim, toll))
     return tuple(sorted(found, key=lambda reading: (reading.role, reading.value.quantity.span)))
 
 
 def value_of(
-    claim: Claim, quantity: Quantity, document: Document, origins: Origins, weak: str = "", members: Sequence[Span] = ()
+    claim: Claim,
+    quantity: Quantity,
+    document: Document,
+    origins: Origins,
+    *,
+    weak: str = "",
+    members: Sequence[Span] = (),
+    population: str = "",
 ) -> FigureValue:
-    """The number as a value of a figure: who gives it, when, in which line; `members` as in the record."""
+    """The number as a value of a figure: who gives it, when, in which line; the rest as in the record."""
     article = document.article
     return FigureValue(
         claim=claim.id,
@@ -78,6 +87,7 @@ def value_of(
         derived=origins.is_copy(article.id),
         weak=weak,
         members=tuple(members),
+        population=population,
     )
 
 
@@ -91,7 +101,7 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
     for quantity in claim.quantities:
         if quantity.per or quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES:
             continue
-        if _is_part(quantity, document) or _is_record(claim, quantity, document):
+        if is_part(quantity, document) or _is_record(claim, quantity, document):
             continue
         role = figure_role(claim, quantity, document)
         if role and not (claim.negated and quantity.low > 0):
@@ -106,13 +116,6 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         name = role_of(claim, part.span, part.lemma)
         if one is not None and name and not claim.negated:
             yield name, part.lemma, one, INDEFINITE
-
-
-def _is_part(quantity: Quantity, document: Document) -> bool:
-    """Whether the number counts some of those counted elsewhere: "including one officer", "four of whom"."""
-    before = document.article.text[max(0, quantity.span.start - NEAR) : quantity.span.start].split()
-    after = document.article.text[quantity.span.end : quantity.span.end + NEAR].split()
-    return before[-1:] == ["including"] or after[:2] in (["of", "whom"], ["of", "them"], ["of", "those"])
 
 
 def _is_record(claim: Claim, quantity: Quantity, document: Document) -> bool:

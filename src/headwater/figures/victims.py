@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from headwater.figures.headlines import headlines_below
 from headwater.figures.pronouns import antecedent
 from headwater.text.clauses import children, phrase
 from headwater.text.fates import Fate, fates_in
@@ -68,9 +69,15 @@ class Victim(Struct, frozen=True):
 
 
 def victims_in(document: Document, entities: EntityIndex) -> tuple[Victim, ...]:
-    """The killed and hurt of one article, in the order of their words. Furniture tells of nobody."""
+    """The killed and hurt of one article, in the order of their words.
+
+    Furniture tells of nobody, nor do headlines below the first lines, unless nothing else does: they are of others.
+    """
     reading = _Reading(document, entities)
-    return tuple(victim for sentence in document.sentences for victim in reading.victims(sentence))
+    found = [(sentence, tuple(reading.victims(sentence))) for sentence in document.sentences]
+    heads = headlines_below(document)
+    told = [victim for sentence, victims in found for victim in victims if sentence.span not in heads]
+    return tuple(told or (victim for _, victims in found for victim in victims))
 
 
 class _Reading:

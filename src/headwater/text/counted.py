@@ -10,7 +10,7 @@ from headwater.text.spans import holds
 from headwater.text.thesaurus import is_a
 from headwater.types import Claim, Document, Quantity, Span
 
-__all__ = ["NEAR", "figure_role", "is_toll", "role_of"]
+__all__ = ["NEAR", "figure_role", "is_part", "is_toll", "part_of", "role_of"]
 
 NEAR: Final = 24
 """Characters in which the words stand that make a number a part of another, or say what became of those counted."""
@@ -37,6 +37,13 @@ _NUMBER_OF: Final = re.compile(
     r"\b(?:number|count|tally|toll) of (?:the )?(?P<counted>\w+)(?: \w+){0,3} (?:at|to|is|was|are|were)(?: at)?\s+$",
     re.IGNORECASE,
 )
+_INCLUDING: Final = re.compile(
+    r"\b(?:including|among them|among whom (?:are|were)|of whom)\s+(?:at least\s+)?$", re.IGNORECASE
+)
+_OF_THEM: Final = re.compile(r"\s*(?:of (?:whom|them|those)\b|(?:[\w-]+ ){0,3}among them\b)", re.IGNORECASE)
+_OF_THE: Final = re.compile(
+    r"\s*of (?:the|those) (?P<state>dead|killed|slain|wounded|injured|hurt|missing)\b", re.IGNORECASE
+)
 _SUBJECTS: Final = frozenset({"agent", "patient"})
 _CRIMES: Final = frozenset({"homicide", "killing", "murder"})  # their number is mostly a city's, of a year
 
@@ -58,6 +65,20 @@ def figure_role(claim: Claim, quantity: Quantity, document: Document) -> str:
 def is_toll(claim: Claim, quantity: Quantity, document: Document) -> bool:
     """Whether the number is told as a total: "the toll rose to 14", "the number of wounded is 14", "14 deaths"."""
     return quantity.unit in FIGURE_NOUNS.keys() - _CRIMES or bool(_by_toll(claim, quantity, document))
+
+
+def is_part(quantity: Quantity, document: Document) -> bool:
+    """Whether the number counts some of those counted elsewhere: "including one officer", "four of whom"."""
+    text, span = document.article.text, quantity.span
+    before = text[max(0, span.start - NEAR) : span.start]
+    return bool(_INCLUDING.search(before) or _OF_THEM.match(text, span.end) or part_of(quantity, document))
+
+
+def part_of(quantity: Quantity, document: Document) -> str:
+    """The role of those of whom the number counts some, where its own words say it: "three of the dead"; else ''."""
+    told = _OF_THE.match(document.article.text, quantity.span.end)
+    state = told["state"].lower() if told is not None else ""
+    return "killed" if state in {"killed", "slain"} else _STATES.get(state, "")
 
 
 def role_of(claim: Claim, span: Span, unit: str) -> str:

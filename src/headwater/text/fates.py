@@ -119,6 +119,8 @@ def _by_verb(tokens: Sequence[Token], below: Below, verb: int) -> Iterator[Fate]
             yield from (Fate(subject, verb, role, "own") for subject in _subjects(tokens, below, verb))
         else:
             yield Fate(patient, verb, role, "other" if _is_done_by(tokens, below, verb) else "")
+            if any(tokens[one].dep == "conj" and _is_self(tokens[one]) for one in below[patient]):
+                yield from (Fate(subject, verb, role, "own") for subject in _subjects(tokens, below, verb))
 
 
 def _is_self(token: Token) -> bool:
@@ -364,8 +366,8 @@ def _series(tokens: Sequence[Token], below: Below, noun: int, among: int = -1) -
         token = tokens[child]
         if token.pos not in {"NOUN", "PROPN", "NUM", "PRON"} or _has_a_state(tokens, below, child):
             continue
-        if token.dep == "appos" and token.lemma.lower() in _TITLES:
-            continue  # "... Holm, 53, Sgt. Varn said"
+        if (token.dep == "appos" and token.lemma.lower() in _TITLES) or _is_self(token):
+            continue  # "... Holm, 53, Sgt. Varn said"; "killed two men and himself"
         if token.dep == "conj":
             yield from _series(tokens, below, child, among)
         elif token.dep == "appos" and token.pos == "PROPN" and child > noun:

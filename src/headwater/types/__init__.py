@@ -29,6 +29,7 @@ from headwater.types.findings import (
     Conflict,
     ConflictKind,
     Figure,
+    FigurePart,
     FigureValue,
     Finding,
     Moment,
@@ -36,7 +37,18 @@ from headwater.types.findings import (
     Status,
 )
 from headwater.types.places import Place, Precision, Scene
-from headwater.types.quotes import CueClass, Entity, Quote, QuoteFamily, QuoteForm, QuoteReading, Saying, Spelling
+from headwater.types.quotes import (
+    CueClass,
+    Entity,
+    Quote,
+    QuoteFamily,
+    QuoteForm,
+    QuoteReading,
+    ReadingChange,
+    ReadingKind,
+    Saying,
+    Spelling,
+)
 from headwater.types.relations import Relation, RelationKind, Stance, StanceKind
 from headwater.types.spans import Cited, Count, Doubt, Evidence, Span
 from headwater.types.stemma import (
@@ -87,6 +99,7 @@ __all__ = [
     "Evidence",
     "Facing",
     "Figure",
+    "FigurePart",
     "FigureValue",
     "Finding",
     "Furniture",
@@ -109,6 +122,8 @@ __all__ = [
     "QuoteFamily",
     "QuoteForm",
     "QuoteReading",
+    "ReadingChange",
+    "ReadingKind",
     "Recovered",
     "Relation",
     "RelationKind",

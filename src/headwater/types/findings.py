@@ -16,6 +16,7 @@ __all__ = [
     "Conflict",
     "ConflictKind",
     "Figure",
+    "FigurePart",
     "FigureValue",
     "Finding",
     "Moment",
@@ -122,10 +123,26 @@ class FigureValue(Struct, frozen=True):
     derived: bool = False  # came by copying: adds no line
     weak: str = ""  # why the words may not be meant as a count, '' if they are
     members: tuple[Span, ...] = ()  # of a number counted up from people told one by one: the words for each
+    population: str = ""  # who or what this claim counts, as its noun's lemma; "" if it does not say
+    overtaken: str = ""  # why a later report stands in its place, '' if none does: it still counts for low and high
+
+
+class FigurePart(Struct, frozen=True):
+    """Some of those whom a figure counts, told apart: "including three children", the attackers among the dead."""
+
+    population: str
+    values: tuple[FigureValue, ...]
+    low: float
+    best: float
+    high: float
 
 
 class Figure(Struct, frozen=True):
-    """A quantity with a role in one event, never without its distribution. low/best/high hold under `rule`."""
+    """A quantity with a role in one event, never without its distribution. low/best/high hold under `rule`.
+
+    `parts` count some of the same people, and whether a value counts them all is its own matter; `notes` say what
+    moved low or high beyond the reported values, and what else a reader should know before taking one number.
+    """
 
     id: str
     role: str  # "killed", "injured", "arrested", ...
@@ -136,6 +153,8 @@ class Figure(Struct, frozen=True):
     best: float
     high: float
     rule: str
+    parts: tuple[FigurePart, ...] = ()
+    notes: tuple[Cited, ...] = ()
 
 
 class Moment(Struct, frozen=True):

@@ -1,0 +1,97 @@
+"""Values of one count are one figure: by the statement, by what an article counts in all, by what may be the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from headwater.figures.comparing import affinity, same_count, same_setting
+from headwater.figures.values import Reading
+
+__all__ = ["Group", "group_readings", "is_whole", "lines_of"]
+
+Group = tuple[Reading, ...]
+"""The values of one figure, in the order of their spans."""
+
+_WHOLE: Final = "whole"
+_PART: Final = "a part of those whom the article counts in all"
+
+
+def group_readings(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[Group]:
+    """The groups of values that count the same; values that count a part of them are marked weak.
+
+    `statement_of` gives the statement of each claim. Values of one statement in one role are one group. Beyond that,
+    values are one group if they may count the same (`comparing`).
+    """
+    return [_without_parts(group) for group in _grouped(found, statement_of)]
+
+
+def is_whole(group: Sequence[Reading]) -> bool:
+    """Whether the group holds what some article counts in all."""
+    return any(reading.rank == _WHOLE for reading in group)
+
+
+def lines_of(group: Sequence[Reading]) -> frozenset[str]:
+    """The lines that give a value."""
+    return frozenset(reading.value.line for reading in group)
+
+
+def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[Group]:
+    """Values of one count. Groups that say most of who is counted and when are placed first; the others join them."""
+    homes: list[Group] = []
+    for group in sorted(_stated(found, statement_of), key=_vagueness):
+        fitting = [home for home in homes if all(same_count(one, other) for one in group for other in home)]
+        best = max(fitting, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
+        homes = [home for home in homes if home is not best]
+        homes.append((*(best or ()), *group))
+    return [tuple(sorted(home, key=lambda reading: reading.value.quantity.span)) for home in homes]
+
+
+def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[list[Reading]]:
+    """Values of one statement in one role together, but for those that cannot count the same.
+
+    What an article counts in all goes with what the others do: these are one event's by `events`.
+    """
+    groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
+    for reading in found:
+        alike = groups[reading.role, _WHOLE if reading.rank == _WHOLE else statement_of[reading.claim.id]]
+        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
+        if home is None:
+            alike.append([reading])
+        else:
+            home.append(reading)
+    return [group for alike in groups.values() for group in alike]
+
+
+def _without_parts(group: Group) -> Group:
+    """The values, those marked weak that count a part of the people whom their article counts in this figure."""
+    whole = {reading.value.article for reading in group if reading.rank == _WHOLE and not reading.weak}
+    return tuple(_weakened(one) if one.rank == "part" and one.value.article in whole else one for one in group)
+
+
+def _weakened(reading: Reading) -> Reading:
+    return msgspec.structs.replace(reading, value=msgspec.structs.replace(reading.value, weak=reading.weak or _PART))
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    """Whether two values of a role are of one count, as what two articles count in all is, unless in other events."""
+    whole = one.rank == other.rank == _WHOLE
+    return (whole and same_setting(one.claim, other.claim)) or same_count(one, other)
+
+
+def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, bool, str]:
+    """Groups of what articles count in all, with a strong value, a named population and a known occasion come first."""
+    return (
+        not is_whole(group),
+        all(reading.weak for reading in group),
+        all(not reading.population for reading in group),
+        all(reading.claim.occasion is None for reading in group),
+        min(reading.claim.id for reading in group),
+    )
+
+
+def _affinity(group: Sequence[Reading], home: Group) -> int:
+    return max(affinity(one, other) for one in group for other in home)
