@@ -7,9 +7,20 @@ from enum import StrEnum
 from msgspec import Struct
 
 from headwater.types.documents import EntityKind
-from headwater.types.spans import Cited, Span
+from headwater.types.spans import Cited, Evidence, Span
 
-__all__ = ["CueClass", "Entity", "Quote", "QuoteFamily", "QuoteForm", "QuoteReading", "Saying", "Spelling"]
+__all__ = [
+    "CueClass",
+    "Entity",
+    "Quote",
+    "QuoteFamily",
+    "QuoteForm",
+    "QuoteReading",
+    "ReadingChange",
+    "ReadingKind",
+    "Saying",
+    "Spelling",
+]
 
 
 class Spelling(Struct, frozen=True):
@@ -60,11 +71,42 @@ class Quote(Struct, frozen=True):
     cue_class: CueClass = CueClass.NEUTRAL
 
 
+class ReadingKind(StrEnum):
+    """How one reading of an utterance differs from the base, the longest complete witness."""
+
+    BASE = "base"
+    SAME = "same"
+    TRIMMED = "trimmed"  # words are missing at an end, none inside
+    ELLIPSIS = "ellipsis"  # words are missing inside, and dots say so
+    BRACKET = "bracket"  # the reporter's words in brackets, added or in place of the speaker's
+    SHIFT = "tense or pronoun shift"  # as direct speech shifts when it is told: "I will" -> "he would"
+    PARAPHRASE = "paraphrase"  # told in other words, without marks
+    JOINED = "sentences joined"  # two sentences, or the ends of two, told as one without a sign
+    MARKS_LOST = "marks lost"  # the speaker's words, no longer between quotation marks
+    TRANSLATION = "other translation"  # different words throughout, of one speaker, in another line
+    WORDING = "wording"  # other words between the marks; nothing shows which were said
+    MISQUOTE = "misquote"  # other words between the marks, against more lines (of one line: more articles)
+    OTHER_SPEAKER = "other speaker"
+
+
+class ReadingChange(Struct, frozen=True):
+    """One place at which a reading differs from the base; no span on the side that has no words there."""
+
+    kind: ReadingKind
+    base: Span | None
+    reading: Span | None
+
+
 class QuoteReading(Struct, frozen=True):
-    """One article's reading of a quote, against the base: how it differs, in words of the method."""
+    """One article's reading of a quote, against the base: how it differs on the whole, where, and why it is said so.
+
+    `changes` stand in the order of the text; `difference` is the gravest of their kinds, or what holds of the whole.
+    """
 
     quote: str
-    difference: str  # "base", "same", "trimmed", "wording", "paraphrase", "marks lost", "other speaker"
+    difference: ReadingKind
+    changes: tuple[ReadingChange, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 class QuoteFamily(Struct, frozen=True):

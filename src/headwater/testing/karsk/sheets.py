@@ -18,6 +18,7 @@ from headwater.types import (
     QuoteFamily,
     QuoteForm,
     QuoteReading,
+    ReadingKind,
     SourceKind,
     Span,
     Spelling,
@@ -58,7 +59,8 @@ def families() -> tuple[QuoteFamily, ...]:
     """The quotes by utterance, each against its longest reading."""
 
     def readings(*pairs: str) -> tuple[QuoteReading, ...]:
-        return tuple(QuoteReading(*pair.split("=")) for pair in pairs)
+        told = (pair.split("=") for pair in pairs)
+        return tuple(QuoteReading(quote, ReadingKind(difference)) for quote, difference in told)
 
     return (
         QuoteFamily(

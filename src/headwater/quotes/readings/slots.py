@@ -1,0 +1,83 @@
+"""Where two readings of one utterance differ: the words of both, and what the change looks like by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from headwater.quotes.readings.shifts import is_shift
+from headwater.quotes.readings.witnesses import Witness, Word
+from headwater.text.align import align_words
+from headwater.types import ReadingKind
+
+__all__ = ["Slot", "slots_of"]
+
+
+class Slot(NamedTuple):
+    """A place at which a reading differs from the base.
+
+    `at` and `to` are word indices: (first, last) in the base, (first, last) in the reading, last exclusive.
+    """
+
+    kind: ReadingKind
+    base: tuple[Word, ...]
+    reading: tuple[Word, ...]
+    at: tuple[int, int]
+    to: tuple[int, int]
+
+    @property
+    def weighs(self) -> bool:
+        """Whether the change can change what was said."""
+        return any(word.weighs for word in (*self.base, *self.reading))
+
+
+def slots_of(base: Witness, reading: Witness) -> tuple[Slot, ...]:
+    """The differences of a reading from the base, in order. Words of one lemma in two forms are a difference, too."""
+    return tuple(_slots(base, reading))
+
+
+def _slots(base: Witness, reading: Witness) -> Iterator[Slot]:
+    for edit in align_words(base.lemmas, reading.lemmas):
+        at, to = (edit.left_start, edit.left_end), (edit.right_start, edit.right_end)
+        if edit.op != "equal":
+            yield _slot(base, reading, at, to)
+            continue
+        for step in range(at[1] - at[0]):
+            one, other = base.words[at[0] + step], reading.words[to[0] + step]
+            if one.form != other.form:
+                yield _slot(base, reading, (at[0] + step, at[0] + step + 1), (to[0] + step, to[0] + step + 1))
+
+
+def _slot(base: Witness, reading: Witness, at: tuple[int, int], to: tuple[int, int]) -> Slot:
+    here, there = base.words[at[0] : at[1]], reading.words[to[0] : to[1]]
+    return Slot(_kind(base, reading, at, to), here, there, at, to)
+
+
+def _kind(base: Witness, reading: Witness, at: tuple[int, int], to: tuple[int, int]) -> ReadingKind:
+    """What a difference is by itself, before anybody asks who else reads so; `WORDING` is what nothing explains."""
+    here, there = base.words[at[0] : at[1]], reading.words[to[0] : to[1]]
+    at_an_end = _at_an_end(at, base) and _at_an_end(to, reading) and not (here and there)
+    explained = (
+        (ReadingKind.BRACKET, any(word.bracketed for word in there)),
+        (ReadingKind.TRIMMED, at_an_end),
+        (ReadingKind.BRACKET, any(word.bracketed for word in here)),
+        (ReadingKind.ELLIPSIS, _dotted(base, at) or _dotted(reading, to)),
+        (ReadingKind.SHIFT, is_shift(here, there)),
+        (ReadingKind.JOINED, _joins(base, at) and not any(word.weighs for word in there)),
+    )
+    return next((kind for kind, holds in explained if holds), ReadingKind.WORDING)
+
+
+def _at_an_end(place: tuple[int, int], witness: Witness) -> bool:
+    return place[0] == 0 or place[1] == len(witness.words)
+
+
+def _dotted(witness: Witness, place: tuple[int, int]) -> bool:
+    """Whether dots stand before the words of this place, or among them."""
+    first = max(0, place[0] - 1)
+    return any(word.dotted for word in witness.words[first : max(place[1] - 1, place[0])])
+
+
+def _joins(base: Witness, at: tuple[int, int]) -> bool:
+    """Whether a sentence ends in the base where the reading goes on: in the words left out, or before them."""
+    return at[0] > 0 and at[1] > at[0] and any(word.stops for word in base.words[at[0] - 1 : at[1]])
