@@ -193,7 +193,7 @@ def _brief(
         conflicts=conflicts,
         alterations=alterations,
         quotes=every_quote,
-        quote_families=collate(every_quote, documents, entities),
+        quote_families=collate(every_quote, documents, entities, stemma),
         figures=figures,
         timeline=timeline,
         entities=entities,
