@@ -166,7 +166,7 @@ BURNED = "The Reed Front burned the mill at Skarrow."
     "denial",
     [
         "The Reed Front did not burn the mill at Skarrow.",
-        "The Reed Front denied that it burned the mill at Skarrow.",
+        "The Reed Front failed to burn the mill at Skarrow.",
         "The Reed Front never burned the mill at Skarrow.",
     ],
 )

@@ -22,6 +22,7 @@ from headwater.models.base import Parser
 from headwater.origins import Origins
 from headwater.places import find_scene, locate
 from headwater.quotes import attribution_at, collate, find_quotes
+from headwater.relations import context_of
 from headwater.settings import Settings
 from headwater.sources import Gathered, gather
 from headwater.stories import gather_stories
@@ -173,8 +174,7 @@ def _brief(
     tell("comparing what the lines say")
     statements = state(claims, documents, stemma, index)
     figures = count_figures(claims, statements, documents, origins, index, settings.rule)
-    articles = {document.article.id: document.article for document in documents}
-    conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
+    conflicts = find_conflicts(statements, by_claim, figures, origins, context_of(documents, index, places))
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
     scene = find_scene(documents, places, line_of)

@@ -6,7 +6,7 @@ lies along a copy edge, and so is an alteration, is for the caller to say.
 
 from __future__ import annotations
 
-from headwater.relations.context import Compared, Context, Fit
+from headwater.relations.context import Compared, Context, Fit, context_of
 from headwater.relations.relating import compare, relate
 
-__all__ = ["Compared", "Context", "Fit", "compare", "relate"]
+__all__ = ["Compared", "Context", "Fit", "compare", "context_of", "relate"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.relations.context import Compared, Fit
+from headwater.relations.context import Compared, Context, Fit
 from headwater.relations.parts import PARTS, is_named_otherwise
+from headwater.text.spans import holds
 from headwater.types import Claim
 
 __all__ = ["why_not_comparable"]
@@ -18,29 +19,30 @@ _BLOCKING: Final = frozenset(PARTS) - {"instrument"}
 _WEIGHTY: Final = 2  # ties from which one setting that differs is a conflict and not another event
 
 
-def why_not_comparable(one: Claim, other: Claim, found: Sequence[Compared]) -> str:
+def why_not_comparable(one: Claim, other: Claim, context: Context, found: Sequence[Compared], *, aligned: bool) -> str:
     """Why the two cannot be compared, '' if they can, by what the comparators `found`.
 
     They tell of two events, of other people or things in one role, of nothing in common, or of two settings. What is
     known for one event is comparable whatever it says; exchanged roles and exclusive kinds differ within one event.
+    `aligned` says that a caller holds the two for one statement.
     """
     event = next(each for each in found if each.name == "event")
     if event.fit is Fit.UNRELATED:
         return f"of two events: {event.note}"
     if event.left is None:  # known for one event
         return ""
-    return _other_parts(one, other, found) or _nothing_shared(found) or _other_setting(found)
+    return _other_parts(one, other, context, found) or _nothing_shared(found) or _other_setting(found, aligned=aligned)
 
 
-def _other_parts(one: Claim, other: Claim, found: Sequence[Compared]) -> str:
+def _other_parts(one: Claim, other: Claim, context: Context, found: Sequence[Compared]) -> str:
     """Other people or things in one role, unless the roles are exchanged, kinds of it conflict, or numbers count it."""
     if _has(found, "roles"):
         return ""
-    if is_named_otherwise(one, other, "agent"):
+    if is_named_otherwise(one, other, "agent", context):
         return "of two agents, known by name"
-    excused = {each.left for each in found if each.name == "kind"}
+    kinds = [each.left for each in found if each.name == "kind" and each.left is not None]
     others = [each for each in found if each.fit is Fit.UNRELATED and each.name in _BLOCKING]
-    others = [each for each in others if each.left not in excused]
+    others = [each for each in others if each.left is None or not any(holds(each.left, kind) for kind in kinds)]
     return f"of two {others[0].name}s: {others[0].note}" if others and not _has(found, "number") else ""
 
 
@@ -49,11 +51,20 @@ def _nothing_shared(found: Sequence[Compared]) -> str:
     return "" if tied else "nothing that both speak of is the same"
 
 
-def _other_setting(found: Sequence[Compared]) -> str:
-    """Two settings that differ, or one where little else ties the claims, make two events."""
+def _other_setting(found: Sequence[Compared], *, aligned: bool) -> str:
+    """A setting that differs makes two events where little else ties the claims, or something else differs, too.
+
+    Claims that are aligned are tied by what aligned them.
+    """
     settings = [each for each in found if each.name in _SETTING and each.fit in {Fit.APART, Fit.UNRELATED}]
-    few = _ties(found) < _WEIGHTY or any(each.fit is Fit.UNRELATED for each in settings)
-    return f"of two events: {settings[0].note}" if len(settings) > 1 or (settings and few) else ""
+    if not settings:
+        return ""
+    apart = {each.name for each in found if each.fit is Fit.APART} - {"polarity"}
+    few = _ties(found) < _WEIGHTY and not aligned
+    if len(apart) > 1 or few or any(each.fit is Fit.UNRELATED for each in settings):
+        return f"of two events: {settings[0].note}"
+    opposed = any(each.name == "polarity" and each.fit is Fit.APART for each in found)
+    return f"of two times or places: {settings[0].note}" if opposed else ""
 
 
 def _ties(found: Sequence[Compared]) -> int:

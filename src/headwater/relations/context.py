@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 from headwater.text.mentions import EntityIndex
 from headwater.types import Claim, ConflictKind, Document, Evidence, Place, Span
 
-__all__ = ["Comparator", "Compared", "Context", "Fit", "evidence_of", "mirrored"]
+__all__ = ["Comparator", "Compared", "Context", "Fit", "context_of", "evidence_of", "mirrored"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,19 @@ class Context:
     def sentence(self, claim: Claim) -> str:
         """The sentence that the claim stands in."""
         return self.words(claim.sentence)
+
+
+def context_of(
+    documents: Iterable[Document],
+    entities: EntityIndex,
+    places: Iterable[Place] = (),
+    happenings: Mapping[str, str] | None = None,
+) -> Context:
+    """The context of claims of these documents."""
+    named: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        named[place.span.article].append(place)
+    return Context({document.article.id: document for document in documents}, entities, named, happenings or {})
 
 
 class Fit(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from headwater.relations.avowals import avowal
 from headwater.relations.categories import exclusive_kinds
 from headwater.relations.context import Compared, Context, Fit
 from headwater.text.events import comparable
@@ -14,6 +15,10 @@ from headwater.types import Claim
 __all__ = ["are_opposed", "compare_events"]
 
 _SYNONYM: Final = 0.5
+_OUTCOMES: Final = frozenset(
+    frozenset(pair) for pair in (("survive", "kill"), ("survive", "die"), ("acquit", "convict"), ("approve", "reject"))
+)
+"""Classes of which only one can come out for one person or thing."""
 _EMPTY: Final = frozenset({"be", "have", "do", "make", "take", "get", "become", "remain"})
 """Verbs that say little: their classes and senses join nothing, only the same word does."""
 
@@ -32,7 +37,7 @@ def compare_events(one: Claim, other: Claim, context: Context) -> tuple[Compared
 
 
 def _fit(one: Claim, other: Claim) -> Fit:
-    if one.event == other.event:
+    if one.event == other.event or (avowal(one) and avowal(other)):
         return Fit.SAME
     if one.event in _EMPTY or other.event in _EMPTY:
         return Fit.UNRELATED
@@ -56,4 +61,6 @@ def _antonyms(one: str, other: str) -> bool:
 
 def are_opposed(one: Claim, other: Claim) -> bool:
     """Whether the event words are opposites, so that to deny the one is near to asserting the other."""
+    if frozenset((one.event_class, other.event_class)) in _OUTCOMES:
+        return True
     return one.event != other.event and _antonyms(one.event, other.event)

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from headwater.relations.avowals import avowal
 from headwater.relations.context import Compared, Context, Fit
 from headwater.relations.nouns import noun_fit
-from headwater.text.events import comparable, event_class
+from headwater.text.events import SUBJECT_EFFECTS, comparable, event_class
 from headwater.types import Claim, ConflictKind, Role
 
 __all__ = ["PARTS", "compare_parts", "filler_fit", "is_named_otherwise"]
 
 PARTS: Final = ("agent", "patient", "what", "recipient", "instrument")
 """Roles that make two claims speak of one thing, or of two."""
+_NAME: Final = 2  # words of a name, its article counted: a lone word with a capital may begin its sentence
+_ARTICLES: Final = frozenset({"The", "A", "An"})
+_SUFFERED: Final = frozenset({"agent", "patient"})
 _TOLD: Final = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH)
 
 
 def compare_parts(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
     """For each role that both claims fill the pair of fillers that fits best; first of all, roles exchanged."""
-    swapped = _exchanged(one, other)
+    swapped = _exchanged(one, other, context)
     return (*([swapped] if swapped is not None else ()), *_by_role(one, other, context))
 
 
 def _by_role(one: Claim, other: Claim, context: Context) -> Iterator[Compared]:
-    for name in PARTS:
-        pairs = [(a, b, filler_fit(a, b)) for a in _fillers(one, name) for b in _fillers(other, name)]
+    avowed = bool(avowal(one) and avowal(other))  # "any role" and "responsibility" are the deed
+    for name in ("agent",) if avowed else PARTS:
+        pairs = [(a, b, filler_fit(a, b, context)) for a in _fillers(one, name) for b in _fillers(other, name)]
         if pairs:
             a, b, fit = min(pairs, key=lambda pair: (_rank(pair[2]), pair[0].span, pair[1].span))
             yield Compared(name, fit, f"“{context.words(a.span)}” and “{context.words(b.span)}”", a.span, b.span)
@@ -36,10 +41,16 @@ def _rank(fit: Fit) -> int:
 
 
 def _fillers(claim: Claim, name: str) -> Sequence[Role]:
-    return [role for role in claim.roles if role.name == name]
+    """What fills the role; who dies, survives or flees suffers it, though the grammar makes him the agent."""
+    if claim.event_class in SUBJECT_EFFECTS and name in _SUFFERED and not claim.nominal:
+        return [role for role in claim.roles if role.name == "agent"] if name == "patient" else []
+    found = [role for role in claim.roles if role.name == name]
+    if claim.nominal and name == "patient" and not found:  # "a strike on his home"
+        return [role for role in claim.roles if role.name == "place" and not role.entity]
+    return found
 
 
-def filler_fit(one: Role, other: Role) -> Fit:
+def filler_fit(one: Role, other: Role, context: Context) -> Fit:
     """How what fills a role in one claim stands to what fills it in the other.
 
     Names are one if they name one entity. A name against a description tells nothing, nor does a deed against a person
@@ -47,7 +58,10 @@ def filler_fit(one: Role, other: Role) -> Fit:
     """
     if one.entity and other.entity:
         return Fit.SAME if one.entity == other.entity else Fit.UNRELATED
-    if one.entity or other.entity:
+    names = _names_in(one, context), _names_in(other, context)
+    if all(names):
+        return Fit.SAME if names[0] <= names[1] or names[1] <= names[0] else Fit.UNRELATED
+    if one.entity or other.entity or any(names):
         return Fit.SILENT
     fit = noun_fit(one.lemma, other.lemma)
     if fit is not Fit.UNRELATED:
@@ -58,25 +72,37 @@ def filler_fit(one: Role, other: Role) -> Fit:
     return Fit.SILENT if here or there else Fit.UNRELATED
 
 
-def is_named_otherwise(one: Claim, other: Claim, name: str) -> bool:
-    """Whether both claims fill the role with names, and with no name in common."""
-    here, there = ({role.entity for role in _fillers(claim, name) if role.entity} for claim in (one, other))
-    return bool(here and there) and here.isdisjoint(there)
+def _names_in(role: Role, context: Context) -> frozenset[str]:
+    """The words of a name that ends in the head: "The Reed List" has Reed and List; none where the head is no name."""
+    words = context.words(role.span).split()
+    if len(words) < _NAME or words[-1].lower() != role.lemma or not words[-1][:1].isupper():
+        return frozenset()
+    return frozenset(word for word in words if word[:1].isupper()) - _ARTICLES
 
 
-def _exchanged(one: Claim, other: Claim) -> Compared | None:
+def is_named_otherwise(one: Claim, other: Claim, name: str, context: Context) -> bool:
+    """Whether both claims fill the role with names, and no two of them can be one."""
+    here, there = ([role for role in _fillers(claim, name) if _is_named(role, context)] for claim in (one, other))
+    return bool(here and there) and not _any_same(here, there, context)
+
+
+def _is_named(role: Role, context: Context) -> bool:
+    return bool(role.entity or _names_in(role, context))
+
+
+def _exchanged(one: Claim, other: Claim, context: Context) -> Compared | None:
     """“The police attacked the protesters”, “the protesters attacked the police”."""
     sides = [(_fillers(claim, "agent"), _fillers(claim, "patient")) for claim in (one, other)]
     if not all(agents and patients for agents, patients in sides):
         return None
     (agents, patients), (theirs, targets) = sides
-    if _any_same(agents, theirs) or _any_same(patients, targets):
+    if _any_same(agents, theirs, context) or _any_same(patients, targets, context):
         return None
-    if not (_any_same(agents, targets) and _any_same(patients, theirs)):
+    if not (_any_same(agents, targets, context) and _any_same(patients, theirs, context)):
         return None
     note = "who did it and to whom it was done are exchanged"
     return Compared("roles", Fit.APART, note, agents[0].span, theirs[0].span, ConflictKind.ROLE)
 
 
-def _any_same(ones: Sequence[Role], others: Sequence[Role]) -> bool:
-    return any(filler_fit(a, b) is Fit.SAME for a in ones for b in others)
+def _any_same(ones: Sequence[Role], others: Sequence[Role], context: Context) -> bool:
+    return any(filler_fit(a, b, context) is Fit.SAME for a in ones for b in others)

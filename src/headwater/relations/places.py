@@ -8,46 +8,42 @@ from typing import Final
 from headwater.relations.context import Compared, Context, Fit
 from headwater.text.atlas import fold_name, kilometres
 from headwater.text.spans import holds
-from headwater.types import Claim, ConflictKind, Place, Precision, Span
+from headwater.types import Claim, ConflictKind, Place, Precision
 
-__all__ = ["compare_places", "place_fit"]
+__all__ = ["compare_places", "place_fit", "places_of"]
 
+_TOLD: Final = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH, Fit.APART)
 _NEAR_KM: Final = 40.0  # towns nearer than this may both name one place: a suburb and its city
 _WIDTH: Final = (Precision.VENUE, Precision.TOWN, Precision.COUNTY, Precision.REGION, Precision.COUNTRY, Precision.AREA)
 
 
 def compare_places(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
     """The places of the two claims: agreement if any two agree, exclusion only if no two can both hold."""
-    mine, theirs = _places(one, context), _places(other, context)
+    mine, theirs = places_of(one, context), places_of(other, context)
     if bool(mine) != bool(theirs):
         return (_one_sided(mine, theirs),)
-    found = [
-        Compared("place", place_fit(here, there), "", a, b, ConflictKind.PLACE)
-        for a, here in mine
-        for b, there in theirs
-    ]
-    ordered = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH, Fit.APART)
-    told = sorted((one for one in found if one.fit in ordered), key=lambda one: ordered.index(one.fit))
+    fits = [(place_fit(here, there), here.span, there.span) for here in mine for there in theirs]
+    told = sorted((fit for fit in fits if fit[0] in _TOLD), key=lambda fit: _TOLD.index(fit[0]))
     if not told:
         return ()
-    best = told[0]
-    note = f"“{context.words(best.left)}” and “{context.words(best.right)}”" if best.left and best.right else ""
-    return (best._replace(note=note),)
+    best, left, right = told[0]
+    note = f"“{context.words(left)}” and “{context.words(right)}”"
+    return (Compared("place", best, note, left, right, ConflictKind.PLACE),)
 
 
-def _one_sided(mine: Sequence[tuple[Span, Place]], theirs: Sequence[tuple[Span, Place]]) -> Compared:
+def _one_sided(mine: Sequence[Place], theirs: Sequence[Place]) -> Compared:
     note = "only one of them says where"
     if mine:
-        return Compared("place", Fit.NARROWER, note, mine[0][0], None)
-    return Compared("place", Fit.WIDER, note, None, theirs[0][0])
+        return Compared("place", Fit.NARROWER, note, mine[0].span, None)
+    return Compared("place", Fit.WIDER, note, None, theirs[0].span)
 
 
-def _places(claim: Claim, context: Context) -> list[tuple[Span, Place]]:
-    """The place names in the claim's roles of place, finest first, each with the place on the map."""
+def places_of(claim: Claim, context: Context) -> list[Place]:
+    """The place names in the claim's roles of place, finest first, as the map has them."""
     roles = [role for role in claim.roles if role.name == "place"]
     named = context.places.get(claim.span.article, ())
-    found = [(place.span, place) for place in named if any(holds(role.span, place.span) for role in roles)]
-    return sorted(found, key=lambda pair: (_WIDTH.index(pair[1].precision), pair[0]))
+    found = [place for place in named if any(holds(role.span, place.span) for role in roles)]
+    return sorted(found, key=lambda place: (_WIDTH.index(place.precision), place.span))
 
 
 def place_fit(one: Place, other: Place) -> Fit:

@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from headwater.relations.avowals import avowal
 from headwater.relations.context import Compared, Context, Fit
 from headwater.relations.happenings import are_opposed
-from headwater.types import Attribution, Certainty, Claim, ConflictKind, CueClass
+from headwater.types import Attribution, Certainty, Claim, ConflictKind, CueClass, Span
 
-__all__ = ["OPEN", "compare_certainty", "compare_polarity", "compare_sources", "denial_in", "is_open"]
+__all__ = ["OPEN", "compare_certainty", "compare_polarity", "compare_sources", "denier_of", "is_denial", "is_open"]
 
 OPEN: Final = frozenset({Certainty.POSSIBLE, Certainty.UNDERSPECIFIED})
 """What is told so neither holds nor does not: it excludes nothing."""
+_RESTRICTED: Final = re.compile(
+    r"\b(?:not\s+(?:only|just|merely|all|every|always|yet|alone)|alone|until|because|without|solely|yet|immediately|both"
+    r"|n[o']t\b.{1,60}\bbut)\b",
+    re.IGNORECASE,
+)
 _SURE: Final = (Certainty.UNDERSPECIFIED, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 
 
 def compare_polarity(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
     """One answer: both say that it is so (or not so), or one says what the other denies.
 
-    Two negations in a clause cancel where the claim was made; to deny "opened" and to assert "closed" agree.
+    Two negations in a clause cancel where the claim was made; to deny "opened" and to assert "closed" agree. What is
+    denied of one manner, time or reason only ("not alone", "not until noon") is not denied as such.
     """
+    fit, note = _fit(one, other, context)
+    return (Compared("polarity", fit, note, one.trigger, other.trigger, ConflictKind.POLARITY),)
+
+
+def _fit(one: Claim, other: Claim, context: Context) -> tuple[Fit, str]:
+    taken = avowal(one), avowal(other)
+    if all(taken):
+        return (Fit.SAME, "") if taken[0] == taken[1] else (Fit.APART, "the one takes it on himself, the other refuses")
     opposite = are_opposed(one, other)
-    agree = (one.negated == other.negated) != opposite
-    if agree:
-        return (Compared("polarity", Fit.SAME, "", one.trigger, other.trigger, ConflictKind.POLARITY),)
-    if opposite and one.negated:  # "did not open", "did not close": neither follows from the other
-        return (Compared("polarity", Fit.BOTH, "both deny, of two opposites", one.trigger, other.trigger),)
-    note = f"“{one.event}” and “{other.event}” are opposites" if opposite else "the one asserts what the other denies"
-    return (Compared("polarity", Fit.APART, note, one.trigger, other.trigger, ConflictKind.POLARITY),)
+    if (one.negated == other.negated) != opposite:
+        return Fit.SAME, ""
+    if opposite:
+        return _fit_of_opposites(one, other)
+    if _is_restricted(one if one.negated else other, context):
+        return Fit.BOTH, "only a part of it is denied: a manner, a time, a reason"
+    return Fit.APART, "the one asserts what the other denies"
+
+
+def _fit_of_opposites(one: Claim, other: Claim) -> tuple[Fit, str]:
+    if one.negated:  # "did not open", "did not close": neither follows from the other
+        return Fit.BOTH, "both deny, of two opposites"
+    return Fit.APART, f"“{one.event}” and “{other.event}” are opposites"
+
+
+def _is_restricted(denied: Claim, context: Context) -> bool:
+    """Whether the negation bears on what restricts the event and not on the event itself."""
+    return _RESTRICTED.search(context.words(denied.span)) is not None
 
 
 def is_open(claim: Claim) -> bool:
@@ -43,10 +70,21 @@ def compare_certainty(one: Claim, other: Claim, context: Context) -> tuple[Compa
     return (Compared("certainty", fit, note, one.span, other.span),)
 
 
-def denial_in(claim: Claim) -> Attribution | None:
-    """The link of the attribution chain by which somebody denies what the claim would say; None if nobody does."""
-    links = (link for link in claim.attribution if link.cue_class is CueClass.DENYING)
-    return next(links, None) if claim.negated else None
+def is_denial(claim: Claim) -> bool:
+    """Whether the claim hands on that somebody denies: "X denied that ...", "X denied any role"."""
+    return avowal(claim) < 0 or (claim.negated and _denying(claim) is not None)
+
+
+def denier_of(claim: Claim) -> Span | None:
+    """The words for who denies; None if the text does not say."""
+    link = _denying(claim)
+    if link is not None and link.source is not None:
+        return link.source
+    return next((role.span for role in claim.roles if role.name == "agent"), None) if avowal(claim) else None
+
+
+def _denying(claim: Claim) -> Attribution | None:
+    return next((link for link in claim.attribution if link.cue_class is CueClass.DENYING), None)
 
 
 def compare_sources(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:

@@ -16,6 +16,7 @@ from headwater.relations.nouns import noun_fit
 from headwater.text.counted import NEAR, figure_role
 from headwater.text.events import EFFECTS, FIGURE_NOUNS
 from headwater.text.instants import is_later
+from headwater.text.spans import holds
 from headwater.types import Claim, ConflictKind, Quantity
 
 __all__ = ["TOLLS", "Amount", "amounts", "compare_quantities", "intervals_apart", "plain_bound", "shown"]
@@ -30,26 +31,35 @@ _CHANGE: Final = re.compile(r"\b(?P<way>by|from)\s+$", re.IGNORECASE)
 
 
 class Amount(NamedTuple):
-    """A number of a claim with the part that it plays ("killed", "used", else the role that holds it, else "")."""
+    """A number of a claim: its role as a figure ("killed", "used"), '' if it has none, and the part it stands in."""
 
     quantity: Quantity
     role: str
+    part: str  # "agent", "patient", ... of the claim
     population: str  # lemma of what is counted, '' if not said
     scope: str  # "", "part" of those counted elsewhere, "change" by which a number rose, "base" from which it did
 
 
 def amounts(claim: Claim, context: Context) -> tuple[Amount, ...]:
-    """The numbers of the claim that count or measure something, in order; ages and ordinals are none."""
+    """The numbers that the claim itself gives to count or measure something, in order; ages and ordinals are none.
+
+    What stands in a clause of its own inside the claim is not the claim's, nor is the whole of which it tells a part
+    ("73 of the 329 seats" gives 73).
+    """
     return tuple(_amounts(claim, context))
 
 
 def _amounts(claim: Claim, context: Context) -> Iterator[Amount]:
     document = context.documents[claim.span.article]
+    wholes = {quantity.of for quantity in claim.quantities} - {None}
     for quantity in claim.quantities:
-        if quantity.modifier not in _NO_AMOUNT:
-            role = figure_role(claim, quantity, document)
+        if quantity.modifier in _NO_AMOUNT or quantity.stated in wholes:
+            continue
+        role = figure_role(claim, quantity, document)
+        part = next((role.name for role in claim.roles if holds(role.span, quantity.span)), "")
+        if role or part:
             population = "" if quantity.unit in FIGURE_NOUNS else quantity.unit
-            yield Amount(quantity, role, population, _scope(claim, quantity, context))
+            yield Amount(quantity, role, part, population, _scope(claim, quantity, context))
 
 
 def _scope(claim: Claim, quantity: Quantity, context: Context) -> str:
@@ -93,19 +103,18 @@ def _one_sided(here: Sequence[Amount], there: Sequence[Amount]) -> Compared:
 
 
 def _same_count(one: Amount, other: Amount) -> bool:
-    """One role, unit, rate, scope, and populations of which one can be the other."""
+    """One scope and measure, one role, populations of which one can be the other."""
     return one.scope == other.scope and _measure(one) == _measure(other) and _same_people(one, other)
 
 
-def _measure(amount: Amount) -> tuple[str, bool, float | None]:
-    """Plain counts, shares, parts of a numbered whole and rates are measured by different things."""
-    quantity = amount.quantity
-    return quantity.per, quantity.unit == "percent", quantity.of
+def _measure(amount: Amount) -> tuple[str, bool]:
+    """Plain counts, shares and rates are measured by different things."""
+    return amount.quantity.per, amount.quantity.unit == "percent"
 
 
 def _same_people(one: Amount, other: Amount) -> bool:
     """One role and populations of which one can be the other; a share says only of whom it is one."""
-    if one.role != other.role:
+    if one.role != other.role or (not one.role and one.part != other.part):
         return False
     if "percent" in {one.quantity.unit, other.quantity.unit}:
         return True

@@ -17,7 +17,14 @@ from headwater.relations.dates import compare_dates
 from headwater.relations.happenings import compare_events
 from headwater.relations.parts import compare_parts
 from headwater.relations.places import compare_places
-from headwater.relations.polarity import compare_certainty, compare_polarity, compare_sources, denial_in, is_open
+from headwater.relations.polarity import (
+    compare_certainty,
+    compare_polarity,
+    compare_sources,
+    denier_of,
+    is_denial,
+    is_open,
+)
 from headwater.relations.quantities import compare_quantities
 from headwater.types import Claim, ConflictKind, Relation, RelationKind
 
@@ -39,16 +46,21 @@ COMPARATORS: Final[tuple[Comparator, ...]] = (
 _NO_MEASURE: Final = frozenset({"certainty", "source", "event"})  # they do not make a claim say more of the event
 
 
-def relate(one: Claim, other: Claim, context: Context) -> Relation:
+def relate(one: Claim, other: Claim, context: Context, *, aligned: bool = False) -> Relation:
     """How claim `one` stands to claim `other`; who copied whom is not asked, the caller knows.
 
-    Changing the two changes only "more specific" and "less specific"; a claim is the same as itself. Raises `KeyError`
-    if the document of a claim is not in the context.
+    `aligned`: the caller holds the two for one statement, so that a day or place that differs is a difference and not
+    another event. Changing the two changes only "more specific" and "less specific"; a claim is the same as itself.
+    Raises `KeyError` if the document of a claim is not in the context.
     """
     if one == other:
         return Relation(RelationKind.SAME, one.id, other.id, None, "the same claim")
     found = compare(one, other, context)
-    kind, aspect, note = _judged(one, other, context, found)
+    reason = why_not_comparable(one, other, context, found, aligned=aligned)
+    if reason:
+        kind, aspect, note = RelationKind.UNCOMPARABLE, None, reason
+    else:
+        kind, aspect, note = _judged(one, other, context, found)
     return Relation(kind, one.id, other.id, aspect, note, tuple(evidence_of(each) for each in found))
 
 
@@ -60,9 +72,6 @@ def compare(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
 def _judged(
     one: Claim, other: Claim, context: Context, found: Sequence[Compared]
 ) -> tuple[RelationKind, ConflictKind | None, str]:
-    reason = why_not_comparable(one, other, found)
-    if reason:
-        return RelationKind.UNCOMPARABLE, None, reason
     denial = _denial(one, other, context, found)
     if denial:
         return RelationKind.DENIAL, ConflictKind.DENIAL, denial
@@ -81,11 +90,12 @@ def _denial(one: Claim, other: Claim, context: Context, found: Sequence[Compared
     """Who denies, if one of the two hands on a denial of what the other says: it opposes it as that one's word."""
     if not any(each.name == "polarity" and each.fit is Fit.APART for each in found):
         return ""
-    link = denial_in(one) or denial_in(other)
-    if link is None:
+    denying = next((claim for claim in (one, other) if is_denial(claim)), None)
+    if denying is None:
         return ""
-    who = context.words(link.source) if link.source is not None else "somebody"
-    return f"{who} denies it; that is their word, not the newsroom's"
+    who = denier_of(denying)
+    name = context.words(who) if who is not None else "somebody"
+    return f"{name} denies it; that is their word, not the newsroom's"
 
 
 def _degree(found: Sequence[Compared]) -> RelationKind:

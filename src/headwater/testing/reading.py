@@ -16,7 +16,9 @@ from headwater.figures import count_figures
 from headwater.findings import find_conflicts, find_statuses
 from headwater.models.spacy_english import load_parser
 from headwater.origins import Origins
+from headwater.places import locate
 from headwater.quotes import attribution_at, find_quotes
+from headwater.relations import context_of
 from headwater.settings import Settings
 from headwater.testing.articles import find_words, make_article
 from headwater.text.mentions import EntityIndex
@@ -167,8 +169,7 @@ def read_story(
     by_claim = {claim.id: claim for claim in claims}
     statements = state(claims, documents, stemma, index)
     figures = count_figures(claims, statements, documents, origins, index, rule)
-    articles = {document.article.id: document.article for document in documents}
-    conflicts = find_conflicts(statements, by_claim, figures, articles, origins)
+    conflicts = find_conflicts(statements, by_claim, figures, origins, context_of(documents, index, locate(documents)))
     findings = find_statuses(statements, by_claim, conflicts, (), figures)
     timeline = order_events(documents, statements, by_claim, origins)
     return StoryRead(

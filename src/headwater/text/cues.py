@@ -131,6 +131,7 @@ _NEGATIVE_HEADS: Final = wordset("""
     fail refuse decline avoid prevent forget stop refrain neglect deny unable abstain cease stop prohibit lack failure
     refusal unwilling impossible
 """)
+_SO: Final = wordset("true case correct right so accurate")
 _MODAL_LOOKALIKES: Final = wordset("may might can")  # the month, the strength and the tin are nouns
 
 
@@ -234,10 +235,20 @@ def _has_negative_determiner(tokens: Sequence[Token], noun: int) -> bool:
     )
 
 
+def _says_it_is_so(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the word is what "it is (not) true that" or "it is (not) the case that" says, or a word of that."""
+    token, governor = tokens[index], tokens[tokens[index].head]
+    if token.dep in {"ccomp", "csubj", "acl"}:
+        near = range(tokens[index].head, index)
+        words = (tokens[item].lemma for item in near if tokens[item].head == tokens[index].head)
+        return governor.lemma in _SO or (governor.lemma == "be" and any(word in _SO for word in words))
+    return token.lemma in _SO and token.dep in {"acomp", "attr"}
+
+
 def _passes_up(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a negation of the governor reaches down to this word."""
     token = tokens[index]
-    if token.dep in {"xcomp", "pcomp", "auxpass", "prep"}:
+    if token.dep in {"xcomp", "pcomp", "auxpass", "prep"} or _says_it_is_so(tokens, index):
         return True
     if token.dep == "acl":
         return tokens[token.head].lemma in _NEGATIVE_HEADS
