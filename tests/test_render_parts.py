@@ -1,6 +1,9 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html  # type: ignore[import-untyped]  # ships no types
 from msgspec.structs import replace
 
 from headwater.evidence import cite
@@ -17,6 +20,7 @@ from headwater.types import (
     Attribution,
     Basis,
     Count,
+    CueClass,
     DerivationKind,
     Edge,
     Known,
@@ -30,6 +34,10 @@ from headwater.types import (
 
 INFINITY = float("inf")
 NOWHERE = Span("a", 0, 1)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 # --- words ----------------------------------------------------------------------------------------------------
@@ -172,7 +180,7 @@ def test_punctuation_is_no_difference_but_quotation_marks_are() -> None:
 def test_a_statement_opens_first_the_claim_that_it_shows() -> None:
     brief = make_brief()
     turned = [replace(each, shown=each.claims[-1]) for each in brief.statements]
-    for statement in view_of(replace(brief, statements=tuple(turned))).statements:
+    for statement in view_of(replace(brief, statements=tuple(turned), tellings=())).statements:
         marked_words = "".join(piece.text for piece in statement.claims[0].witness.pieces if piece.mark)
         assert marked_words == statement.shown
 
@@ -294,6 +302,67 @@ def test_every_form_says_once_and_at_its_head_where_the_event_happened() -> None
     told = cite("Varnholt, Iceland", (Span(article.id, 0, 8),))
     found = Scene(told, "Varnholt", Precision.TOWN, "IS", "", 64.1, -21.9, articles=1)
     for form in ("text", "markdown", "html"):
-        page = render(replace(brief, scene=found), form)
+        page = render(replace(brief, scene=found, event=None), form)
         assert page.count("Where: ") == 1
+        assert "Where: " not in render(replace(brief, scene=found), form), "the record of the event says it"
         assert page.index("Where: ") < page.lower().index("altered in copying")
+
+
+# --- the event ------------------------------------------------------------------------------------------------
+
+
+def test_the_record_of_the_event_says_each_field_with_its_lines_and_its_confidence_in_words() -> None:
+    text = render(make_brief(), "text")
+    assert "THE EVENT" in text
+    assert re.search(r"^When +10 March 2031 \(“Monday”\) \[A\]\[B\]\[C\] +well supported$", text, re.MULTILINE)
+    assert re.search(r"^How many +people killed: 4 \(4 to 6\)", text, re.MULTILINE)
+
+
+def test_a_field_of_the_event_opens_its_words_and_says_why_it_is_so_sure() -> None:
+    page = html.document_fromstring(render(make_brief(), "html"))
+    [where] = page.xpath("//section[@class='record']//div[dt='Where']")
+    assert "3 lines · 3 sources · 3 articles: three lines say so, none differs" in flat(where.text_content())
+    assert where.xpath(".//mark")[0].text == "the Karsk ferry terminal"
+
+
+def test_a_figure_of_the_event_leads_to_its_distribution() -> None:
+    page = html.document_fromstring(render(make_brief(), "html"))
+    [link] = page.xpath("//section[@class='record']//a[contains(., 'people killed')]/@href")
+    assert page.xpath(f"//div[@class='figure' and @id='{link[1:]}']")
+
+
+def test_a_brief_without_an_event_has_no_box_for_it() -> None:
+    for form in ("text", "markdown", "html"):
+        assert "the event" not in render(make_one_article_brief(), form).lower()
+
+
+# --- what leads -----------------------------------------------------------------------------------------------
+
+
+def test_statements_stand_in_the_order_of_telling_and_what_does_not_lead_is_folded() -> None:
+    brief = make_brief()
+    turned = (*reversed(brief.tellings[:4]), brief.tellings[4])
+    view = view_of(replace(brief, tellings=turned))
+    assert [each.shown for each in view.leading] == [each.words.text for each in turned[:4]]
+    page = html.document_fromstring(render(brief, "html"))
+    [folded] = page.xpath("//section[@id='statements']/details[@class='rest']")
+    assert "and 1 more statement" in folded.text_content()
+    assert "and 1 more in the HTML page" in render(brief, "text").partition("FIGURES")[0]
+
+
+def test_a_statement_links_to_what_of_it_the_lines_differ_on() -> None:
+    page = html.document_fromstring(render(make_brief(), "html"))
+    [link] = page.xpath("//div[@id='statement-1']//a[contains(., 'How many people were killed?')]/@href")
+    assert page.xpath(f"//div[@class='conflict' and @id='{link[1:]}']")
+    assert "the lines differ: How many people were killed?" in render(make_brief(), "text")
+
+
+def test_the_cue_of_a_reporter_who_keeps_a_distance_is_shown_with_the_source() -> None:
+    brief = make_brief()
+    claimed = Attribution(
+        SourceKind.NAMED,
+        find_words(brief.articles[0], "Interior Minister"),
+        find_words(brief.articles[0], "told reporters"),
+        cue_class=CueClass.DISTANCING,
+    )
+    assert Naming(brief).chain([claimed]) == "Interior Minister (“told reporters”)"

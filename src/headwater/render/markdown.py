@@ -20,6 +20,7 @@ from headwater.render.view import (
     Piece,
     QuoteView,
     Reason,
+    RecordView,
     StatementView,
     StoryView,
     UnseenView,
@@ -49,9 +50,11 @@ def _story(story: StoryView, level: str) -> Iterator[str]:
         yield from (f"The count may be off: {_safe(reason.words)}", "")
         yield from _witnesses(reason.witnesses)
     yield from _witnesses(story.headline_witnesses)
-    if story.where:
+    if story.where and not story.record:
         yield from (f"Where: {_safe(story.where)}", "")
         yield from _witnesses(story.where_witnesses)
+    if story.record:
+        yield from _record(story.record, level)
     yield from _reasons("Why these are one story", story.together)
     sections = (
         ("Lines of reporting", (_line(each) for each in story.lines)),
@@ -67,6 +70,22 @@ def _story(story: StoryView, level: str) -> Iterator[str]:
         yield from _section(f"{level}# {title}", f"{level}##", items)
     yield from _left_out(story, level)
     yield from _articles(story, level)
+
+
+def _record(record: RecordView, level: str) -> Iterator[str]:
+    """The event as a table, then the words of each value."""
+    yield from (f"{level}# The event", "")
+    if record.coded:
+        yield from (f"PLOVER {_safe(record.coded)}", "")
+    yield from ("| | | Lines | Behind it | Confidence |", "| --- | --- | --- | --- | --- |")
+    rows = [(field.name, value) for field in record.fields for value in field.values]
+    for name, value in rows:
+        aside = f" ({_safe(value.aside)})" if value.aside else ""
+        sure = ": ".join(part for part in (value.confidence, _safe(value.reason)) if part)
+        yield f"| {name} | {_safe(value.words)}{aside} | {_letters(value.lines)} | {value.behind} | {sure} |"
+    yield ""
+    for _, value in rows:
+        yield from _witnesses(value.witnesses)
 
 
 def _section(head: str, level: str, items: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -23,6 +23,7 @@ from headwater.render.view import (
     MomentView,
     QuoteView,
     Reason,
+    RecordView,
     StatementView,
     StoryView,
     Witness,
@@ -35,6 +36,8 @@ _Item = TypeVar("_Item")
 _REASONS: Final = 3  # reasons shown for one line
 _VOICES: Final = 4  # sources of a statement that are named
 _WORDS: Final = 60  # code points of the words behind a reason
+_VALUES: Final = 3  # values shown of one field of the event
+_NAMED: Final = 20  # columns for the name of a field
 _HELD: Final = 8  # articles named on one line
 _EXCERPT: Final = 240  # code points of a sentence
 _MOST: Final = {"altered": 8, "quotes": 8, "figures": 10, "moments": 20, "names": 24, "rest": 12}
@@ -53,7 +56,9 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield Row(0, ((story.headline, "title"),))
     yield Row(0, ((story.count_line, "strong"),))
     yield from (Row(0, (("The count may be off: ", "dim"), (reason.words, ""))) for reason in story.count_reasons)
-    if story.where:
+    if story.record:
+        yield from _record(story.record)
+    elif story.where:
         yield Row(0, (("Where: ", "dim"), (story.where, "")))
     yield from _section("Lines of reporting", story.lines, _line, len(story.lines))
     yield from _section("Where the lines differ", story.conflicts, _conflict, len(story.conflicts))
@@ -65,6 +70,27 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield from _section("People, organisations, places", story.entities, _entity, _MOST["names"])
     yield from _section("Left out", story.left_out, _left_out, _MOST["rest"])
     yield from _section("The articles", story.articles, _article, _MOST["rest"])
+
+
+def _record(record: RecordView) -> Iterator[Row]:
+    """The event, one row a value, the confidence in words behind it."""
+    coded = f"  PLOVER {record.coded}" if record.coded else ""
+    yield from (Row(0), Row(0, (("THE EVENT", "head"), (coded, "dim"))))
+    for field in record.fields:
+        for place, value in enumerate(field.values[:_VALUES]):
+            name = field.name if place == 0 else ""
+            aside = f" ({value.aside})" if value.aside else ""
+            sure = f"  {value.confidence}" if value.confidence else ""
+            yield Row(
+                0,
+                (
+                    (f"{name:<{_NAMED}}", "dim"),
+                    (value.words, "strong"),
+                    (f"{aside} ", "dim"),
+                    *_letters(value.lines),
+                    (sure, ""),
+                ),
+            )
 
 
 def _section(title: str, items: Sequence[_Item], rows: Callable[[_Item], Iterable[Row]], most: int) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from headwater.types import Count, Moment, Precision, Quantity, Scene
 
 __all__ = [
     "added_up",
+    "count_and_range",
     "count_of",
     "counted",
     "days",
@@ -52,6 +53,13 @@ def quantity(value: Quantity) -> str:
         return f"more than {number(value.stated)}"
     admitted = interval(value.low, value.high)
     return admitted if value.modifier in _SAID_AS_IT_IS else f"{admitted} ({value.modifier})"
+
+
+def count_and_range(low: float, best: float, high: float) -> str:
+    """A figure with its range: "4 (4 to 5)", "17 (10 or more)", "4" where all values agree."""
+    if low == best == high:
+        return number(best)
+    return f"{number(best)} ({f'{number(low)} or more' if math.isinf(high) else interval(low, high)})"
 
 
 def whereabouts(scene: Scene | None, articles: int) -> str:

@@ -7,6 +7,7 @@ from headwater.render.compose.desk import Desk, desk_of
 from headwater.render.compose.differences import alteration_view, conflict_view
 from headwater.render.compose.figures import figure_view
 from headwater.render.compose.quotes import quote_view
+from headwater.render.compose.records import record_view
 from headwater.render.compose.statements import statements_of
 from headwater.render.lineages import Lineages
 from headwater.render.view import EntityView, LeftOutView, MomentView, SpellingView, StoryView
@@ -32,11 +33,12 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
         count_reasons=lineages.doubts(),
         where=one_line(whereabouts(brief.scene, len(brief.articles))),
         where_witnesses=desk.open.of(brief.scene.told.spans) if brief.scene else (),
+        record=record_view(desk, brief.event) if brief.event else None,
         together=desk.open.reasons(brief.story.evidence),
         lines=tuple(lineages.line(line) for line in brief.stemma.lines),
         conflicts=tuple(conflict_view(desk, number, each) for number, each in enumerate(brief.conflicts, 1)),
         statements=tuple(statements_of(desk)),
-        figures=tuple(figure_view(desk, figure) for figure in brief.figures),
+        figures=tuple(figure_view(desk, place, each) for place, each in enumerate(brief.figures, 1)),
         alterations=tuple(alteration_view(desk, each) for each in brief.alterations),
         quotes=tuple(quote_view(desk, family) for family in brief.quote_families),
         timeline=tuple(_moment(desk, moment) for moment in sorted(brief.timeline, key=_when)),

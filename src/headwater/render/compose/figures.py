@@ -22,10 +22,11 @@ class _Scale(NamedTuple):
     width: float
 
 
-def figure_view(desk: Desk, figure: Figure) -> FigureView:
-    """A figure with its distribution."""
+def figure_view(desk: Desk, place: int, figure: Figure) -> FigureView:
+    """A figure with its distribution, the `place`th of the page."""
     scale = _scale(figure)
     return FigureView(
+        anchor=f"{desk.prefix}figure-{place}",
         label=one_line(figure.label.text),
         role=one_line(figure.role),
         population=one_line(figure.population),

@@ -21,17 +21,18 @@ _LEADING: Final = 15  # statements that lead where the brief does not say which
 
 def statements_of(desk: Desk) -> Iterator[StatementView]:
     """The statements in the order in which the brief tells them."""
-    statements = {statement.id: statement for statement in desk.brief.statements}
-    ordered = dict.fromkeys([*desk.tellings, *statements])  # a brief without tellings keeps its own order
+    places = {statement: place for place, statement in enumerate(desk.tellings)}
+    ordered = sorted(desk.brief.statements, key=lambda each: places.get(each.id, len(places)))
     numbers = {conflict.id: number for number, conflict in enumerate(desk.brief.conflicts, 1)}
     for number, statement in enumerate(ordered, 1):
-        yield _statement(desk, number, statements[statement], numbers)
+        yield _statement(desk, number, statement, numbers)
 
 
 def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping[str, int]) -> StatementView:
     telling = desk.tellings.get(statement.id)
     shown = desk.claims[telling.claim if telling else statement.shown]
     claims = [shown, *(desk.claims[claim] for claim in statement.claims if claim != shown.id)]
+    told = telling.words.spans if telling else (shown.span,)
     letters = desk.naming.lines(statement.line_ids)
     opened = {claim.span for claim in claims}
     return StatementView(
@@ -50,7 +51,7 @@ def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping
             for each in desk.brief.conflicts
             if _takes_a_side(opened, each)
         ),
-        claims=tuple(_claim(desk, claim) for claim in claims),
+        claims=tuple(_claim(desk, claim, told if claim is shown else (claim.span,)) for claim in claims),
     )
 
 
@@ -80,8 +81,9 @@ def _voice(desk: Desk, chain: str, articles: Iterable[str], lines: AbstractSet[s
     return Voice(chain, tuple(ordered), tuple(desk.naming.short(article) for article in held))
 
 
-def _claim(desk: Desk, claim: Claim) -> ClaimView:
-    witness = desk.open.of((claim.span,))[0]
+def _claim(desk: Desk, claim: Claim, told: Iterable[Span]) -> ClaimView:
+    """A claim with the words that tell it: its clause, and its subject where that stands in another."""
+    witness = desk.open.of(told)[0]
     return ClaimView(witness, desk.naming.chain(claim.attribution), _doubt(claim))
 
 

@@ -18,6 +18,7 @@ from headwater.render.view.lines import (
     UnseenView,
     VersionsView,
 )
+from headwater.render.view.records import FieldView, RecordView, ValueView
 from headwater.render.view.sheets import (
     Bar,
     EntityView,
@@ -42,6 +43,7 @@ __all__ = [
     "DoubtView",
     "EntityView",
     "Fact",
+    "FieldView",
     "FigureRow",
     "FigureView",
     "HeldView",
@@ -52,6 +54,7 @@ __all__ = [
     "QuoteView",
     "ReadingView",
     "Reason",
+    "RecordView",
     "RecoveredView",
     "SideView",
     "SourceView",
@@ -61,6 +64,7 @@ __all__ = [
     "StoryView",
     "TookView",
     "UnseenView",
+    "ValueView",
     "VersionsView",
     "Voice",
     "Witness",

@@ -47,6 +47,7 @@ class FigureRow(Struct, frozen=True):
 class FigureView(Struct, frozen=True):
     """A figure with its distribution: low, best and high in words, and the rule that made them."""
 
+    anchor: str
     label: str
     role: str
     population: str

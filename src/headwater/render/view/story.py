@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from headwater.render.view.differences import AlterationView, ConflictView
 from headwater.render.view.lines import ArticleView, DoubtView, LineView
+from headwater.render.view.records import RecordView
 from headwater.render.view.sheets import EntityView, FigureView, MomentView, QuoteView
 from headwater.render.view.statements import StatementView
 from headwater.render.view.words import Reason, Witness
@@ -31,6 +32,7 @@ class StoryView(Struct, frozen=True):
     count_reasons: tuple[DoubtView, ...]
     where: str  # where the event happened and how finely that is known, '' if the articles do not say
     where_witnesses: tuple[Witness, ...]
+    record: RecordView | None  # the event, None where no claim tells of one
     together: tuple[Reason, ...]  # why the articles are one story
     lines: tuple[LineView, ...]
     conflicts: tuple[ConflictView, ...]
