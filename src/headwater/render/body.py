@@ -17,7 +17,7 @@ from headwater.render.view import ArticleView, StoryView, Witness
 from headwater.render.witnesses import anchor
 from headwater.types import Article, Span
 
-__all__ = ["Body", "Mark", "bodies", "marked", "resumed", "shown_spans"]
+__all__ = ["Body", "Mark", "bodies", "marked", "paragraphs_of", "resumed", "shown_spans"]
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -45,7 +45,7 @@ def bodies(articles: Sequence[Article], story: StoryView) -> tuple[Body, ...]:
     for span in shown_spans(story):
         spans.setdefault(span.article, set()).add(span)
     return tuple(
-        Body(shown, tuple(_paragraphs(article, shown.number, story.prefix, spans.get(article.id, set()))))
+        Body(shown, tuple(paragraphs_of(article, shown.number, story.prefix, spans.get(article.id, set()))))
         for article, shown in zip(articles, story.articles, strict=True)
     )
 
@@ -103,7 +103,8 @@ def _closed(stack: list[tuple[int, str]], cut: int) -> Iterator[Mark]:
     yield from (Mark("resume", name) for _, name in inside)
 
 
-def _paragraphs(article: Article, number: int, prefix: str, spans: Iterable[Span]) -> Iterator[tuple[Mark, ...]]:
+def paragraphs_of(article: Article, number: int, prefix: str, spans: Iterable[Span]) -> Iterator[tuple[Mark, ...]]:
+    """The paragraphs of an article as steps; each span is opened under its `anchor`."""
     ordered = sorted(spans)
     for match in _PARAGRAPH.finditer(article.text):
         start, end = match.span()

@@ -15,7 +15,7 @@ from headwater.render.words import listed, percent
 from headwater.text.day_words import said_day
 from headwater.types import Article, Attribution, Basis, Brief, CueClass, Doubt, Known, SourceKind, Span
 
-__all__ = ["HUES", "Naming", "facts", "hue_of"]
+__all__ = ["HUES", "Naming", "facts", "hue_of", "letter_of"]
 
 HUES: Final = 8  # lines of their own colour; the ninth begins again, told apart by its letter
 
@@ -32,7 +32,7 @@ class Naming:
         self._outlets = Counter(_outlet(article) for article in brief.articles)
         self._entities = {entity.id: entity.name for entity in brief.entities}
         self._unseen = {unseen.id: unseen.label for unseen in brief.stemma.unseen}
-        self._letters = {line.id: _letter(index) for index, line in enumerate(brief.stemma.lines)}
+        self._letters = {line.id: letter_of(index) for index, line in enumerate(brief.stemma.lines)}
         self._line_of = {article: line.id for line in brief.stemma.lines for article in line.articles}
 
     def label(self, article: str) -> str:
@@ -152,8 +152,8 @@ def _outlet(article: Article) -> str:
     return one_line(article.outlet.value) if article.outlet else ""
 
 
-def _letter(index: int) -> str:
-    """0 -> A, 25 -> Z, 26 -> AA: as spreadsheets count."""
+def letter_of(index: int) -> str:
+    """The letter of a line by its place among the lines: 0 -> A, 25 -> Z, 26 -> AA, as spreadsheets count."""
     letters = ""
     while index >= 0:
         letters = string.ascii_uppercase[index % 26] + letters
