@@ -16,6 +16,7 @@ from headwater.figures.values import Reading, readings
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
 from headwater.text.plurals import plural
+from headwater.text.tallies import is_money
 from headwater.types import Cited, Claim, Document, Figure, Span, Statement
 
 __all__ = ["RULES", "Estimate", "count_figures", "estimate", "point"]
@@ -108,4 +109,7 @@ def _share(word: str, group: Group) -> int:
 
 
 def _label(role: str, population: str) -> str:
+    """“Guards injured”, “seats won”, “damage in USD”."""
+    if is_money(population):
+        return f"{role} in {population}"
     return role if not population or plural(population) in role else f"{plural(population)} {role}"

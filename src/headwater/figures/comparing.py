@@ -12,21 +12,21 @@ from headwater.types import Claim, Occasion
 
 __all__ = ["affinity", "same_count", "same_setting"]
 
-_ANYBODY: Final = frozenset(
-    {"", "person", "people", "man", "woman", "other", "individual", "civilian", "human", "victim"}
-)
+_ANYBODY: Final = frozenset({"", "person", "people", "man", "woman", "other", "individual", "human", "victim"})
 _BODIES: Final = frozenset(
     {"force", "unit", "side", "service"}
 )  # people when they are hurt, though the nouns say otherwise
 _DAYS_APART: Final = 1  # local against UTC date, overnight events
+_ARMED: Final = ("soldier", "troop", "fighter", "militant", "rebel", "insurgent", "attacker", "gunman", "policeman")
 _SAME_NOUN: Final = 0.5  # thesaurus value from which two nouns may name the same people
 _SETTING_ROLES: Final = frozenset({"place", "manner"})
 
 
 def same_count(one: Reading, other: Reading) -> bool:
-    """Same role, not beside each other, populations that may be the same, events and occasions that may be one."""
+    """Same role, owner and populations as far as told, not beside each other, of events and days that may be one."""
     return (
         one.role == other.role
+        and one.owner == other.owner
         and not _told_beside(one, other)
         and _same_population(one.population, other.population)
         and _same_occasion(one.claim.occasion, other.claim.occasion)
@@ -47,9 +47,16 @@ def affinity(one: Reading, other: Reading) -> int:
 
 
 def _same_population(one: str, other: str) -> bool:
+    if one != other and (_excludes(one, other) or _excludes(other, one)):
+        return False
     if one == other or synonyms(one, other, "NOUN") >= _SAME_NOUN or is_a(one, other) or is_a(other, one):
         return True
     return (one in _ANYBODY and _may_be_people(other)) or (other in _ANYBODY and _may_be_people(one))
+
+
+def _excludes(one: str, other: str) -> bool:
+    """Civilians are nobody in arms."""
+    return one == "civilian" and (other in _ARMED or any(is_a(other, kind) for kind in _ARMED))
 
 
 def _may_be_people(noun: str) -> bool:

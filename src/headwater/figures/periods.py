@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from headwater.text.events import FIGURE_NOUNS
 from headwater.text.spans import tokens_in
-from headwater.types import Claim, Document, Span, Token
+from headwater.text.wordset import wordset
+from headwater.types import Claim, Document, Occasion, Quantity, Span, Token
 
-__all__ = ["is_of_a_day", "sums_over_time"]
+__all__ = ["is_of_a_day", "is_statistic", "sums_over_time"]
 
 _UNITS: Final = r"(?:days|weeks|months|years|decades)"
 _EVENTS: Final = r"(?:accidents|incidents|crashes|attacks|cases|shootings|killings|homicides)"
@@ -29,6 +32,10 @@ _PART: Final = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
 _ASIDE: Final = frozenset({"relcl", "acl", "appos", "parataxis"})  # what they tell is of a noun, or beside the matter
 _ANEW: Final = frozenset({"advcl", "conj", "ccomp"})  # with a subject of its own it tells of something else
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_MONTH: Final = 27  # days from which a date is a month or longer
+_KEEPING: Final = wordset("have be see record surpass witness set average log top reach count report")
+_COUNTED_CRIMES: Final = frozenset({"homicide", "killing", "murder"})
+_TERRITORIES: Final = wordset("year month week weekend city town nation country state county department district")
 _REACH: Final = 12  # words before a verb or a period among which its subject or its comma stands
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _SUPERLATIVES: Final = frozenset({"JJS", "RBS"})
@@ -45,6 +52,26 @@ def is_of_a_day(claim: Claim, document: Document) -> bool:
     dates = [date for date in claim.when if (date.first, date.last) == (occasion.first, occasion.last)]
     text = document.article.text
     return not any(_PART.search(text, claim.trigger.end, date.span.start) for date in dates)
+
+
+def is_statistic(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the clause tells the number of deaths of a place or of a year: "the city has had 45 homicides".
+
+    Either its own date is a month or longer, or its subject is a time or a place, or it keeps count of crimes.
+    """
+    if FIGURE_NOUNS.get(quantity.unit) != "killed":
+        return False
+    occasion = claim.occasion
+    if occasion is not None and occasion.own and _length(occasion) >= _MONTH:
+        return True
+    subjects = {role.lemma for role in claim.roles if role.name == "agent"}
+    keeps = claim.event in _KEEPING and quantity.unit in _COUNTED_CRIMES
+    return keeps or bool(subjects & _TERRITORIES and claim.event in _KEEPING)
+
+
+def _length(occasion: Occasion) -> int:
+    """Days between the first and the last."""
+    return (datetime.date.fromisoformat(occasion.last[:10]) - datetime.date.fromisoformat(occasion.first[:10])).days
 
 
 def sums_over_time(document: Document, sentence: Span, counted: Span) -> bool:

@@ -8,12 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from headwater.figures.periods import is_of_a_day, sums_over_time
+from headwater.figures.periods import is_of_a_day, is_statistic, sums_over_time
 from headwater.origins import Origins
 from headwater.text.counted import NEAR, figure_role, is_part, is_toll, role_of
 from headwater.text.events import FIGURE_NOUNS
 from headwater.text.numbers import indefinite_one
 from headwater.text.spans import tokens_in
+from headwater.text.tallies import OWNED, owner_of
 from headwater.types import Certainty, Claim, ClaimKind, Document, FigureValue, Quantity, Role, Span
 
 __all__ = ["INDEFINITE", "Reading", "readings", "value_of"]
@@ -25,12 +26,14 @@ _NO_COUNT = frozenset({"ordinal", "age", "score", "compound", "fraction"})
 _MEASURES = frozenset(
     {"percent", "percentage point", "year", "month", "week", "day", "hour", "minute", "second", "time", "decade"}
 )
+_MEASURED = frozenset({"turnout", "share of the vote"})  # roles whose numbers are percentages
+_ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _OVER_MANY = re.compile(r"^.{0,40}\bin \d[\d,]* (?:[\w-]+ ){0,2}(?:accidents|incidents|crashes|attacks|cases)\b")
 _DEADLY = frozenset({"kill", "die", "shoot", "injure", "execute"})
 _ATTEMPTED = re.compile(r"\b(?:attempted|attempt to|attempts to|plot to|plan to|conspiracy to)\s+$", re.IGNORECASE)
 _BEFORE = 8  # words before a noun among which its article stands
 _OPEN = frozenset({Certainty.POSSIBLE, Certainty.UNDERSPECIFIED})
-_STATES = frozenset({"hurt", "homeless"})  # units that are no nouns
+_SAY_NO_MORE = _MEASURES | {"hurt", "homeless", "missing"}  # units that are no nouns for those counted
 
 
 class Reading(Struct, frozen=True):
@@ -41,6 +44,7 @@ class Reading(Struct, frozen=True):
     value: FigureValue
     claim: Claim
     toll: bool = False  # told as a total: "the death toll rose to five"
+    owner: str = ""  # whose number it is: Entity.id, else the words for them; '' where numbers have no owner
     rank: str = ""  # "whole" if it counts all of its role in the article, "part" if some of them
 
     @property
@@ -54,15 +58,21 @@ def readings(claims: Sequence[Claim], documents: Mapping[str, Document], origins
     found: list[Reading] = []
     seen: set[Span] = set()
     for claim in sorted(claims, key=lambda claim: (claim.span.end - claim.span.start, claim.id)):
-        for role, population, quantity, weak in _counted(claim, documents[claim.span.article]):
+        document = documents[claim.span.article]
+        for role, population, quantity, weak in _counted(claim, document):
             if quantity.span not in seen:
                 seen.add(quantity.span)
-                value = value_of(
-                    claim, quantity, documents[claim.span.article], origins, weak=weak, population=population
-                )
-                toll = is_toll(claim, quantity, documents[claim.span.article])
-                found.append(Reading(role, population, value, claim, toll))
+                value = value_of(claim, quantity, document, origins, weak=weak, population=population)
+                toll = is_toll(claim, quantity, document)
+                found.append(Reading(role, population, value, claim, toll, _owner(role, claim, document)))
     return tuple(sorted(found, key=lambda reading: (reading.role, reading.value.quantity.span)))
+
+
+def _owner(role: str, claim: Claim, document: Document) -> str:
+    holder = owner_of(claim) if role in OWNED else None
+    if holder is None:
+        return ""
+    return holder.entity or _ARTICLES.sub("", document.article.text[holder.span.start : holder.span.end]).lower()
 
 
 def value_of(
@@ -99,15 +109,17 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
         return
     unsure = "told as what may be, not as what happened" if claim.certainty in _OPEN else ""
     for quantity in claim.quantities:
-        if quantity.per or quantity.modifier in _NO_COUNT or quantity.unit in _MEASURES:
+        if quantity.per or quantity.modifier in _NO_COUNT:
             continue
         if is_part(quantity, document) or _is_record(claim, quantity, document):
             continue
         role = figure_role(claim, quantity, document)
+        if quantity.unit in _MEASURES and role not in _MEASURED:
+            continue
         if role and not (claim.negated and quantity.low > 0):
             yield (
                 role,
-                "" if quantity.unit in FIGURE_NOUNS or quantity.unit in _STATES else quantity.unit,
+                "" if quantity.unit in _SAY_NO_MORE or quantity.unit in FIGURE_NOUNS else quantity.unit,
                 quantity,
                 unsure,
             )
@@ -121,7 +133,7 @@ def _counted(claim: Claim, document: Document) -> Iterator[tuple[str, str, Quant
 def _is_record(claim: Claim, quantity: Quantity, document: Document) -> bool:
     """“The first deaths since 1959”, “20 people hurt in 112 accidents”: what happened over years is another count."""
     deadly = claim.event_class in _DEADLY and not is_of_a_day(claim, document)
-    if deadly and sums_over_time(document, claim.sentence, quantity.span):
+    if (deadly and sums_over_time(document, claim.sentence, quantity.span)) or is_statistic(claim, quantity):
         return True
     sentence = document.article.text[claim.sentence.start : claim.sentence.end]
     after = document.article.text[quantity.span.end : claim.sentence.end]

@@ -1,4 +1,7 @@
-"""Which part a number plays in an event: those killed, those injured, both together, the means that were used."""
+"""Which part a number plays in an event: those killed, those injured, both together, the means that were used.
+
+Numbers of public events (crowds, seats, votes, damage) are `headwater.text.tallies`'.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 from typing import Final
 
 from headwater.text.events import EFFECTS, FIGURE_NOUNS, SUBJECT_EFFECTS
-from headwater.text.spans import holds
+from headwater.text.spans import holds, meets
+from headwater.text.tallies import is_money, tally_role
 from headwater.text.thesaurus import is_a
 from headwater.types import Claim, Document, Quantity, Span
 
@@ -25,11 +29,15 @@ _STATES: Final = {
     "missing": "missing",
     "homeless": "displaced",
 }  # "left 12 hurt": adjectives beside the nouns of FIGURE_NOUNS
+_NOUNS: Final = {**_STATES, **FIGURE_NOUNS}
 _STATE: Final = re.compile(rf"\s+(?P<people>(?:[a-z]+\s+){{0,2}}?)(?P<state>{'|'.join(_STATES)})\b")
 _DEATH: Final = r"(?:killed|killing|dead|slain|deaths?)"
 _HARM: Final = r"(?:wounded|wounding|injured|injuring|injur(?:y|ies)|hurt|maimed|maiming)"
 _EITHER: Final = re.compile(
     rf"\b(?:{_DEATH} (?:and|or|and/or) {_HARM}|{_HARM} (?:and|or|and/or) {_DEATH})\b", re.IGNORECASE
+)
+_GRAVE: Final = re.compile(
+    r"\b(?:critically|seriously|severely|gravely|badly) (?:injured|wounded|hurt|burned|burnt)\b", re.IGNORECASE
 )
 _CHANGE: Final = re.compile(r"\b(?:by|from)\s+$")  # "rose by two", "rose from 12": not where it stands
 _TOLL_NEAR: Final = 80  # characters in which "the number of wounded" stands before the number
@@ -53,13 +61,18 @@ def figure_role(claim: Claim, quantity: Quantity, document: Document) -> str:
 
     Killed and wounded told in one number are casualties: a count of both is no count of either.
     """
+    told = tally_role(claim, quantity, document) if is_money(quantity.unit) else ""
     role = (
-        _by_toll(claim, quantity, document)
+        told
+        or _by_toll(claim, quantity, document)
         or _by_state(claim, quantity, document)
         or role_of(claim, quantity.span, quantity.unit)
+        or _between(claim, quantity)
+        or tally_role(claim, quantity, document)
     )
-    both = role in {"killed", "injured"} and _counts_either(claim, quantity, document)
-    return "casualties" if both else role
+    if role in {"killed", "injured"} and _counts_either(claim, quantity, document):
+        return "casualties"
+    return "badly injured" if role == "injured" and _is_grave(claim, quantity, document) else role
 
 
 def is_toll(claim: Claim, quantity: Quantity, document: Document) -> bool:
@@ -83,11 +96,11 @@ def part_of(quantity: Quantity, document: Document) -> str:
 
 def role_of(claim: Claim, span: Span, unit: str) -> str:
     """The role of what stands at `span`, by its noun, else by its part in the event."""
-    if unit in FIGURE_NOUNS:
-        return FIGURE_NOUNS[unit]
-    if unit in _STATES:
-        return _STATES[unit]
+    if unit in _NOUNS:
+        return _NOUNS[unit]
     parts = {role.name for role in claim.roles if holds(role.span, span)}
+    if claim.event == "miss" and claim.event_class == "" and "agent" in parts:
+        return "missing"  # parsers take "six are missing" for a verb
     if claim.event_class in SUBJECT_EFFECTS and "agent" in parts:
         return SUBJECT_EFFECTS[claim.event_class]
     if claim.event_class in EFFECTS and "patient" in parts:
@@ -95,6 +108,19 @@ def role_of(claim: Claim, span: Span, unit: str) -> str:
     if claim.event_class in _VIOLENT and parts & _MEANS:
         return "attackers" if is_a(unit, "person") else "used"
     return ""
+
+
+def _between(claim: Claim, quantity: Quantity) -> str:
+    """“Killed between 10 and 15 people”: parsers hang the numbers on "between", as a manner."""
+    held = [role for role in claim.roles if role.name == "manner" and meets(role.span, quantity.span)]
+    apart = not any(role.name == "patient" for role in claim.roles)
+    return EFFECTS.get(claim.event_class, "") if quantity.modifier == "between" and held and apart else ""
+
+
+def _is_grave(claim: Claim, quantity: Quantity, document: Document) -> bool:
+    """Whether those hurt are the gravely hurt alone: "left four critically injured", "no one was seriously hurt"."""
+    found = _GRAVE.finditer(document.article.text, claim.span.start, claim.span.end)
+    return any(0 <= one.start() - quantity.span.end < _TOLL_NEAR for one in found)
 
 
 def _by_toll(claim: Claim, quantity: Quantity, document: Document) -> str:
@@ -113,9 +139,11 @@ def _by_toll(claim: Claim, quantity: Quantity, document: Document) -> str:
 def _by_state(claim: Claim, quantity: Quantity, document: Document) -> str:
     """“Left 30 people dead”, “12 hurt”: the adjective after the number says what became of them."""
     found = _STATE.match(document.article.text, quantity.span.end, claim.span.end)
-    if found is None or (found["people"] and claim.event != "leave"):
-        return ""
-    return _STATES[found["state"]]
+    if found is not None and (claim.event == "leave" or not found["people"]):
+        return _STATES[found["state"]]
+    left = [role.lemma for role in claim.roles if role.name == "what" and role.lemma in _STATES]
+    counted = any(role.name in _SUBJECTS and holds(role.span, quantity.span) for role in claim.roles)
+    return _STATES[left[0]] if left and counted else ""
 
 
 def _counts_either(claim: Claim, quantity: Quantity, document: Document) -> bool:
