@@ -53,6 +53,7 @@ def test_every_day_can_be_said(date: datetime.date) -> None:
     ("text", "said"),
     [
         ("another date: 2031-03-08 against 2031-03-18", "another date: 8 March 2031 against 18 March 2031"),
+        ("2031-05 against June", "May 2031 against June"),
         ("as of 2031-03-10T21:15:00Z.", "as of 10 March 2031, 21:15 UTC."),
         (
             "no day: 2031-13-40, 12031-01-01, file-2031-03-08.txt",

@@ -14,6 +14,7 @@ from headwater.render.view import (
     AlterationView,
     ConflictView,
     EntityView,
+    FigureRow,
     FigureView,
     LineView,
     MomentView,
@@ -163,7 +164,7 @@ def _alteration(change: AlterationView) -> Iterator[str]:
     yield from (f"{change.second_called}:", "")
     yield from _witness(change.second, mark="changed")
     if change.why:
-        yield from (_safe(change.why), "")
+        yield from (f"Why: {_safe(change.why)}", "")
     if change.support:
         yield from ("What supports it:", "")
         yield from _witnesses(change.support)
@@ -174,6 +175,7 @@ def _quote(quote: QuoteView) -> Iterator[str]:
     yield _safe(quote.speaker)
     for reading in quote.readings:
         yield from _witness(reading.witness, ", ".join(reading.remarks), mark="changed")
+        yield from _reasons("Why it is called so", reading.reasons)
     yield from ("Where the speaker is named:", "")
     yield from _witnesses(quote.witnesses)
 
@@ -181,14 +183,25 @@ def _quote(quote: QuoteView) -> Iterator[str]:
 def _figure(figure: FigureView) -> Iterator[str]:
     yield f"{_safe(figure.label)}: {figure.best} (low {figure.low}, high {figure.high})"
     yield from (f"Counting rule: {_safe(figure.rule)}", "")
-    yield from ("| Value | Said by | As of | Article | |", "| --- | --- | --- | --- | --- |")
-    for row in figure.rows:
-        copied = "; ".join(part for part in ("came by copying" if row.copied else "", _safe(row.weak)) if part)
-        where = f"{_letters((row.witness.line,))} {_safe(row.witness.label)}".strip()
-        yield f"| {_safe(row.value)} | {_safe(row.chain)} | {_safe(row.as_of)} | {where} | {copied} |"
-    yield ""
-    yield from _witnesses([row.witness for row in figure.rows])
+    for note in figure.notes:
+        yield from (_safe(note.words), "")
+        yield from _witnesses(note.witnesses)
+    yield from _values(figure.rows)
+    for part in figure.parts:
+        yield from (f"Of them {_safe(part.population)}: {part.said}", "")
+        yield from _values(part.rows)
     yield from _witnesses(figure.witnesses)
+
+
+def _values(rows: Sequence[FigureRow]) -> Iterator[str]:
+    """Values as a table, then the words of each."""
+    yield from ("| Value | Said by | As of | Article | |", "| --- | --- | --- | --- | --- |")
+    for row in rows:
+        where = f"{_letters((row.witness.line,))} {_safe(row.witness.label)}".strip()
+        remarks = _safe("; ".join(row.remarks))
+        yield f"| {_safe(row.value)} | {_safe(row.chain)} | {_safe(row.as_of)} | {where} | {remarks} |"
+    yield ""
+    yield from _witnesses([row.witness for row in rows])
 
 
 def _moment(moment: MomentView) -> Iterator[str]:

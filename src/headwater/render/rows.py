@@ -17,6 +17,7 @@ from headwater.render.view import (
     ArticleView,
     ConflictView,
     EntityView,
+    FigureRow,
     FigureView,
     LeftOutView,
     LineView,
@@ -169,7 +170,7 @@ def _alteration(change: AlterationView) -> Iterator[Row]:
     yield Row(4, ((change.second_called, "dim"),))
     yield _excerpt(change.second, 6)
     if change.why:
-        yield Row(4, ((change.why, "dim"),))
+        yield Row(4, ((f"why: {change.why}", "dim"),))
 
 
 def _quote(quote: QuoteView) -> Iterator[Row]:
@@ -181,12 +182,30 @@ def _quote(quote: QuoteView) -> Iterator[Row]:
 def _figure(figure: FigureView) -> Iterator[Row]:
     best = f": {figure.best} (low {figure.low}, high {figure.high})"
     yield Row(0, ((figure.label, "strong"), (best, "strong"), (f"  {figure.rule}", "dim")))
-    for row in figure.rows:
-        copied = ", came by copying" if row.copied else ""
-        as_of = f", as of {row.as_of}" if row.as_of else ""
-        weak = f" ({row.weak})" if row.weak else ""
-        where = f"  in {row.witness.short}{as_of}{copied}{weak}"
-        yield Row(4, ((f"{row.value} ", ""), *_letters((row.witness.line,)), (f"  {row.chain}", ""), (where, "dim")))
+    yield from (Row(4, ((note.words, "dim"),)) for note in figure.notes)
+    yield from _values(figure.rows)
+    for part in figure.parts:
+        yield Row(4, ((f"of them {part.population}: {part.said}", "strong"),))
+        yield from _values(part.rows)
+
+
+def _values(rows: Sequence[FigureRow]) -> Iterator[Row]:
+    """A row for each value of a line: what was copied stands on one row with all who copied it."""
+    grouped: dict[tuple[object, ...], list[FigureRow]] = {}
+    for place, row in enumerate(rows):
+        alone = () if row.copied else (place,)
+        grouped.setdefault((row.value, row.witness.line, row.as_of, row.remarks, *alone), []).append(row)
+    yield from map(_value, grouped.values())
+
+
+def _value(rows: Sequence[FigureRow]) -> Row:
+    """One value that some articles of one line give."""
+    first = rows[0]
+    chains = "; ".join(dict.fromkeys(row.chain for row in rows))
+    as_of = f", as of {first.as_of}" if first.as_of else ""
+    remarks = f" ({'; '.join(first.remarks)})" if first.remarks else ""
+    where = f"  in {', '.join(row.witness.short for row in rows)}{as_of}{remarks}"
+    return Row(4, ((f"{first.value} ", ""), *_letters((first.witness.line,)), (f"  {chains}", ""), (where, "dim")))
 
 
 def _moment(moment: MomentView) -> Iterator[Row]:

@@ -13,7 +13,9 @@ __all__ = ["said_day", "said_days", "with_days_said"]
 _NAMES: Final = "January February March April May June July August September October November December"  # no locale's
 _MONTHS: Final = _NAMES.split()
 _DAY: Final = len("2031-03-10")
-_ISO: Final = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?(?![\w-])")
+_ISO: Final = re.compile(
+    r"(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?(?![\w-]|\.\d)"
+)
 
 
 def said_day(iso: str) -> str:
@@ -44,8 +46,12 @@ def said_days(first: str, last: str, granularity: Granularity) -> str:
 
 
 def with_days_said(text: str) -> str:
-    """The text with the ISO days and instants in it said in words."""
-    return _ISO.sub(lambda match: said_day(match.group()), text)
+    """The text with the ISO months, days and instants in it said in words."""
+    return _ISO.sub(lambda match: _said(match.group()), text)
+
+
+def _said(iso: str) -> str:
+    return said_day(iso) if len(iso) >= _DAY else said_days(f"{iso}-01", "", Granularity.MONTH)
 
 
 def _zone(instant: datetime.datetime) -> str:

@@ -6,7 +6,7 @@ from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk, desk_of
 from headwater.render.compose.differences import alteration_view, conflict_view
 from headwater.render.compose.figures import figure_view
-from headwater.render.compose.quotes import quote_view
+from headwater.render.compose.quotes import quote_views
 from headwater.render.compose.records import record_view
 from headwater.render.compose.statements import statements_of
 from headwater.render.lineages import Lineages
@@ -40,13 +40,14 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
         statements=tuple(statements_of(desk)),
         figures=tuple(figure_view(desk, place, each) for place, each in enumerate(brief.figures, 1)),
         alterations=tuple(alteration_view(desk, each) for each in brief.alterations),
-        quotes=tuple(quote_view(desk, family) for family in brief.quote_families),
+        quotes=tuple(quote_views(desk)),
         timeline=tuple(_moment(desk, moment) for moment in sorted(brief.timeline, key=_when)),
         entities=tuple(_entity(desk, entity) for entity in brief.entities),
         left_out=tuple(
             LeftOutView(one_line(each.name), one_line(each.reason), desk.open.of(each.spans)) for each in brief.left_out
         ),
         articles=tuple(desk.articles.values()),
+        rule=one_line(brief.rule),
         version=brief.version,
     )
 

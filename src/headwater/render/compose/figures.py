@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk
-from headwater.render.view import Bar, FigureRow, FigureView
-from headwater.render.words import number, quantity
-from headwater.text.day_words import said_day
-from headwater.types import Figure, FigureValue
+from headwater.render.view import Bar, FigureRow, FigureView, NoteView, PartView
+from headwater.render.words import count_and_range, number, quantity
+from headwater.text.day_words import said_day, with_days_said
+from headwater.types import Figure, FigurePart, FigureValue
 
 __all__ = ["figure_view"]
 
@@ -36,6 +36,16 @@ def figure_view(desk: Desk, place: int, figure: Figure) -> FigureView:
         rule=one_line(figure.rule),
         witnesses=desk.open.of(figure.label.spans),
         rows=tuple(_row(desk, value, scale) for value in figure.values),
+        parts=tuple(_part(desk, part, scale) for part in figure.parts),
+        notes=tuple(NoteView(with_days_said(one_line(note.text)), desk.open.of(note.spans)) for note in figure.notes),
+    )
+
+
+def _part(desk: Desk, part: FigurePart, scale: _Scale) -> PartView:
+    return PartView(
+        one_line(part.population),
+        count_and_range(part.low, part.best, part.high),
+        tuple(_row(desk, value, scale) for value in part.values),
     )
 
 
@@ -46,6 +56,7 @@ def _row(desk: Desk, value: FigureValue, scale: _Scale) -> FigureRow:
         as_of=said_day(value.as_of) if value.as_of else "",
         copied=value.derived,
         weak=one_line(value.weak),
+        overtaken=with_days_said(one_line(value.overtaken)),
         bar=_bar(value.quantity.low, value.quantity.high, scale),
         witness=desk.open.of((value.quantity.span,))[0],
     )
@@ -53,7 +64,8 @@ def _row(desk: Desk, value: FigureValue, scale: _Scale) -> FigureRow:
 
 def _scale(figure: Figure) -> _Scale:
     """From the least to the greatest number that the values name, with room behind it for what has no end."""
-    ends = [end for value in figure.values for end in (value.quantity.low, value.quantity.high)]
+    values = (*figure.values, *(value for part in figure.parts for value in part.values))
+    ends = [end for value in values for end in (value.quantity.low, value.quantity.high)]
     finite = [end for end in ends if math.isfinite(end)] or [0.0]
     least, width = min(finite), (max(finite) - min(finite)) or 1.0
     return _Scale(least, width * (1.25 if math.inf in ends else 1.0))

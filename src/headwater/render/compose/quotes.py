@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk
 from headwater.render.differences import changed
 from headwater.render.view import QuoteView, ReadingView
-from headwater.types import Quote, QuoteFamily, QuoteForm, QuoteReading, Span
+from headwater.render.words import listed
+from headwater.text.spans import holds, outermost
+from headwater.types import Quote, QuoteFamily, QuoteForm, QuoteReading, ReadingKind, Span
 
-__all__ = ["quote_view"]
+__all__ = ["quote_views"]
 
-_READING: Final = {"base": "longest reading", "same": "same words", "wording": "other wording"}
+_READING: Final = {
+    ReadingKind.BASE: "longest reading",
+    ReadingKind.SAME: "same words",
+    ReadingKind.WORDING: "other wording",
+    ReadingKind.MISQUOTE: "misquoted, against most witnesses",
+    ReadingKind.BRACKET: "words in brackets",
+    ReadingKind.ELLIPSIS: "words left out, with dots",
+    ReadingKind.TRIMMED: "cut at an end",
+}
+_REWORDED: Final = frozenset({ReadingKind.WORDING, ReadingKind.MISQUOTE})
+_ALIKE: Final = frozenset({ReadingKind.BASE, ReadingKind.SAME})
 
 
-def quote_view(desk: Desk, family: QuoteFamily) -> QuoteView:
+def quote_views(desk: Desk) -> Iterator[QuoteView]:
+    """The utterances; first those that the articles read differently, then those that several articles have."""
+    yield from (_quote(desk, family) for family in sorted(desk.brief.quote_families, key=_telling))
+
+
+def _telling(family: QuoteFamily) -> tuple[bool, bool]:
+    differ = any(reading.difference not in _ALIKE for reading in family.readings)
+    return not differ, len(family.readings) == 1
+
+
+def _quote(desk: Desk, family: QuoteFamily) -> QuoteView:
     """The readings of one utterance, the longest complete one first."""
     base = desk.quotes[family.readings[0].quote].content
     return QuoteView(
@@ -27,15 +49,39 @@ def quote_view(desk: Desk, family: QuoteFamily) -> QuoteView:
 
 def _reading(desk: Desk, reading: QuoteReading, base: Span, several: bool) -> ReadingView:
     quote = desk.quotes[reading.quote]
-    _, differing = changed(base, desk.open.words(base), quote.content, desk.open.words(quote.content))
     remarks = (
-        _READING.get(reading.difference, one_line(reading.difference)) if several else "",
+        _READING.get(reading.difference, reading.difference.value) if several else "",
+        _missing(desk, reading),
         "" if quote.form is QuoteForm.DIRECT else quote.form.value,
         _described(desk, quote),
         desk.naming.words(quote.channel),
         desk.naming.stance(quote.cue_class, quote.cue),
     )
-    return ReadingView(desk.open.alone(quote.content, differing), tuple(remark for remark in remarks if remark))
+    return ReadingView(
+        desk.open.alone(quote.content, _differing(desk, reading, quote.content, base)),
+        tuple(remark for remark in remarks if remark),
+        desk.open.reasons(reading.evidence),
+    )
+
+
+def _differing(desk: Desk, reading: QuoteReading, content: Span, base: Span) -> tuple[Span, ...]:
+    """The words of a reading that are not the base's: those that its changes name, or what a comparison shows."""
+    if reading.difference in _ALIKE:
+        return ()
+    if reading.changes:
+        found = sorted(
+            {change.reading for change in reading.changes if change.reading and holds(content, change.reading)}
+        )
+        return tuple(outermost(found))
+    return changed(base, desk.open.words(base), content, desk.open.words(content))[1]
+
+
+def _missing(desk: Desk, reading: QuoteReading) -> str:
+    """The words of the base that a reading of other wording lacks, where nothing stands in their place."""
+    if reading.difference not in _REWORDED:
+        return ""
+    gone = [desk.naming.words(change.base) for change in reading.changes if change.base and not change.reading]
+    return f"without {listed(f'“{words}”' for words in gone)}" if gone else ""
 
 
 def _described(desk: Desk, quote: Quote) -> str:

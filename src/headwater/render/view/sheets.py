@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from headwater.render.view.words import Witness
+from headwater.render.view.words import Reason, Witness
 
 __all__ = ["Bar", "EntityView", "FigureRow", "FigureView", "MomentView", "QuoteView", "ReadingView", "SpellingView"]
 
@@ -14,6 +14,7 @@ class ReadingView(Struct, frozen=True):
 
     witness: Witness
     remarks: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 class QuoteView(Struct, frozen=True):
@@ -40,8 +41,30 @@ class FigureRow(Struct, frozen=True):
     as_of: str
     copied: bool
     weak: str  # why the words may not be meant as a count
+    overtaken: str  # why a later report stands in its place
     bar: Bar
     witness: Witness
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to remark of the value: that it came by copying, that it is overtaken, that it may be no count."""
+        copied = "came by copying, adds no line" if self.copied else ""
+        return tuple(remark for remark in (copied, self.overtaken, self.weak) if remark)
+
+
+class PartView(Struct, frozen=True):
+    """Some of those whom a figure counts: who, how many, and each value with who gives it."""
+
+    population: str
+    said: str
+    rows: tuple[FigureRow, ...]
+
+
+class NoteView(Struct, frozen=True):
+    """What to know before taking one number, with its words."""
+
+    words: str
+    witnesses: tuple[Witness, ...]
 
 
 class FigureView(Struct, frozen=True):
@@ -57,6 +80,8 @@ class FigureView(Struct, frozen=True):
     rule: str
     witnesses: tuple[Witness, ...]
     rows: tuple[FigureRow, ...]
+    parts: tuple[PartView, ...]
+    notes: tuple[NoteView, ...]
 
 
 class MomentView(Struct, frozen=True):

@@ -44,6 +44,7 @@ class StoryView(Struct, frozen=True):
     entities: tuple[EntityView, ...]
     left_out: tuple[LeftOutView, ...]
     articles: tuple[ArticleView, ...]
+    rule: str  # the counting rule of the figures
     version: str
 
     @property
