@@ -5,8 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from headwater.findings import find_statuses
+from headwater.relations import context_of
 from headwater.testing.articles import find_words
 from headwater.testing.reading import StoryRead, read_story, stemma_of
+from headwater.text.mentions import EntityIndex
 from headwater.types import Alteration, AlterationKind, Doubt, Finding, Status
 
 DAY = "2031-03-11"
@@ -60,7 +62,8 @@ def test_an_altered_copy_marks_the_statements_whose_words_it_alters_and_no_other
     words = [find_words(story.article(article), word) for article, word in (("a", "closed"), ("b", "opened"))]
     altered = Alteration("x1", AlterationKind.WORDING, words[0], words[1], True, "", (), ())
     claims = {claim.id: claim for claim in story.claims}
-    found = find_statuses(story.statements, claims, (), [altered], ())
+    context = context_of(story.documents, EntityIndex(()))
+    found = find_statuses(story.statements, claims, (), [altered], (), story.origins, context)
     marked = [one for one in found if one.status is Status.ALTERED]
     assert [(one.statement, one.reason.spans) for one in marked] == [
         (story.statement("The bridge was opened").id, (words[1],))

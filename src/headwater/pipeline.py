@@ -174,7 +174,8 @@ def _brief(
     tell("comparing what the lines say")
     statements = state(claims, documents, stemma, index)
     figures = count_figures(claims, statements, documents, origins, index, settings.rule)
-    conflicts = find_conflicts(statements, by_claim, figures, origins, context_of(documents, index, places))
+    context = context_of(documents, index, places)
+    conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
     scene = find_scene(documents, places, line_of)
@@ -189,7 +190,7 @@ def _brief(
         stemma=stemma,
         claims=claims,
         statements=statements,
-        findings=find_statuses(statements, by_claim, conflicts, alterations, figures),
+        findings=find_statuses(statements, by_claim, conflicts, alterations, figures, origins, context),
         conflicts=conflicts,
         alterations=alterations,
         quotes=every_quote,

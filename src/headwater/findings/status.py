@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from headwater.evidence import cite
+from headwater.findings.denials import denied_statements
+from headwater.findings.disputes import Dispute, disputed_claims
 from headwater.findings.updates import updates
+from headwater.origins import Origins
+from headwater.relations import Context
+from headwater.relations.polarity import is_open
 from headwater.text.spans import meets
-from headwater.types import Alteration, Claim, ClaimKind, Conflict, Figure, Finding, Span, Statement, Status
+from headwater.types import (
+    Alteration,
+    Claim,
+    ClaimKind,
+    Conflict,
+    Count,
+    Figure,
+    Finding,
+    SourceKind,
+    Span,
+    Statement,
+    Status,
+)
 
 __all__ = ["find_statuses"]
+
+
+class _Desk(NamedTuple):
+    """All that the findings of a statement are looked up in."""
+
+    claims: Mapping[str, Claim]
+    disputed: Mapping[str, Sequence[Dispute]]
+    denied: Mapping[str, Finding]
+    alterations: Sequence[Alteration]
+    overtaken: Sequence[tuple[Span, Span]]
+    origins: Origins
 
 
 def find_statuses(
@@ -18,53 +47,91 @@ def find_statuses(
     conflicts: Sequence[Conflict],
     alterations: Sequence[Alteration],
     figures: Sequence[Figure],
+    origins: Origins,
+    context: Context,
 ) -> tuple[Finding, ...]:
     """The findings of each statement in the order of the statements: who stands behind it, then what troubles it."""
-    found: list[Finding] = []
-    overtaken = updates(figures)
-    for statement in statements:
-        spans = [claims[claim].span for claim in statement.claims]
-        found.extend(_findings(statement, spans, claims, conflicts, alterations))
-        risen = [span for pair in overtaken if any(meets(pair[0], one) for one in spans) for span in pair]
-        if risen:
-            found.append(Finding(statement.id, Status.UPDATED, cite("a later report gives a higher number", risen)))
-    return tuple(found)
+    desk = _Desk(
+        claims,
+        disputed_claims(conflicts, claims, figures),
+        {finding.statement: finding for finding in denied_statements(statements, claims, context)},
+        alterations,
+        updates(figures),
+        origins,
+    )
+    return tuple(finding for statement in statements for finding in _findings(statement, desk))
 
 
-def _findings(
-    statement: Statement,
-    spans: Sequence[Span],
-    claims: Mapping[str, Claim],
-    conflicts: Sequence[Conflict],
-    alterations: Sequence[Alteration],
-) -> Iterator[Finding]:
-    disputes = [side.spans for conflict in conflicts for side in conflict.sides]
-    disputed = [span for values in disputes for span in values if any(meets(span, one) for one in spans)]
-    if disputed:
-        yield Finding(statement.id, Status.DISPUTED, cite("the lines give different values", disputed))
-    if statement.lines.best >= 2:
-        yield Finding(statement.id, Status.CORROBORATED, cite(_corroboration(statement), spans))
-    else:
-        yield Finding(statement.id, Status.SINGLE_LINE, cite(_one_line(statement), spans))
-    altered = [one.altered for one in alterations if any(meets(one.altered, span) for span in spans)]
+def _findings(statement: Statement, desk: _Desk) -> Iterator[Finding]:
+    members = [desk.claims[claim] for claim in statement.claims]
+    spans = [claim.span for claim in members]
+    disputes = [dispute for claim in members for dispute in desk.disputed.get(claim.id, ())]
+    if disputes:
+        yield Finding(statement.id, Status.DISPUTED, cite(_dispute(disputes), (dispute.span for dispute in disputes)))
+    if statement.id in desk.denied:
+        yield desk.denied[statement.id]
+    yield from _support(statement, members, desk)
+    altered = [one.altered for one in desk.alterations if any(meets(one.altered, span) for span in spans)]
     if altered:
         yield Finding(statement.id, Status.ALTERED, cite("a copy reads differently", altered))
-    members = [claims[claim] for claim in statement.claims]
     if not any(claim.attribution for claim in members) and any(claim.kind is ClaimKind.EVENT for claim in members):
         yield Finding(statement.id, Status.UNATTRIBUTED, cite("no article says who it has this from", spans))
+    risen = [span for pair in desk.overtaken if any(meets(pair[0], one) for one in spans) for span in pair]
+    if risen:
+        yield Finding(statement.id, Status.UPDATED, cite("a later report gives a higher number", risen))
 
 
-def _corroboration(statement: Statement) -> str:
-    sources = (
-        f"{statement.sources} source{'s' * (statement.sources != 1)} named" if statement.sources else "no source named"
-    )
-    return f"{_likely(statement)}{statement.lines.best} lines of reporting say so, {sources}"
+def _dispute(disputes: Sequence[Dispute]) -> str:
+    """Which part of the statement the lines differ in: the questions that they answer differently."""
+    asked = dict.fromkeys(dispute.conflict.question.text for dispute in disputes)
+    part = "" if any(dispute.own for dispute in disputes) else "in a detail "
+    return f"{part}the lines differ: {' '.join(asked)}"
 
 
-def _one_line(statement: Statement) -> str:
+# --- who stands behind it -------------------------------------------------------------------------------------
+
+
+def _support(statement: Statement, members: Sequence[Claim], desk: _Desk) -> Iterator[Finding]:
+    """Corroborated or of one line, counting only the lines that say so; hedged if none does more than leave it open."""
+    spans = [claim.span for claim in members]
+    said = _said(statement, members, desk)
+    lines = desk.origins.lines(claim.span for claim in said)[0] if len(said) < len(members) else statement.lines
+    if lines.best >= 2:
+        told = _corroboration(statement, said, lines)
+        yield Finding(statement.id, Status.CORROBORATED, cite(told, (claim.span for claim in said)))
+    else:
+        apart = " and another leaves it open or denies it" if lines.best < statement.lines.best else ""
+        yield Finding(statement.id, Status.SINGLE_LINE, cite(_one_line(statement, lines) + apart, spans))
+    if all(is_open(claim) for claim in members):
+        yield Finding(statement.id, Status.HEDGED, cite("it is told as what may be, not as what is", spans))
+
+
+def _said(statement: Statement, members: Sequence[Claim], desk: _Desk) -> list[Claim]:
+    """The claims that say what the shown one says: yes or no as it does, and not left open unless it is."""
+    shown = desk.claims[statement.shown]
+    return [claim for claim in members if claim.negated == shown.negated and (is_open(shown) or not is_open(claim))]
+
+
+def _corroboration(statement: Statement, said: Sequence[Claim], lines: Count) -> str:
+    return f"{_likely(lines)}{lines.best} lines of reporting say so, {_sources(statement, said)}"
+
+
+def _sources(statement: Statement, said: Sequence[Claim]) -> str:
+    """How many sources are named; sources that are only described are not called named."""
+    ends = {claim.attribution[-1].kind for claim in said if claim.attribution}
+    if not statement.sources:
+        return "no source named"
+    told = f"{statement.sources} source{'s' * (statement.sources != 1)}"
+    if ends <= {SourceKind.ANONYMOUS, SourceKind.UNKNOWN}:
+        return f"{told}, not named"
+    return f"{told} named" + (" or described" if SourceKind.ANONYMOUS in ends else "")
+
+
+def _one_line(statement: Statement, lines: Count) -> str:
     copies = len(statement.articles)
-    return f"{_likely(statement)}one line of reporting says so" + (f", in {copies} articles" if copies > 1 else "")
+    inside = f", in {copies} articles" if copies > 1 and lines.best == statement.lines.best else ""
+    return f"{_likely(lines)}one line of reporting says so{inside}"
 
 
-def _likely(statement: Statement) -> str:
-    return "most likely " if statement.lines.low < statement.lines.high else ""
+def _likely(lines: Count) -> str:
+    return "most likely " if lines.low < lines.high else ""

@@ -169,8 +169,9 @@ def read_story(
     by_claim = {claim.id: claim for claim in claims}
     statements = state(claims, documents, stemma, index)
     figures = count_figures(claims, statements, documents, origins, index, rule)
-    conflicts = find_conflicts(statements, by_claim, figures, origins, context_of(documents, index, locate(documents)))
-    findings = find_statuses(statements, by_claim, conflicts, (), figures)
+    context = context_of(documents, index, locate(documents))
+    conflicts = find_conflicts(statements, by_claim, figures, origins, context)
+    findings = find_statuses(statements, by_claim, conflicts, (), figures, origins, context)
     timeline = order_events(documents, statements, by_claim, origins)
     return StoryRead(
         documents, stemma, origins, entities, claims, statements, figures, conflicts, findings, timeline

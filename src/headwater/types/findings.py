@@ -34,6 +34,8 @@ class Status(StrEnum):
     UPDATED = "updated"
     ALTERED = "altered in copy"
     UNATTRIBUTED = "unattributed"
+    DENIED = "denied"
+    HEDGED = "hedged"
 
 
 class Finding(Struct, frozen=True):

@@ -16,7 +16,7 @@ from headwater.relations.parts import PARTS
 from headwater.text.events import classes_of
 from headwater.types import Claim, ClaimKind, ConflictKind, Figure, Relation, RelationKind, Span, Statement
 
-__all__ = ["Opposed", "opposed_claims"]
+__all__ = ["Opposed", "opposed_claims", "proposed"]
 
 _CROWD: Final = 60  # claims of one key that are compared; a key that more share says little
 _OPPOSING: Final = frozenset({RelationKind.CONFLICT, RelationKind.DENIAL})
@@ -49,7 +49,7 @@ def opposed_claims(
     line = {claim.id: origins.line(claim.span) for claim in claims.values()}
     home = {claim: statement.id for statement in statements for claim in statement.claims}
     found = []
-    for one, other in _proposed(statements, claims, context):
+    for one, other in proposed(statements, claims, context):
         if line[one.id] == line[other.id] or ClaimKind.OPINION in {one.kind, other.kind}:
             continue
         together = home.get(one.id) == home.get(other.id)
@@ -87,9 +87,10 @@ def _is_firm(one: Claim, other: Claim, relation: Relation) -> bool:
     return agreeing >= _FIRM or bool(avowal(one) and avowal(other))
 
 
-def _proposed(
+def proposed(
     statements: Sequence[Statement], claims: Mapping[str, Claim], context: Context
 ) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims that may be compared, smaller id first: of one statement, or met on a key that few share."""
     groups: dict[Hashable, list[str]] = defaultdict(list)
     for statement in statements:
         groups["statement", statement.id].extend(statement.claims)

@@ -21,7 +21,7 @@ _BY_SOURCE: Final = frozenset({ConflictKind.CATEGORY, ConflictKind.DENIAL})
 _ASKED: Final = {
     ConflictKind.DATE: "When",
     ConflictKind.PLACE: "Where",
-    ConflictKind.CATEGORY: "By what, or of which kind",
+    ConflictKind.CATEGORY: "Of which kind",
     ConflictKind.QUANTITY: "How many or how much",
     ConflictKind.ROLE: "Who did it to whom",
 }
@@ -102,8 +102,10 @@ def _stand_apart(ones: Sequence[Answer], others: Sequence[Answer], kind: Conflic
 
 def _asked(question: Question, found: Sequence[Answer], context: Context) -> Cited:
     """The question in the words of one claim that asserts; it rests on all the claims that answer it."""
-    shown = min(found, key=lambda answer: (answer.claim.negated, answer.claim.id)).claim
+    shown = min(found, key=lambda answer: (answer.claim.negated, answer.shown == "denied", answer.claim.id)).claim
     word = _ASKED.get(question.kind, "Is it so")
+    if question.kind is ConflictKind.CATEGORY:
+        word = " or ".join(dict.fromkeys(answer.shown for answer in found)).capitalize()
     spans = [shown.span, *(answer.span for answer in found)]
     return cite(f"{word}: “{context.words(shown.span)}”?", spans)
 

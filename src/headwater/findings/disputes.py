@@ -1,0 +1,53 @@
+"""Which claims a conflict is about, and whether it is about what they tell or about a detail in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from headwater.text.events import EFFECTS, SUBJECT_EFFECTS
+from headwater.text.spans import holds
+from headwater.types import Claim, Conflict, Figure, Span
+
+__all__ = ["Dispute", "disputed_claims"]
+
+
+class Dispute(NamedTuple):
+    """A conflict that a claim is a side of, by the words at `span`; `own` if these are what the claim tells."""
+
+    conflict: Conflict
+    span: Span
+    own: bool
+
+
+def disputed_claims(
+    conflicts: Sequence[Conflict], claims: Mapping[str, Claim], figures: Sequence[Figure]
+) -> dict[str, list[Dispute]]:
+    """By claim id the conflicts that it is a side of, with its words there.
+
+    A value belongs to the innermost claim that holds it. Of a claim that tells what became of people only their number
+    is its own: in "seven guards were hurt by at least two drones" the drones are a detail.
+    """
+    role_of = {value.quantity.span: figure.role for figure in figures for value in figure.values}
+    of_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        of_article[claim.span.article].append(claim)
+    found: dict[str, list[Dispute]] = defaultdict(list)
+    for conflict in conflicts:
+        for span in (span for side in conflict.sides for span in side.spans):
+            holder = _innermost(span, of_article[span.article])
+            if holder is not None:
+                found[holder.id].append(Dispute(conflict, span, _is_own(role_of.get(span, ""), holder)))
+    return found
+
+
+def _innermost(span: Span, claims: Sequence[Claim]) -> Claim | None:
+    holding = [claim for claim in claims if holds(claim.span, span)]
+    return min(holding, key=lambda claim: (claim.span.end - claim.span.start, claim.id), default=None)
+
+
+def _is_own(role: str, claim: Claim) -> bool:
+    """Whether a number of that figure is what the claim tells; numbers of no figure are."""
+    told = {EFFECTS.get(claim.event_class, ""), SUBJECT_EFFECTS.get(claim.event_class, "")} - {""}
+    return not role or not told or role in told
