@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
-
+from headwater.quotes.readings.aligning import aligned
 from headwater.quotes.readings.witnesses import Word
 from headwater.text.wordset import wordset
 
@@ -53,13 +52,13 @@ def is_told(base: Sequence[Word], reading: Sequence[Word]) -> bool:
     The order of an auxiliary and an adverb is free: "was never safe" is told as "had never been safe".
     """
     spoken, told = ([word for word in side if not _carries_tense(word)] for side in (base, reading))
-    keys = [_key(word) for word in spoken]
-    blocks = [one for one in LCSseq.opcodes(keys, [_key(word) for word in told]) if one.tag != "insert"]
-    kept = [one for one in blocks if one.tag == "equal"]
-    if not kept or sum(one.src_end - one.src_start for one in kept) < len(told):
+    openings = frozenset(number for number, word in enumerate(spoken[:-1], start=1) if word.stops)
+    places = aligned([_key(word) for word in spoken], [_key(word) for word in told], openings)
+    kept = [place for place in places if place.same]
+    if not kept or sum(place.reading[1] - place.reading[0] for place in kept) < len(told):
         return False
-    inside = [one for one in blocks if one.tag != "equal" and kept[0].src_start < one.src_start < kept[-1].src_start]
-    return not any(word.weighs and word.pos != "ADV" for one in inside for word in spoken[one.src_start : one.src_end])
+    inside = (place for place in places if not place.same and kept[0].base[0] < place.base[0] < kept[-1].base[0])
+    return not any(word.weighs and word.pos != "ADV" for place in inside for word in spoken[slice(*place.base)])
 
 
 def _carries_tense(word: Word) -> bool:

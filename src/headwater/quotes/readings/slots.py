@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from headwater.quotes.readings.aligning import aligned
 from headwater.quotes.readings.shifts import is_shift
 from headwater.quotes.readings.witnesses import Witness, Word
-from headwater.text.align import align_words
 from headwater.types import ReadingKind
 
 __all__ = ["Slot", "slots_of"]
@@ -37,9 +37,8 @@ def slots_of(base: Witness, reading: Witness) -> tuple[Slot, ...]:
 
 
 def _slots(base: Witness, reading: Witness) -> Iterator[Slot]:
-    for edit in align_words(base.lemmas, reading.lemmas):
-        at, to = (edit.left_start, edit.left_end), (edit.right_start, edit.right_end)
-        if edit.op != "equal":
+    for same, at, to in aligned(base.lemmas, reading.lemmas, base.openings):
+        if not same:
             yield _slot(base, reading, at, to)
             continue
         for step in range(at[1] - at[0]):

@@ -16,23 +16,21 @@ __all__ = ["Standing", "standing_of"]
 
 
 class Standing(NamedTuple):
-    """Lines and articles that have the base's words, and those that have the reading's."""
+    """How many have the base's words, and how many the reading's: lines, or the articles of the one line there is."""
 
-    base: tuple[int, int]
-    reading: tuple[int, int]
+    unit: str
+    base: int
+    reading: int
 
     @property
     def margin(self) -> int:
-        """Lines that the base has more; of as many lines, articles. Below zero the reading has more."""
-        lines = self.base[0] - self.reading[0]
-        return lines or self.base[1] - self.reading[1]
+        """How many more have the base's words; below zero the reading has more."""
+        return self.base - self.reading
 
     def told(self, base: str, reading: str) -> str:
         """The count in words: "2 lines have “safe”, 1 has “sound”"."""
-        by = 0 if self.base[0] != self.reading[0] else 1
-        more, less = self.base[by], self.reading[by]
-        unit = ("line", "article")[by]
-        return f"{more} {unit}{'s' * (more != 1)} {'has' if more == 1 else 'have'} {base}, {less} {reading}"
+        has = "has" if self.base == 1 else "have"
+        return f"{self.base} {self.unit}{'s' * (self.base != 1)} {has} {base}, {self.reading} {reading}"
 
 
 def standing_of(slot: Slot, base: Witness, reading: Witness, family: Iterable[Witness]) -> Standing:
@@ -40,7 +38,10 @@ def standing_of(slot: Slot, base: Witness, reading: Witness, family: Iterable[Wi
     marked = [one for one in family if one.marked]
     sides = (_around(base.words, slot.at), _around(reading.words, slot.to))
     found = [[one for one in marked if _has(one.said, words)] for words in sides]
-    return Standing(*((len({one.line for one in side}), len({_article(one) for one in side})) for side in found))
+    lines = [{one.line for one in side} for side in found]
+    if len(lines[0] | lines[1]) > 1:
+        return Standing("line", len(lines[0]), len(lines[1]))
+    return Standing("article", *(len({_article(one) for one in side}) for side in found))
 
 
 def _article(witness: Witness) -> str:

@@ -93,6 +93,11 @@ class Witness:
         return tuple(word.lemma for word in self.words)
 
     @cached_property
+    def openings(self) -> frozenset[int]:
+        """The indices of the words with which a sentence begins, but the first."""
+        return frozenset(number for number, word in enumerate(self.words[:-1], start=1) if word.stops)
+
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """The forms of the words, those in brackets left out: what can be compared as spoken."""
         return tuple(word.form for word in self.words if not word.bracketed)
