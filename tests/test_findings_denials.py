@@ -10,19 +10,18 @@ from headwater.types import Certainty, ClaimKind, ConflictKind, Status
 # Each row: two lines of which one says yes and the other no in its own voice.
 DISPUTED = [
     case("did and did not", "The guards locked the gate of the mill in Varnholt on Monday.", "The guards did not "
-         "lock the gate of the mill in Varnholt on Monday.", still="only events of a class are compared for denial"),
-    case("never", "The dam above Skarrow failed on Monday.", "The dam above Skarrow never failed on Monday.", still=""
-         "only events of a class are compared for denial"),
+         "lock the gate of the mill in Varnholt on Monday."),
+    case("never", "The dam above Skarrow failed on Monday.", "The dam above Skarrow never failed on Monday."),
     case("no boat", "A ferry sank off Skarrow on Monday.", "No ferry sank off Skarrow on Monday."),
     case("it was not so that", "The guards fled the mill in Varnholt.", "It is not the case that the guards fled "
-         "the mill in Varnholt.", still="“it is not the case that” is not read as a negation"),
+         "the mill in Varnholt."),
     case("failed to", "The council in Tarrow approved the dam.", "The council in Tarrow failed to approve the dam."),
     case("neither", "Orla Venn and Marek Solt signed the contract in Tarrow.", "Neither Orla Venn nor Marek Solt "
          "signed the contract in Tarrow."),
     case("refused", "Marek Solt signed the contract in Tarrow.", "Marek Solt refused to sign the contract in Tarrow.",
          still="only events of a class are compared for denial"),
     case("opposite verbs", "The council in Tarrow approved the dam on Monday.", "The council in Tarrow rejected the "
-         "dam on Monday.", still="opposite verbs are not compared"),
+         "dam on Monday."),
     case("lived and died", "The captain survived the wreck off Skarrow.", "The captain was killed in the wreck off "
          "Skarrow.", still="opposite verbs are not compared"),
 ]  # fmt: skip
@@ -36,13 +35,13 @@ UNDISPUTED = [
     case("did not fail to", "The council in Tarrow approved the dam.", "The council in Tarrow did not fail to "
          "approve the dam."),
     case("not without", "Marek Solt left the court in Tarrow with a lawyer.", "Marek Solt did not leave the court "
-         "in Tarrow without a lawyer.", still="a negated “without” is not read"),
+         "in Tarrow without a lawyer."),
     case("did not deny", "The guards fled the mill in Varnholt.", "Orla Venn did not deny that the guards had fled "
          "the mill in Varnholt."),
     case("a condition", "The dam above Skarrow did not fail.", "If the dam above Skarrow fails, the town will be "
          "flooded."),
     case("a condition that was not met", "The guards did not lock the gate in Varnholt.", "Had the guards locked "
-         "the gate in Varnholt, nobody would have been hurt."),
+         "the gate in Varnholt, nobody would have been hurt.", still="an inverted condition is taken for a fact"),
     case("unless", "The yard in Tarrow was not closed.", "The yard in Tarrow will be closed unless the strike ends.",
          still="a condition is taken for a fact"),
     case("may have", "The guards did not lock the gate in Varnholt.", "The guards may have locked the gate in "
@@ -63,15 +62,14 @@ UNDISPUTED = [
     case("another who", "Orla Venn did not sign the contract.", "Marek Solt signed the contract."),
     case("another what", "Orla Venn did not sign the contract in Tarrow.", "Orla Venn signed the letter in Tarrow.",
          still="what was done to is not compared before a denial"),
-    case("another day", "The council in Tarrow did not meet on Monday.", "The council in Tarrow met on Tuesday.",
-         still="the day is not compared before a denial"),
+    case("another day", "The council in Tarrow did not meet on Monday.", "The council in Tarrow met on Tuesday."),
     case("not only", "Orla Venn sold the dam.", "Orla Venn not only sold the dam but also the mill."),
     case("not alone", "Marek Solt set the fire at the mill in Varnholt.", "Marek Solt did not set the fire at the "
          "mill in Varnholt alone."),
     case("not until", "The gate in Varnholt opened at noon on Monday.", "The gate in Varnholt did not open until "
-         "noon on Monday.", still="“not until” is taken for a denial"),
+         "noon on Monday."),
     case("not because", "Orla Venn resigned on Monday.", "Orla Venn did not resign because of the dam, but because "
-         "she was ill.", still="a negated reason is taken for a denial"),
+         "she was ill."),
     case("no comment", "Orla Venn sold the dam.", "Orla Venn did not say whether she had sold the dam."),
     case("two opinions", "“The dam is a blessing for Skarrow,” Orla Venn said.", "“The dam is no blessing for "
          "Skarrow,” Marek Solt said."),
@@ -80,20 +78,18 @@ UNDISPUTED = [
 # Each row: two lines that give rival answers, the kind of their conflict, and the words that differ.
 RIVALS = [
     case("a rocket or a drone", "A rocket hit the mill in Varnholt on Monday.", "A drone hit the mill in Varnholt "
-         "on Monday.", ConflictKind.CATEGORY, still="rival categories and places are not compared yet"),
+         "on Monday.", ConflictKind.CATEGORY),
     case("shot or stabbed", "Marek Solt was shot dead in Tarrow on Monday.", "Marek Solt was stabbed to death in "
-         "Tarrow on Monday.", ConflictKind.CATEGORY, still="rival categories and places are not compared yet"),
+         "Tarrow on Monday.", ConflictKind.CATEGORY),
     case("a gas leak or a bomb", "The blast at the mill in Varnholt was caused by a gas leak.", "The blast at the "
-         "mill in Varnholt was caused by a bomb.", ConflictKind.CATEGORY, still="rival categories and places are "
-         "not compared yet"),
+         "mill in Varnholt was caused by a bomb.", ConflictKind.CATEGORY),
     case("from a roof or from a car", "The gunman fired at the crowd in Tarrow from a roof.", "The gunman fired at "
          "the crowd in Tarrow from a car.", ConflictKind.PLACE, still="rival categories and places are not compared "
          "yet"),
     case("two towns", "The ferry sank off Skarrow on Monday.", "The ferry sank off Lindmoor on Monday.",
          ConflictKind.PLACE, still="rival categories and places are not compared yet"),
     case("two culprits", "The Reed Front attacked the mill in Varnholt on Monday.", "The Mill Guard attacked the "
-         "mill in Varnholt on Monday.", ConflictKind.CATEGORY, still="rival categories and places are not compared "
-         "yet"),
+         "mill in Varnholt on Monday.", ConflictKind.ROLE, still="rival categories and places are not compared yet"),
 ]  # fmt: skip
 
 # Each row: two lines whose words differ and that can both be right.
@@ -152,7 +148,6 @@ SHOT = "Guards shot at the crowd in Varnholt on Monday."
 DENIED = "The River Board denied that guards had shot at the crowd in Varnholt on Monday."
 
 
-@broken("a reported denial is taken for the newsroom's own")
 def test_a_denial_is_a_side_of_its_own_and_says_who_denies() -> None:
     story = told(SHOT, DENIED)
     (conflict,) = story.of(ConflictKind.DENIAL)
@@ -161,14 +156,12 @@ def test_a_denial_is_a_side_of_its_own_and_says_who_denies() -> None:
     assert [story.words(link.source) for link in no.attribution if link.source] == ["The River Board"]
 
 
-@broken("a denial counts as a line behind what it denies")
 def test_what_is_denied_is_not_corroborated_by_the_denial() -> None:
     statuses = told(SHOT, DENIED).statuses("shot", "a")
     assert Status.CORROBORATED not in statuses
     assert Status.DISPUTED in statuses
 
 
-@broken("a denial counts as a line behind what it denies")
 def test_what_two_lines_assert_and_a_third_denies_has_two_lines_behind_it() -> None:
     story = told(SHOT, "On Monday, guards shot at the crowd in Varnholt.", DENIED)
     assert story.statuses("shot", "a")[Status.CORROBORATED].startswith("2 lines")
@@ -181,7 +174,6 @@ def test_a_denial_that_two_lines_report_is_no_conflict_and_is_corroborated() -> 
     assert story.statement("shot", "a").lines.best == 2
 
 
-@broken("a reported denial is taken for the newsroom's own")
 def test_an_accusation_and_its_denial_that_all_lines_report_are_no_conflict_between_them() -> None:
     story = told(
         "Orla Venn said the guards had fled the mill in Varnholt. Marek Solt denied that they had fled.",
@@ -203,7 +195,6 @@ def test_a_negation_above_a_belief_is_a_hedged_denial() -> None:
     assert claim.certainty is not Certainty.CERTAIN
 
 
-@broken("a negated falsehood is not lowered")
 def test_two_negations_assert() -> None:
     story = told("It is not true that the dam above Skarrow did not fail on Monday.")
     assert not story.claim("fail").negated
@@ -227,13 +218,11 @@ def test_a_question_in_a_headline_corroborates_nothing() -> None:
     assert Status.CORROBORATED not in story.statuses("fled")
 
 
-@broken("a hedged claim counts as a line behind the flat one")
 def test_what_one_line_hedges_and_another_asserts_is_not_corroborated_flatly() -> None:
     story = told("The guards locked the gate in Varnholt.", "The guards may have locked the gate in Varnholt.")
     assert Status.CORROBORATED not in story.statuses("locked", "a")
 
 
-@broken("a condition counts as a line behind the fact")
 def test_a_condition_corroborates_nothing() -> None:
     story = told("The dam above Skarrow failed.", "If the dam above Skarrow fails, the town will be flooded.")
     assert Status.CORROBORATED not in story.statuses("failed")

@@ -24,14 +24,14 @@ CONFLICTS = [
     case("a most number below the other", BLAST.format("fewer than 10"), BLAST.format(12), {"fewer than 10", "12"}),
     case("ranges apart", BLAST.format("10 to 15"), BLAST.format("20 to 25"), {"10 to 15", "20 to 25"}),
     case("a range and a number outside it", BLAST.format("between 10 and 15"), BLAST.format(20), {"between 10 and 15",
-         "20"}, still="a number between two others is read as a manner, not as those harmed"),
+         "20"}),
     case("thousands against hundreds", "Thousands marched in Tarrow on Monday.", "About 800 people marched in "
-         "Tarrow on Monday.", {"thousands", "about 800"}, still="participants make no figure yet"),
+         "Tarrow on Monday.", {"thousands", "about 800"}),
     case("the hurt", STORM.format("30 sailors"), STORM.format("34 sailors"), {"30", "34"}),
     case("nobody against two", "No one was hurt in the fire at Varnholt.", "Two people were hurt in the fire at "
          "Varnholt.", {"no one", "two"}),
     case("the missing", "Six sailors are missing after the wreck off Skarrow.", "Nine sailors are missing after the "
-         "wreck off Skarrow.", {"six", "nine"}, still="the missing make no figure yet"),
+         "wreck off Skarrow.", {"six", "nine"}),
     case("the arrested", "Police in Tarrow arrested four men after the raid.", "Police in Tarrow arrested seven men "
          "after the raid.", {"four", "seven"}),
     case("children among as many dead", "Twelve people, including three children, were killed in Monday's fire in "
@@ -39,13 +39,13 @@ CONFLICTS = [
          "five"}, still="parts of one whole are not compared with each other"),
     case("weapons", "Raiders attacked the mill in Varnholt with three drones.", "Raiders attacked the mill in "
          "Varnholt with five drones.", {"three", "five"}),
-    case("seats", VOTE.format("73 seats"), VOTE.format("54 seats"), {"73", "54"}, still="seats make no figure yet"),
+    case("seats", VOTE.format("73 seats"), VOTE.format("54 seats"), {"73", "54"}),
     case("votes", "The Tarrow council passed the plan by 31 votes to 12.", "The Tarrow council passed the plan by "
-         "33 votes to 12.", {"31", "33"}, still="votes make no figure yet"),
+         "33 votes to 12.", {"31", "33"}),
     case("money", "The flood in Skarrow caused damage of $2 million.", "The flood in Skarrow caused damage of $3 "
          "million.", {"$2 million", "$3 million"}),
     case("shares of the vote", VOTE.format("31 percent of the vote"), VOTE.format("34 percent of the vote"), {"31 "
-         "percent", "34 percent"}, still="shares of a vote are not compared"),
+         "percent", "34 percent"}),
     case("the villagers alone", RAID.format("12 villagers"), RAID.format("15 villagers"), {"12", "15"}),
 ]  # fmt: skip
 
@@ -82,8 +82,7 @@ AGREE = [
          "Tarrow.", "Monday's fire in Tarrow killed three children.", still="a part that another line tells alone "
          "is compared with the whole"),
     case("the gravely hurt", "The storm in Skarrow injured 30 sailors, four of them critically.", "The storm in "
-         "Skarrow left four sailors critically injured.", still="how gravely people are hurt does not part the "
-         "populations"),
+         "Skarrow left four sailors critically injured."),
     case("others than those", RAID.format("12 soldiers"), RAID.format("20 civilians"), still="soldiers and "
          "civilians are taken for one population"),
     case("the same number of others", RAID.format("12 soldiers"), RAID.format("12 civilians")),
@@ -128,7 +127,7 @@ AGREE = [
          "claimed 12 victims."),
     case("miles", "The wreck lies two miles off Skarrow.", "The wreck lies 3.2 kilometres off Skarrow."),
     case("nobody gravely", "No one was seriously hurt in the fire at Varnholt.", "Two people were hurt in the fire "
-         "at Varnholt.", still="how gravely people are hurt does not part the populations"),
+         "at Varnholt."),
     case("nobody else", "Two people were hurt in the fire at Varnholt; no one else was hurt.", "Two people were "
          "hurt in the fire at Varnholt."),
     case("nobody of another group", "None of the guards was hurt in the fire at Varnholt.", "Two passengers were "
@@ -167,8 +166,7 @@ FIGURES = [
          "the wreck off Skarrow."], "missing", (6, 6, 6)),
     case("weapons", ["Raiders attacked the mill in Varnholt with three drones.", "Three drones hit the mill in "
          "Varnholt."], "used", (3, 3, 3)),
-    case("seats", [VOTE.format("73 seats"), VOTE.format("73 of the 329 seats")], "seats won", (73, 73, 73), still=""
-         "seats make no figure yet"),
+    case("seats", [VOTE.format("73 seats"), VOTE.format("73 of the 329 seats")], "seats won", (73, 73, 73)),
 ]  # fmt: skip
 
 
@@ -197,7 +195,6 @@ def test_killed_and_wounded_that_changed_places_are_two_conflicts() -> None:
     assert story.said(ConflictKind.QUANTITY) == [{"four", "12"}, {"four", "12"}]
 
 
-@broken("participants make no figure yet")
 def test_each_side_of_a_number_says_who_gave_it() -> None:
     story = told(
         "The march in Tarrow drew 800 people, police said.", "The march in Tarrow drew 5,000 people, organisers said."

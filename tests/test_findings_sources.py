@@ -48,7 +48,6 @@ def test_lines_are_counted_by_texts_and_sources_by_the_ends_of_chains(
     assert (statement.lines.best, statement.sources) == expected
 
 
-@broken("sources that are only described are called named")
 def test_anonymous_sources_are_not_called_named() -> None:
     story = told(
         RAID.format(", an official said on condition of anonymity"),

@@ -27,12 +27,11 @@ APART = [
 # Each row: two lines that can mean one time, or that speak of two events.
 ONE_TIME = [
     case("local time and GMT", "Raiders attacked the mill in Varnholt at 1 a.m. local time on Tuesday.", "Raiders "
-         "attacked the mill in Varnholt at 2200 GMT on Monday.", still="a time told in GMT is taken for local"),
+         "attacked the mill in Varnholt at 2200 GMT on Monday."),
     case("the UTC date beside the local one", "Raiders attacked the mill in Varnholt shortly after midnight on "
          "Tuesday (2230 UTC on Monday).", RAID.format("on Monday")),
     case("the night between", RAID.format("overnight from Monday to Tuesday"), RAID.format("early on Tuesday")),
-    case("late and early", RAID.format("late on Monday night"), RAID.format("in the early hours of Tuesday"), still=""
-         "a night belongs to two days"),
+    case("late and early", RAID.format("late on Monday night"), RAID.format("in the early hours of Tuesday")),
     case("a weekday and its date", RAID.format("on Monday"), RAID.format("on March 10")),
     case("yesterday", RAID.format("yesterday"), RAID.format("on Monday")),
     case("the hour in figures", RAID.format("at 8 p.m. on Monday"), RAID.format("at 20:00 on Monday")),
@@ -42,7 +41,7 @@ ONE_TIME = [
          "2019."),
     case("two events of one story", RAID.format("on Monday"), "Police arrested two raiders in Varnholt on Tuesday."),
     case("planned and held", "The council in Tarrow planned to vote on the plan on Friday.", "The council in Tarrow "
-         "voted on the plan on Sunday.", still="a day planned is compared with the day on which it happened"),
+         "voted on the plan on Sunday."),
     case("two shootings of one town a week apart", "A gunman killed three people at a mill in Varnholt on March 3.",
          "A gunman killed five people at a mill in Varnholt on March 10.", still="events of one kind and place on "
          "two days are one statement"),
@@ -131,7 +130,6 @@ def test_an_article_that_tells_the_earlier_toll_too_does_not_conflict_with_it() 
     assert told(TOLL.format(10), later, published=(HOURS[0], HOURS[2])).conflicts == ()
 
 
-@broken("what had not happened yet is taken for a denial")
 def test_what_had_not_happened_yet_and_then_did_is_no_conflict() -> None:
     story = told(
         "Police in Tarrow have not yet arrested anyone over the raid.",
