@@ -179,9 +179,20 @@ def _brief(
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
     scene = find_scene(documents, places, line_of)
+    families = collate(every_quote, documents, entities, stemma)
     told = Material(
-        statements, by_claim, by_article, entities, timeline, stemma, conflicts, alterations, scene
-    )  # fmt: skip
+        statements=statements,
+        claims=by_claim,
+        documents=by_article,
+        entities=entities,
+        timeline=timeline,
+        stemma=stemma,
+        conflicts=conflicts,
+        alterations=alterations,
+        scene=scene,
+        quotes=every_quote,
+        families=families,
+    )
     return Brief(
         headline=headline(told),
         count_line=count_line(stemma, len(documents)),
@@ -194,7 +205,7 @@ def _brief(
         conflicts=conflicts,
         alterations=alterations,
         quotes=every_quote,
-        quote_families=collate(every_quote, documents, entities, stemma),
+        quote_families=families,
         figures=figures,
         timeline=timeline,
         entities=entities,

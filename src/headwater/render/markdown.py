@@ -176,6 +176,8 @@ def _quote(quote: QuoteView) -> Iterator[str]:
     for reading in quote.readings:
         yield from _witness(reading.witness, ", ".join(reading.remarks), mark="changed")
         yield from _reasons("Why it is called so", reading.reasons)
+    for witness in quote.alike:
+        yield from _witness(witness, "the same words")
     yield from ("Where the speaker is named:", "")
     yield from _witnesses(quote.witnesses)
 

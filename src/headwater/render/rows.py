@@ -64,7 +64,7 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield from _section("Lines of reporting", story.lines, _line, len(story.lines))
     yield from _section("Where the lines differ", story.conflicts, _conflict, len(story.conflicts))
     yield from _section("What is said", story.statements, _statement, len(story.leading))
-    yield from _section("Figures", story.figures, _figure, _MOST["figures"])
+    yield from _section(f"Figures, by the rule {story.rule}", story.figures, _figure, _MOST["figures"])
     yield from _section("Altered in copying", story.alterations, _alteration, _MOST["altered"])
     yield from _section("Who said what", story.quotes, _quote, _MOST["quotes"])
     yield from _section("Timeline", story.timeline, _moment, _MOST["moments"])
@@ -156,6 +156,7 @@ def _statement(statement: StatementView) -> Iterator[Row]:
     if statement.disputes:
         asked = " · ".join(each.question for each in statement.disputes)
         yield Row(4, (("the lines differ: ", "dim"), (asked, "")))
+    yield from (Row(4, ((status.reason, ""),)) for status in statement.statuses if status.tells)
     yield from (Row(4, (("the count is a range: ", "dim"), (reason, "dim"))) for reason in statement.reasons)
     for voice in statement.voices[:_VOICES]:
         yield Row(4, (*_letters(voice.lines), (f"  {voice.chain}", ""), (f"  in {', '.join(voice.articles)}", "dim")))
@@ -177,11 +178,13 @@ def _quote(quote: QuoteView) -> Iterator[Row]:
     yield Row(0, ((quote.speaker, "strong"),))
     for reading in quote.readings:
         yield _excerpt(reading.witness, 4, ", ".join(reading.remarks))
+    if quote.alike:
+        yield Row(4, (("the same words in ", "dim"), (", ".join(each.short for each in quote.alike), "dim")))
 
 
 def _figure(figure: FigureView) -> Iterator[Row]:
     best = f": {figure.best} (low {figure.low}, high {figure.high})"
-    yield Row(0, ((figure.label, "strong"), (best, "strong"), (f"  {figure.rule}", "dim")))
+    yield Row(0, ((figure.label, "strong"), (best, "strong")))
     yield from (Row(4, ((note.words, "dim"),)) for note in figure.notes)
     yield from _values(figure.rows)
     for part in figure.parts:

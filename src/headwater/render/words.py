@@ -21,12 +21,19 @@ __all__ = [
     "number",
     "percent",
     "quantity",
+    "rule_in_words",
     "signed",
     "tally",
     "whereabouts",
 ]
 
 _IRREGULAR: Final = {"story": "stories", "person": "people", "child": "children"}
+_RULES: Final = {
+    "lines": "best is the value that most lines report",
+    "lowest": "best is the most conservative value, after ACLED",
+    "ucdp": "low, best and high after UCDP",
+    "ibc": "minimum and maximum after Iraq Body Count",
+}
 _SAID_AS_IT_IS: Final = ("", "ordinal", "age", "at least", "exactly")
 
 
@@ -82,6 +89,11 @@ def count_of(count: Count, thing: str) -> str:
     if count.low == count.high:
         return counted(count.best, thing)
     return f"{count.low:,} to {counted(count.high, thing)}, most likely {count.best:,}"
+
+
+def rule_in_words(rule: str) -> str:
+    """A counting rule by its name, and what it does; a rule that is not ours by its name alone."""
+    return f"{rule}: {_RULES[rule]}" if rule in _RULES else rule
 
 
 def tally(lines: Count, sources: int, articles: int) -> str:

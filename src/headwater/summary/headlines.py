@@ -106,6 +106,7 @@ def _telling(claim: Claim, material: Material, opening: Mapping[str, int]) -> fl
         + 0.5 * min(named, 2)
         + 0.4 * min(len(claim.roles), 4)
         + 0.5 * (claim.occasion is not None and claim.occasion.own)
+        + 1.0 * bool(claim.event_class)
         + 1.0 * wording_of(claim, document, material.names).whole
         - 1.5 * (not any(role.name in _SUBJECTS and role.span.start < claim.trigger.start for role in claim.roles))
         - 2.0 * (claim.nominal or claim.certainty is Certainty.UNDERSPECIFIED)

@@ -18,6 +18,9 @@ from headwater.types import (
     Document,
     Entity,
     Moment,
+    Quote,
+    QuoteFamily,
+    ReadingKind,
     Scene,
     Span,
     Statement,
@@ -44,6 +47,8 @@ class Material(Struct, frozen=True, dict=True):
     conflicts: Sequence[Conflict] = ()
     alterations: Sequence[Alteration] = ()
     scene: Scene | None = None
+    quotes: Sequence[Quote] = ()
+    families: Sequence[QuoteFamily] = ()
 
     @cached_property
     def names(self) -> EntityIndex:
@@ -71,5 +76,16 @@ class Material(Struct, frozen=True, dict=True):
         )
 
     def altered(self, span: Span) -> bool:
-        """Whether the words were altered in copying."""
-        return any(one.decided and meets(one.altered, span) for one in self.alterations)
+        """Whether the words were altered in copying, or are a misquotation."""
+        return any(meets(one, span) for one in self._spoilt.get(span.article, ()))
+
+    @cached_property
+    def _spoilt(self) -> Mapping[str, Sequence[Span]]:
+        contents = {quote.id: quote.content for quote in self.quotes}
+        readings = (reading for family in self.families for reading in family.readings)
+        spans = [one.altered for one in self.alterations if one.decided]
+        spans += [contents[each.quote] for each in readings if each.difference is ReadingKind.MISQUOTE]
+        found: dict[str, list[Span]] = {}
+        for span in spans:
+            found.setdefault(span.article, []).append(span)
+        return found

@@ -11,7 +11,7 @@ from headwater.render.compose.records import record_view
 from headwater.render.compose.statements import statements_of
 from headwater.render.lineages import Lineages
 from headwater.render.view import EntityView, LeftOutView, MomentView, SpellingView, StoryView
-from headwater.render.words import counted, days, whereabouts
+from headwater.render.words import counted, days, rule_in_words, whereabouts
 from headwater.types import Brief, Entity, Moment
 
 __all__ = ["view_of"]
@@ -47,7 +47,7 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
             LeftOutView(one_line(each.name), one_line(each.reason), desk.open.of(each.spans)) for each in brief.left_out
         ),
         articles=tuple(desk.articles.values()),
-        rule=one_line(brief.rule),
+        rule=rule_in_words(one_line(brief.rule)),
         version=brief.version,
     )
 

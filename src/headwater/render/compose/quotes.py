@@ -43,8 +43,17 @@ def _quote(desk: Desk, family: QuoteFamily) -> QuoteView:
     return QuoteView(
         speaker=desk.naming.speaker(family.speaker, family.speaker_text.text),
         witnesses=desk.open.of(family.speaker_text.spans),
-        readings=tuple(_reading(desk, reading, base, len(family.readings) > 1) for reading in family.readings),
+        readings=tuple(
+            _reading(desk, reading, base, len(family.readings) > 1) for reading in family.readings if not _same(reading)
+        ),
+        alike=tuple(
+            desk.open.alone(desk.quotes[reading.quote].content, ()) for reading in family.readings if _same(reading)
+        ),
     )
+
+
+def _same(reading: QuoteReading) -> bool:
+    return reading.difference is ReadingKind.SAME
 
 
 def _reading(desk: Desk, reading: QuoteReading, base: Span, several: bool) -> ReadingView:

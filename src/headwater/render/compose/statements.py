@@ -47,12 +47,18 @@ def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping
         kind="" if shown.kind is ClaimKind.EVENT else shown.kind.value,
         statuses=tuple(_status(desk, each, opened) for each in desk.findings.get(statement.id, ())),
         disputes=tuple(
-            DisputeView(one_line(each.question.text), f"{desk.prefix}conflict-{conflicts[each.id]}")
+            DisputeView(_asked(each), f"{desk.prefix}conflict-{conflicts[each.id]}")
             for each in desk.brief.conflicts
             if _takes_a_side(opened, each)
         ),
         claims=tuple(_claim(desk, claim, told if claim is shown else (claim.span,)) for claim in claims),
     )
+
+
+def _asked(conflict: Conflict) -> str:
+    """The question in short: what it quotes stands above it, or behind the link."""
+    asked, quotes, _ = one_line(conflict.question.text).partition(": “")
+    return f"{asked}?" if quotes else asked
 
 
 def _takes_a_side(spans: Collection[Span], conflict: Conflict) -> bool:

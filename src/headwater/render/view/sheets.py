@@ -18,11 +18,12 @@ class ReadingView(Struct, frozen=True):
 
 
 class QuoteView(Struct, frozen=True):
-    """An utterance: its speaker and the readings, the longest complete one first."""
+    """An utterance: its speaker and the readings, the longest complete one first; `alike` have its very words."""
 
     speaker: str
     witnesses: tuple[Witness, ...]
     readings: tuple[ReadingView, ...]
+    alike: tuple[Witness, ...]
 
 
 class Bar(Struct, frozen=True):

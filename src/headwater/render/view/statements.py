@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from headwater.render.view.words import Witness
+from headwater.types import Status
 
 __all__ = ["ClaimView", "DisputeView", "StatementView", "StatusView", "Voice"]
+
+
+_TELLING: Final = frozenset({Status.DENIED, Status.HEDGED, Status.UPDATED})
 
 
 class Voice(Struct, frozen=True):
@@ -31,6 +37,11 @@ class StatusView(Struct, frozen=True):
     status: str
     reason: str
     witnesses: tuple[Witness, ...]
+
+    @property
+    def tells(self) -> bool:
+        """Whether the reason says more than the status and the counts beside it do."""
+        return self.status in _TELLING
 
 
 class DisputeView(Struct, frozen=True):
