@@ -2,18 +2,20 @@
 
 import re
 import unicodedata
+from enum import Enum
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html  # type: ignore[import-untyped]  # ships no types
+from msgspec import Struct
 from msgspec.structs import replace
 
 from headwater.evidence import cite
 from headwater.render import read_brief, read_briefs, render, render_many
 from headwater.render.characters import visible, without_marks
 from headwater.testing.factories import find_words, make_article, make_brief, make_one_article_brief
-from headwater.types import Brief, Entity, EntityKind, Known, LeftOut, Spelling
+from headwater.types import Article, Brief, Cited, Entity, EntityKind, Known, LeftOut, Span, Spelling
 
 ATTACKS = {
     "script": "<script>alert(1)</script>",
@@ -57,6 +59,38 @@ def hostile(attack: str) -> Brief:
         entities=(entity,),
         left_out=(LeftOut(attack, attack, (words,)),),
     )
+
+
+IDS = {
+    "id",
+    "statement",
+    "claim",
+    "claims",
+    "statements",
+    "figures",
+    "article",
+    "articles",
+    "line",
+    "line_ids",
+    "lines",
+}
+IDS |= {"root", "parent", "child", "witnesses", "quote", "speaker", "entity", "shown", "left", "right", "versions"}
+IDS |= {"version", "published", "first", "last", "as_of", "when"}  # days that a stage has read, not words of an article
+
+
+def poisoned(value: object, attack: str, name: str = "") -> object:
+    """The record with the attack behind every word in it that is no id, no day and no name of a kind."""
+    if isinstance(value, Enum) or name in IDS:
+        return value
+    if isinstance(value, str):
+        return f"{value} {attack}"
+    if isinstance(value, tuple):
+        return tuple(poisoned(part, attack) if isinstance(part, Struct) else part for part in value)
+    if isinstance(value, Cited):
+        return replace(value, text=f"{value.text} {attack}")
+    if isinstance(value, (Article, Span)) or not isinstance(value, Struct):
+        return value
+    return replace(value, **{each: poisoned(getattr(value, each), attack, each) for each in value.__struct_fields__})
 
 
 @pytest.fixture(params=ATTACKS)
@@ -181,3 +215,26 @@ def test_json_carries_hostile_text_as_it_is(attack: str) -> None:
     brief = hostile(attack)
     assert read_brief(render(brief, "json")) == brief
     assert read_briefs(render_many([brief], "json")) == (brief,)
+
+
+# --- every field of every record ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_field_of_any_record_lets_a_character_through_that_would_be_obeyed(form: str, attack: str) -> None:
+    brief = poisoned(make_brief(), attack)
+    assert isinstance(brief, Brief)
+    text = render(brief, form)
+    assert {unicodedata.category(c) for c in text if c not in "\n\t\u2060"} & {"Cc", "Cs"} == set()
+    assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u2028")
+
+
+def test_no_field_of_any_record_becomes_an_element_or_an_attribute(attack: str) -> None:
+    brief, calm = poisoned(make_brief(), attack), poisoned(make_brief(), "calm words")
+    assert isinstance(brief, Brief)
+    assert isinstance(calm, Brief)
+    page, harmless = (html.document_fromstring(render(one, "html")) for one in (brief, calm))
+    assert {node.tag for node in page.iter()} <= {node.tag for node in harmless.iter()}
+    names = [{name for node in one.iter() for name in node.attrib} for one in (page, harmless)]
+    assert names[0] <= names[1]
+    assert not [link for link in page.xpath("//a/@href") if not link.startswith(("#", "https://ledger.example"))]
