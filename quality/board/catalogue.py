@@ -16,8 +16,9 @@ __all__ = ["GROUPS", "UnknownName", "choose", "metrics", "trials", "waiting"]
 
 # The order of the board: the pipeline's.
 GROUPS: Final = (
-    "html", "dates", "quantities", "names", "places", "quotes", "stories", "incidents", "copying", "rewriting",
-    "passages", "spun", "direction", "lines", "alignment", "support", "alterations", "check", "baghdad", "harbour",
+    "html", "dates", "quantities", "names", "places", "quotes", "stories", "incidents", "figures", "copying",
+    "rewriting", "passages", "spun", "direction", "lines", "alignment", "support", "alterations", "check",
+    "baghdad", "harbour",
 )  # fmt: skip
 
 
