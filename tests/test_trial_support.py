@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from quality.board.trial import Task
-from quality.trials.support import TRIALS, right, stance, three_ways
-
-from headwater.testing.reading import read_story
+from quality.trials.support import TRIALS, called, right, three_ways
 
 (TRIAL,) = TRIALS
 # Fiction.
@@ -32,7 +30,7 @@ def _task(folder: Path, rows: Sequence[object]) -> Task:
 
 @pytest.mark.parametrize(("label", "headline"), STANCES)
 def test_a_headline_asserts_denies_or_only_reports(label: str, headline: str) -> None:
-    assert stance(read_story({"claim": CLAIM, "headline": headline})) == label
+    assert called(CLAIM, headline) == label
 
 
 def test_the_headlines_of_a_claim_are_one_unit(tmp_path: Path) -> None:

@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from headwater.relations.context import Compared, Context, Fit, context_of
 from headwater.relations.relating import compare, relate
+from headwater.relations.stance import stance
 
-__all__ = ["Compared", "Context", "Fit", "compare", "context_of", "relate"]
+__all__ = ["Compared", "Context", "Fit", "compare", "context_of", "relate", "stance"]

@@ -47,10 +47,14 @@ class StanceKind(StrEnum):
     ASSERTS = "asserts"
     DENIES = "denies"
     REPORTS = "only reports"
+    SILENT = "does not speak of it"
 
 
 class Stance(Struct, frozen=True):
-    """What a text does with a claim, with the named evidence that decides, strongest first, in nats."""
+    """What a text does with a claim, and the words that decide; none where it asserts.
+
+    Each part of `evidence` names a class of cue, scores 1, and has the claim on the left, its own words on the right.
+    """
 
     kind: StanceKind
     evidence: tuple[Evidence, ...] = ()
