@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from quality.board.trial import Sample, Task
+from quality.board.trial import Sample, Task, spread
 from quality.scoring.coreference import coreference
 from quality.trials.ecbplus import TRIALS, grouped
 
 from headwater.types import Span
 
 (TRIAL,) = TRIALS
+ROOT = Path(__file__).resolve().parent.parent
 # Fiction. The same fire and the same arrest, told twice.
 ONE = "A fire destroyed the Ellin warehouse on Friday. Police arrested a baker."
 TWO = "On Friday a fire destroyed the Ellin warehouse. Officers arrested the baker Orla Tamm."
@@ -62,13 +64,30 @@ def test_a_gold_that_holds_the_events_apart_costs_both_answers(tmp_path: Path) -
     assert all(value < 1 for value in values.values())
 
 
-def test_mentions_that_no_claim_answers_for_are_events_of_their_own(tmp_path: Path) -> None:
+def test_mentions_need_no_claim_to_be_asked_about(tmp_path: Path) -> None:
     rows = [_row("a", ONE, {"Ellin": "x"}), _row("b", TWO, {"Ellin": "x"})]
     samples = TRIAL.run(_task(tmp_path, rows))
     (unit,) = samples["alignment.ecbplus_conll"].units
     assert (unit.mentions, unit.answered) == (2, 0)
-    assert _values(samples)["alignment.ecbplus_same_lemma"] == 1
-    assert _values(samples)["alignment.ecbplus_plural"] == 0
+    assert _values(samples)["alignment.ecbplus_conll"] == 1
+
+
+def test_a_mention_in_which_no_word_begins_is_an_event_of_its_own(tmp_path: Path) -> None:
+    rows = [_row("a", ONE, {"rrested": "x"}), _row("b", TWO, {"rrested": "x"})]
+    assert _values(TRIAL.run(_task(tmp_path, rows)))["alignment.ecbplus_conll"] < 1
+
+
+def test_the_topics_scored_are_none_that_the_weights_were_fitted_on() -> None:
+    spec = importlib.util.spec_from_file_location("events_train", ROOT / "training" / "events" / "train.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    rows = [script.Row(str(n), f"{n:02}", f"{n:02}ecb", "", ()) for n in range(33)]
+    scored = spread(sorted({row.topic for row in rows}), script.BOARD)
+    assert len(scored) == 10
+    assert not set(scored) & set(script.training_topics(rows))
+    assert len(script.training_topics(rows)) == 23
 
 
 def test_a_quick_run_takes_whole_topics(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from headwater.anchoring import inherit_anchors
-from headwater.claims import find_claims, state
+from headwater.claims import find_claims, find_happenings, state
 from headwater.derivations import trace
 from headwater.documents import read_documents
 from headwater.engines.base import Engine
@@ -215,6 +215,7 @@ def _brief(
         places=places,
         scene=scene,
         tellings=tellings(told),
+        happenings=find_happenings(claims, documents, index),
     )
 
 

@@ -8,12 +8,13 @@ import msgspec
 
 from headwater.claims.counting import statement_of
 from headwater.claims.extract import find_claims
+from headwater.claims.happenings import find_happenings, same_events
 from headwater.claims.statements import group_claims
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
 from headwater.types import Claim, Document, Statement, Stemma
 
-__all__ = ["find_claims", "state"]
+__all__ = ["find_claims", "find_happenings", "same_events", "state"]
 
 
 def state(

@@ -7,7 +7,18 @@ headwater copies article text about. `Span` is the currency: whatever the system
 
 from headwater.types.articles import Article, Basis, Known, LeftOut
 from headwater.types.brief import Brief, Telling
-from headwater.types.claims import Attribution, Certainty, Claim, ClaimKind, Occasion, Role, SourceKind, Statement
+from headwater.types.checking import Against, Aspect, Check, Checked, Detail, DetailState, Judgement
+from headwater.types.claims import (
+    Attribution,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Happening,
+    Occasion,
+    Role,
+    SourceKind,
+    Statement,
+)
 from headwater.types.comparison import Comparison, Difference, Facing, Masked
 from headwater.types.documents import (
     Date,
@@ -66,13 +77,17 @@ from headwater.types.stemma import (
 )
 
 __all__ = [
+    "Against",
     "Alteration",
     "AlterationKind",
     "Article",
+    "Aspect",
     "Attribution",
     "Basis",
     "Brief",
     "Certainty",
+    "Check",
+    "Checked",
     "Cited",
     "Claim",
     "ClaimKind",
@@ -85,6 +100,8 @@ __all__ = [
     "Date",
     "Derivation",
     "DerivationKind",
+    "Detail",
+    "DetailState",
     "Difference",
     "Direction",
     "Document",
@@ -105,6 +122,8 @@ __all__ = [
     "Furniture",
     "FurnitureKind",
     "Granularity",
+    "Happening",
+    "Judgement",
     "Known",
     "LeftOut",
     "Line",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from headwater.types.articles import Article, LeftOut
-from headwater.types.claims import Claim, Statement
+from headwater.types.claims import Claim, Happening, Statement
 from headwater.types.events import EventRecord
 from headwater.types.findings import Alteration, Conflict, Figure, Finding, Moment
 from headwater.types.places import Place, Scene
@@ -56,3 +56,4 @@ class Brief(Struct, frozen=True):
     scene: Scene | None = None  # where the event happened, None where the articles do not say
     tellings: tuple[Telling, ...] = ()  # every statement once, in the order of telling: those that lead come first
     event: EventRecord | None = None  # the one event that the story is about, None where no claim tells of one
+    happenings: tuple[Happening, ...] = ()  # the events told of, with their claims; those told most often first

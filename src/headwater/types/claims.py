@@ -10,7 +10,7 @@ from headwater.types.documents import Date, Quantity
 from headwater.types.quotes import CueClass
 from headwater.types.spans import Count, Span
 
-__all__ = ["Attribution", "Certainty", "Claim", "ClaimKind", "Occasion", "Role", "SourceKind", "Statement"]
+__all__ = ["Attribution", "Certainty", "Claim", "ClaimKind", "Happening", "Occasion", "Role", "SourceKind", "Statement"]
 
 
 class SourceKind(StrEnum):
@@ -87,6 +87,18 @@ class Claim(Struct, frozen=True):
     attribution: tuple[Attribution, ...] = ()  # outermost first; empty: the newsroom's own word
     occasion: Occasion | None = None  # when it happened, by its own words or those before it
     nominal: bool = False  # told by a noun ("the killing of 12"), not by a clause of its own
+
+
+class Happening(Struct, frozen=True):
+    """One event of the story with the claims (by id, sorted) that tell of it, whatever they assert of it.
+
+    `event` and `event_class` are the word that most of them use, and its class.
+    """
+
+    id: str
+    event: str
+    event_class: str
+    claims: tuple[str, ...]
 
 
 class Statement(Struct, frozen=True):
