@@ -69,7 +69,7 @@ def brief_of_gold(gold: Gold, articles: Texts) -> Brief:
         timeline=_timeline(gold, articles),
         entities=tuple(_entity(entry, articles) for entry in gold.entities),
         left_out=_left_out(gold, articles),
-        rule="lines",
+        rule="majority",
         version="gold",
     )
 

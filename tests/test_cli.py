@@ -143,7 +143,7 @@ def test_the_example_is_written_once_and_never_over_something(headwater_command:
     ("arguments", "words"),
     [
         (("--format", "pdf"), "there is no form 'pdf'; choose one of text, html, markdown, json"),
-        (("--rule", "guess"), "choose one of lines, lowest, ucdp, ibc"),
+        (("--rule", "guess"), "choose one of majority, lowest, ucdp, ibc"),
         (("--published", "last week"), "is no date; write it as 2021-05-03"),
         (("--published", "03/05/2021"), "is no date"),
         (("--outlet", " "), "outlet is empty"),

@@ -13,7 +13,7 @@ from headwater.types import Figure
 DAY = "2031-03-11"  # a Tuesday
 
 
-def _read(*texts: str, rule: str = "lines") -> StoryRead:
+def _read(*texts: str, rule: str = "majority") -> StoryRead:
     return read_story({chr(ord("a") + number): text for number, text in enumerate(texts)}, published=DAY, rule=rule)
 
 
@@ -22,7 +22,7 @@ def _counts(*texts: str) -> dict[str, float]:
     return {figure.label.text: figure.best for figure in _read(*texts).figures}
 
 
-def _only(*texts: str, rule: str = "lines") -> Figure:
+def _only(*texts: str, rule: str = "majority") -> Figure:
     (figure,) = _read(*texts, rule=rule).figures
     return figure
 
@@ -166,7 +166,7 @@ def test_a_figure_opens_every_number_it_rests_on() -> None:
     assert (told, len(figure.label.spans)) == ({"12", "15"}, 4)
 
 
-@pytest.mark.parametrize(("rule", "best"), [("lines", 12), ("lowest", 12), ("ucdp", 12), ("ibc", 10)])
+@pytest.mark.parametrize(("rule", "best"), [("majority", 12), ("lowest", 12), ("ucdp", 12), ("ibc", 10)])
 def test_the_rule_decides_the_best_and_is_named(rule: str, best: float) -> None:
     texts = [TOLL.format("at least 10"), TOLL.format(12), TOLL.format("a dozen")]
     figure = _only(*texts, rule=rule)

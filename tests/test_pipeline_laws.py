@@ -50,7 +50,7 @@ def _articles(texts: dict[str, str]) -> list[Article]:
     return [make_article(text, id=name, outlet=name.title(), published=DAY) for name, text in texts.items()]
 
 
-def _briefs(articles: Sequence[Article], rule: str = "lines") -> tuple[Brief, ...]:
+def _briefs(articles: Sequence[Article], rule: str = "majority") -> tuple[Brief, ...]:
     chosen = Settings(rule=rule)
     return brief_articles(articles, chosen, parser=load_parser(chosen.model))
 
@@ -179,7 +179,7 @@ def test_ids_are_unique_and_numbered_without_gaps() -> None:
     assert len({one.id for one in brief.claims}) == len(brief.claims)
 
 
-@pytest.mark.parametrize("rule", ["lines", "lowest", "ucdp", "ibc"])
+@pytest.mark.parametrize("rule", ["majority", "lowest", "ucdp", "ibc"])
 def test_the_rule_is_named_in_the_brief_and_in_each_figure(rule: str) -> None:
     brief = _briefs(_articles({"courier": WIRE}), rule)[0]
     assert {brief.rule, *(figure.rule for figure in brief.figures)} == {rule}

@@ -8,7 +8,7 @@ from headwater.settings import RULES, Settings, settings_from
 
 
 def test_the_defaults_are_sound() -> None:
-    assert Settings().rule == "lines"
+    assert Settings().rule == "majority"
     assert settings_from({}) == Settings()
 
 
@@ -37,6 +37,10 @@ def test_options_that_are_none_keep_their_defaults() -> None:
 def test_a_value_that_cannot_be_is_refused_by_name(option: str, value: object) -> None:
     with pytest.raises(OptionError, match=f"{option}|type"):
         settings_from({option: value})
+
+
+def test_the_majority_of_lines_answers_to_its_older_name() -> None:
+    assert Settings(rule="lines") == Settings(rule="majority")
 
 
 def test_the_counting_rules_are_those_of_the_figures() -> None:

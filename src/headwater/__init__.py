@@ -42,7 +42,7 @@ def brief(
     """The brief of one story.
 
     `inputs` are paths of files or folders, URLs, or `headwater.types.Article`s. `options` are the fields of
-    `headwater.settings.Settings`: `published="2021-05-03"`, `outlet=`, `sidecar=`, `rule="lines"`, `model=`, ...
+    `headwater.settings.Settings`: `published="2021-05-03"`, `outlet=`, `sidecar=`, `rule="majority"`, `model=`, ...
     If the inputs hold several stories this is the largest; its `left_out` names the others, and `briefs` gives all.
     `on_progress` is told in a few words what is being done.
 

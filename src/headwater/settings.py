@@ -15,8 +15,10 @@ from headwater.text.printable import printable
 
 __all__ = ["RULES", "Options", "Settings", "settings_from"]
 
-RULES: Final = ("lines", "lowest", "ucdp", "ibc")
-"""The counting rules of figures: ours by lines, and after ACLED, UCDP and Iraq Body Count."""
+RULES: Final = ("majority", "lowest", "ucdp", "ibc")
+"""The counting rules of figures: the majority of lines, which is ours, and after ACLED, UCDP and Iraq Body Count."""
+
+_OTHER_NAMES: Final = {"lines": "majority"}  # of rules, as earlier versions called them
 
 _MEGABYTE: Final = 1_000_000
 
@@ -47,13 +49,14 @@ class Settings(Struct, frozen=True, kw_only=True):
     published: str | None = None
     outlet: str | None = None
     sidecar: str | None = None
-    rule: str = "lines"
+    rule: str = "majority"
     max_bytes: int = 10 * _MEGABYTE
     timeout: float = 20.0
     allow_private: bool = False
     jobs: int = 1
 
     def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "rule", _OTHER_NAMES.get(self.rule, self.rule))
         for complaint in (self._model(), self._published(), self._outlet(), self._rule(), self._limits()):
             if complaint:
                 raise OptionError(complaint)

@@ -39,7 +39,7 @@ Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet where an article gives none.")]
-Rule = Annotated[str, typer.Option(metavar="RULE", help="Counting rule of figures: lines, lowest, ucdp or ibc.")]
+Rule = Annotated[str, typer.Option(metavar="RULE", help="Counting rule of figures: majority, lowest, ucdp or ibc.")]
 Jobs = Annotated[int, typer.Option(metavar="N", help="Processes that piles of 64 articles and more are read in.")]
 
 
@@ -50,7 +50,7 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
     published: Published = None,
     outlet: Outlet = None,
     sidecar: Sidecar = None,
-    rule: Rule = "lines",
+    rule: Rule = "majority",
     model: Model = None,
     jobs: Jobs = 1,
     timeout: Timeout = None,

@@ -8,6 +8,7 @@ from typing import Final
 from headwater.evidence import cite
 from headwater.figures.bounds import Silence, silence_of, widen
 from headwater.figures.grouping import Group, group_readings, is_whole, lines_of
+from headwater.figures.overtaken import with_overtaken
 from headwater.figures.parts import Part, attackers_among, find_parts, parts_of
 from headwater.figures.rules import RULES, Estimate, estimate, point
 from headwater.figures.together import Together, people_together
@@ -31,7 +32,7 @@ def count_figures(
     documents: Sequence[Document],
     origins: Origins,
     entities: EntityIndex,
-    rule: str = "lines",
+    rule: str = "majority",
 ) -> tuple[Figure, ...]:
     """The figures of a story, most lines first; ids `f1`, `f2`, ... Raises `OptionError` for an unknown rule.
 
@@ -43,7 +44,8 @@ def count_figures(
     statement_of = {claim: statement.id for statement in statements for claim in statement.claims}
     counted = readings(claims, by_article, origins)
     told = victims_of_event(counted, claims, by_article, entities)
-    groups = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of)
+    grouped = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of)
+    groups = [with_overtaken(group, by_article) for group in grouped]
     parts = (*find_parts(claims, by_article, origins), *attackers_among(told, claims, by_article, origins))
     sheet = _Sheet(rule, parts, people_together(told, _UNITED), silence_of(told, _UNITED, origins))
     return tuple(sheet.figure(number, group) for number, group in enumerate(_ordered(groups), 1))
@@ -88,7 +90,7 @@ class _Sheet:
         if group[0].role != _UNITED or not is_whole(group):
             return bounds, ()
         wide, notes = widen(bounds, lines_of(group), self.together, self.silence)
-        return (wide if self.rule == "lines" else bounds), notes
+        return (wide if self.rule == "majority" else bounds), notes
 
 
 def _population(group: Group) -> str:

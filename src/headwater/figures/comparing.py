@@ -18,20 +18,30 @@ _BODIES: Final = frozenset(
 )  # people when they are hurt, though the nouns say otherwise
 _DAYS_APART: Final = 1  # local against UTC date, overnight events
 _ARMED: Final = ("soldier", "troop", "fighter", "militant", "rebel", "insurgent", "attacker", "gunman", "policeman")
+_GATHERED: Final = frozenset({"participants"})
 _SAME_NOUN: Final = 0.5  # thesaurus value from which two nouns may name the same people
 _SETTING_ROLES: Final = frozenset({"place", "manner"})
 
 
-def same_count(one: Reading, other: Reading) -> bool:
-    """Same role, owner and populations as far as told, not beside each other, of events and days that may be one."""
+def same_count(one: Reading, other: Reading, *, stated: bool = False) -> bool:
+    """Same role, owner and populations as far as told, not beside each other, of events and days that may be one.
+
+    `stated` says that one statement gives both. Crowds gather more than once: without it their days must be known.
+    """
     return (
         one.role == other.role
         and one.owner == other.owner
+        and (stated or one.role not in _GATHERED or _are_one_crowd(one, other))
         and not _told_beside(one, other)
         and _same_population(one.population, other.population)
         and _same_occasion(one.claim.occasion, other.claim.occasion)
         and same_setting(one.claim, other.claim)
     )
+
+
+def _are_one_crowd(one: Reading, other: Reading) -> bool:
+    together = one.value.article == other.value.article and one.claim.kind == other.claim.kind
+    return together or (one.claim.occasion is not None and other.claim.occasion is not None)
 
 
 def _told_beside(one: Reading, other: Reading) -> bool:

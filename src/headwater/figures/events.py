@@ -20,7 +20,7 @@ from headwater.text.spans import holds, tokens_in
 from headwater.text.wordset import wordset
 from headwater.types import Claim, Date, Document, Occasion
 
-__all__ = ["Days", "Placed", "claim_of", "days_of_story", "of_event"]
+__all__ = ["Days", "Placed", "claim_of", "days_of_story", "meet", "of_event"]
 
 Days = tuple[int, int]
 """First and last day, as ordinals of the Gregorian calendar."""
@@ -101,12 +101,13 @@ def _told_days(claims: Sequence[Claim], counts: Callable[[Claim], bool]) -> dict
 
 
 def _own_day(told: Mapping[Days, int], story: Days | None) -> Days | None:
-    if story is None or not told or any(_meet(days, story) for days in told):
+    if story is None or not told or any(meet(days, story) for days in told):
         return story
     return min(told, key=lambda days: told[days])
 
 
-def _meet(one: Days, other: Days) -> bool:
+def meet(one: Days, other: Days) -> bool:
+    """Whether two stretches of days may be of one event: they overlap, or a night lies between them."""
     return max(one[0], other[0]) - min(one[1], other[1]) <= _OVERNIGHT
 
 
@@ -122,13 +123,14 @@ def of_event(
     told: Mapping[str, Sequence[Victim]],
     documents: Mapping[str, Document],
     claims: Mapping[str, Sequence[Claim]],
+    days: Mapping[str, Days | None],
 ) -> dict[str, tuple[Victim, ...]]:
     """The mentions that nothing places in another event than that of the story, by article.
 
+    `days` are those of `days_of_story`.
     A mention without a date that takes up another ("the boy", "her death") is of that one's event; a name that an own
     date places elsewhere, and none in the event, is elsewhere wherever it stands, in other articles too.
     """
-    days = days_of_story(claims)
     placed = {
         article: _placed(victims, documents[article], claims.get(article, ()), days.get(article))
         for article, victims in sorted(told.items())

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from headwater.figures.comparing import affinity, same_count, same_setting
+from headwater.figures.events import meet
 from headwater.figures.values import Reading
 
 __all__ = ["Group", "group_readings", "is_whole", "lines_of"]
@@ -17,6 +18,7 @@ Group = tuple[Reading, ...]
 """The values of one figure, in the order of their spans."""
 
 _WHOLE: Final = "whole"
+_COMPARED: Final = 40  # values of one figure that a further one is compared with; more would not change it
 _PART: Final = "a part of those whom the article counts in all"
 
 
@@ -43,11 +45,15 @@ def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[
     """Values of one count. Groups that say most of who is counted and when are placed first; the others join them."""
     homes: list[Group] = []
     for group in sorted(_stated(found, statement_of), key=_vagueness):
-        fitting = [home for home in homes if all(same_count(one, other) for one in group for other in home)]
+        fitting = [home for home in homes if _fits(group, home)]
         best = max(fitting, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
         homes = [home for home in homes if home is not best]
         homes.append((*(best or ()), *group))
     return [tuple(sorted(home, key=lambda reading: reading.value.quantity.span)) for home in homes]
+
+
+def _fits(group: Sequence[Reading], home: Group) -> bool:
+    return all(same_count(one, other) for one in group[:_COMPARED] for other in home[:_COMPARED])
 
 
 def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[list[Reading]]:
@@ -58,7 +64,7 @@ def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[l
     groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
     for reading in found:
         alike = groups[reading.role, _WHOLE if reading.rank == _WHOLE else statement_of[reading.claim.id]]
-        home = next((group for group in alike if all(_same(reading, other) for other in group)), None)
+        home = next((group for group in alike if all(_same(reading, other) for other in group[:_COMPARED])), None)
         if home is None:
             alike.append([reading])
         else:
@@ -79,7 +85,10 @@ def _weakened(reading: Reading) -> Reading:
 def _same(one: Reading, other: Reading) -> bool:
     """Whether two values of a role are of one count, as what two articles count in all is, unless in other events."""
     whole = one.rank == other.rank == _WHOLE
-    return (whole and same_setting(one.claim, other.claim)) or same_count(one, other)
+    one_day = not one.day or not other.day or meet(one.day, other.day)
+    if whole and one_day and same_setting(one.claim, other.claim):
+        return True
+    return one_day and same_count(one, other, stated=True)
 
 
 def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, bool, str]:
@@ -94,4 +103,4 @@ def _vagueness(group: Sequence[Reading]) -> tuple[bool, bool, bool, bool, str]:
 
 
 def _affinity(group: Sequence[Reading], home: Group) -> int:
-    return max(affinity(one, other) for one in group for other in home)
+    return max(affinity(one, other) for one in group[:_COMPARED] for other in home[:_COMPARED])

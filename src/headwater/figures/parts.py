@@ -23,9 +23,7 @@ from headwater.types import Claim, Document, FigurePart, FigureValue, Quantity, 
 
 __all__ = ["Part", "attackers_among", "find_parts", "parts_of"]
 
-_ROLES: Final = frozenset(
-    {"dead", "killed", "wounded", "injured", "hurt", "missing"}
-)  # nouns that say no more than the role
+_SAY_NO_MORE: Final = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "people", "person"})
 _AHEAD: Final = 6  # words behind "four of them" among which stands who they are
 _ATTACKER: Final = "attacker"
 
@@ -52,13 +50,18 @@ def find_parts(claims: Sequence[Claim], documents: Mapping[str, Document], origi
 
 
 def _who(quantity: Quantity, document: Document) -> str:
-    """The noun for those counted: the number's own, else the first noun behind "four of them"."""
-    if quantity.unit and quantity.unit not in {*_ROLES, "people", "person"}:
-        return quantity.unit
+    """Those counted: the number's own noun, else the first behind "four of them", with the nouns of its compound."""
     tokens = document.tokens
     inside = tokens_in(tokens, quantity.span)
-    ahead = tokens[inside[-1] + 1 : inside[-1] + 1 + _AHEAD] if inside else ()
-    return next((one.lemma.lower() for one in ahead if one.pos == "NOUN" and one.lemma not in _ROLES), "")
+    ahead = range(inside[-1] + 1, min(len(tokens), inside[-1] + 1 + _AHEAD)) if inside else range(0)
+    heads = (one for one in ahead if tokens[one].pos == "NOUN" and tokens[one].dep != "compound")
+    head = next((one for one in heads if tokens[one].lemma.lower() not in _SAY_NO_MORE), None)
+    if head is None:
+        return ""
+    beside = [one for one in ahead if tokens[one].dep == "compound" and tokens[one].head == head]
+    text = document.article.text
+    words = (text[tokens[one].start : tokens[one].end].lower() for one in beside)
+    return " ".join((*words, tokens[head].lemma.lower()))
 
 
 def attackers_among(
@@ -78,7 +81,7 @@ def parts_of(group: Group, parts: Sequence[Part], rule: str) -> tuple[FigurePart
     mine: dict[str, list[FigureValue]] = defaultdict(list)
     for part in parts:
         beside = not part.role and sentences.get(part.sentence, 0.0) >= point(part.value.quantity)
-        if beside or (part.role == group[0].role and is_whole(group)):
+        if part.population and (beside or (part.role == group[0].role and is_whole(group))):
             mine[part.population].append(part.value)
     return tuple(_part(population, values, rule) for population, values in sorted(mine.items()))
 

@@ -1,14 +1,16 @@
 """Counting rules: how a distribution of reported values becomes low, best and high.
 
 Each rule is named after whoever publishes it, and users may switch. No rule looks at anything but the values, the
-lines that stand behind them and their times.
+lines that stand behind them, their times, and whether a later report has overtaken them. `docs/figures.md` gives the
+published wording and a worked example of each.
 
-- `lines`: the value that most lines report; on a tie the one that more lines can stand with ("at least one" can stand
-  with two), then the later, then the lower.
-- `lowest`: the most conservative estimate; vague words count as tens 10, dozens 12, hundreds 100 (ACLED's published
-  coding decision for fatalities).
-- `ucdp`: best is the most recent of the values that most lines report; low and high are the lowest and highest
-  reported (UCDP GED's low, best and high estimates).
+- `majority`, the default: the value that most lines report; on a tie the one that more lines can stand with ("at least
+  one" can stand with two), then the later, then the lower. Low and high are what the words of any value admit.
+- `lowest`: the most conservative of the standing values, vague words taken as tens 10, dozens 12, hundreds 100,
+  thousands 1,000 (ACLED's published coding decision for fatalities). Low is best: ACLED publishes one number; high
+  is what it would be under the same decision for the highest report.
+- `ucdp`: best is the value that most lines report; low and high are the lowest and the highest number reported (UCDP
+  GED's low, best and high estimates).
 - `ibc`: minimum and maximum of what was reported; best is the minimum (Iraq Body Count publishes the range alone).
 """
 
@@ -28,7 +30,12 @@ from headwater.types import FigureValue, Quantity
 
 __all__ = ["RULES", "Estimate", "estimate", "point"]
 
-_VAGUE: Final = {(20, 99): 10, (24, 99): 12, (200, 999): 100}  # ACLED: tens, dozens, hundreds
+_VAGUE: Final = {
+    (20, 99): 10,
+    (24, 99): 12,
+    (200, 999): 100,
+    (2_000, 99_999): 1_000,
+}  # ACLED: tens, dozens, hundreds "and so on"; by the intervals of `text.numbers`
 
 
 class Estimate(Struct, frozen=True):
@@ -60,10 +67,15 @@ def _top(quantity: Quantity) -> float:
     return point(quantity) if math.isinf(quantity.high) else quantity.high
 
 
+def _standing(values: Sequence[FigureValue]) -> Sequence[FigureValue]:
+    """The values that no later report has overtaken; all of them if none is left."""
+    return [value for value in values if not value.overtaken] or values
+
+
 def _by_lines(values: Sequence[FigureValue]) -> Estimate:
     return Estimate(
         min(_bottom(value.quantity) for value in values),
-        _most_lines(values),
+        _most_lines(_standing(values)),
         max(_top(value.quantity) for value in values),
     )
 
@@ -92,8 +104,8 @@ def _admitting(number: float, values: Sequence[FigureValue]) -> int:
 
 
 def _lowest(values: Sequence[FigureValue]) -> Estimate:
-    numbers = [_conservative(value.quantity) for value in values]
-    return Estimate(min(numbers), min(numbers), max(numbers))
+    best = min(_conservative(value.quantity) for value in _standing(values))
+    return Estimate(best, best, max(best, *(_conservative(value.quantity) for value in values)))
 
 
 def _conservative(quantity: Quantity) -> float:
@@ -104,7 +116,7 @@ def _conservative(quantity: Quantity) -> float:
 
 def _ucdp(values: Sequence[FigureValue]) -> Estimate:
     numbers = [point(value.quantity) for value in values]
-    return Estimate(min(numbers), _most_lines(values), max(numbers))
+    return Estimate(min(numbers), _most_lines(_standing(values)), max(numbers))
 
 
 def _ibc(values: Sequence[FigureValue]) -> Estimate:
@@ -113,7 +125,7 @@ def _ibc(values: Sequence[FigureValue]) -> Estimate:
 
 
 RULES: Final[Mapping[str, Callable[[Sequence[FigureValue]], Estimate]]] = {
-    "lines": _by_lines,
+    "majority": _by_lines,
     "lowest": _lowest,
     "ucdp": _ucdp,
     "ibc": _ibc,

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from headwater.figures.events import claim_of, of_event
+from headwater.figures.events import claim_of, days_of_story, of_event
 from headwater.figures.persons import Person, people_in
 from headwater.figures.values import INDEFINITE, Reading, value_of
 from headwater.figures.victims import Victim, victims_in
@@ -55,7 +55,8 @@ def victims_of_event(
         article: sorted((*victims_in(document, entities), *totals.get(article, ())), key=lambda one: one.span)
         for article, document in sorted(documents.items())
     }
-    return of_event(told, documents, _by_article(claims))
+    by_article = _by_article(claims)
+    return of_event(told, documents, by_article, days_of_story(by_article))
 
 
 def with_tolls(
@@ -70,6 +71,7 @@ def with_tolls(
     `told` are the mentions that `victims_of_event` found.
     """
     by_article = _by_article(claims)
+    days = days_of_story(by_article)
     own: dict[str, list[Reading]] = defaultdict(list)
     for one in found:
         own[one.value.article].append(one)
@@ -79,7 +81,9 @@ def with_tolls(
         for toll in (_toll(role, told[article]) for role in _ROLES):
             if toll.number:
                 placed = _placed(toll, placed, by_article.get(article, ()), document, origins)
-        every.extend(placed)
+        every.extend(
+            msgspec.structs.replace(one, day=days.get(article)) if one.rank == "whole" else one for one in placed
+        )
     return tuple(sorted(every, key=lambda reading: (reading.role, reading.value.quantity.span)))
 
 

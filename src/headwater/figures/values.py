@@ -46,6 +46,7 @@ class Reading(Struct, frozen=True):
     toll: bool = False  # told as a total: "the death toll rose to five"
     owner: str = ""  # whose number it is: Entity.id, else the words for them; '' where numbers have no owner
     rank: str = ""  # "whole" if it counts all of its role in the article, "part" if some of them
+    day: tuple[int, int] | None = None  # of a whole: the days, as ordinals, of the event that its article tells
 
     @property
     def weak(self) -> str:

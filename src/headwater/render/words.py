@@ -29,7 +29,7 @@ __all__ = [
 
 _IRREGULAR: Final = {"story": "stories", "person": "people", "child": "children"}
 _RULES: Final = {
-    "lines": "best is the value that most lines report",
+    "majority": "best is the value that most lines report",
     "lowest": "best is the most conservative value, after ACLED",
     "ucdp": "low, best and high after UCDP",
     "ibc": "minimum and maximum after Iraq Body Count",

@@ -58,7 +58,7 @@ def make_one_article_brief(article: Article | None = None) -> Brief:
         timeline=(),
         entities=(),
         left_out=(),
-        rule="lines",
+        rule="majority",
         version="0.1.0",
     )
 

@@ -157,7 +157,7 @@ def read_story(
     texts: Mapping[str, str],
     stemma: Stemma | None = None,
     published: str | Mapping[str, str] = "",
-    rule: str = "lines",
+    rule: str = "majority",
 ) -> StoryRead:
     """The texts through the stages up to the timeline, without alterations. No stemma: each article is its own line."""
     documents = read_texts(texts, published)

@@ -30,6 +30,7 @@ _STATES: Final = {
     "homeless": "displaced",
 }  # "left 12 hurt": adjectives beside the nouns of FIGURE_NOUNS
 _NOUNS: Final = {**_STATES, **FIGURE_NOUNS}
+_COUNTED: Final = {**_NOUNS, "killed": "killed", "slain": "killed"}  # "the number of those killed"
 _STATE: Final = re.compile(rf"\s+(?P<people>(?:[a-z]+\s+){{0,2}}?)(?P<state>{'|'.join(_STATES)})\b")
 _DEATH: Final = r"(?:killed|killing|dead|slain|deaths?)"
 _HARM: Final = r"(?:wounded|wounding|injured|injuring|injur(?:y|ies)|hurt|maimed|maiming)"
@@ -42,7 +43,8 @@ _GRAVE: Final = re.compile(
 _CHANGE: Final = re.compile(r"\b(?:by|from)\s+$")  # "rose by two", "rose from 12": not where it stands
 _TOLL_NEAR: Final = 80  # characters in which "the number of wounded" stands before the number
 _NUMBER_OF: Final = re.compile(
-    r"\b(?:number|count|tally|toll) of (?:the )?(?P<counted>\w+)(?: \w+){0,3} (?:at|to|is|was|are|were)(?: at)?\s+$",
+    r"\b(?:number|count|tally|toll) of (?:the |those |people )?(?P<counted>\w+)(?: [\w'’]+){0,7} "
+    r"(?:at|to|is|was|are|were)(?: at)?\s+$",
     re.IGNORECASE,
 )
 _INCLUDING: Final = re.compile(
@@ -131,7 +133,7 @@ def _by_toll(claim: Claim, quantity: Quantity, document: Document) -> str:
     if _CHANGE.search(before):
         return ""
     if (said := _NUMBER_OF.search(before)) is not None:
-        return FIGURE_NOUNS.get(said["counted"].lower(), "")
+        return _COUNTED.get(said["counted"].lower(), "")
     counts = (role for role in claim.roles if role.name in _SUBJECTS and role.span.end <= quantity.span.start)
     return next((FIGURE_NOUNS[role.lemma] for role in counts if role.lemma in {"toll", "death toll"}), "")
 

@@ -41,7 +41,7 @@ def brief() -> Brief:
         timeline=timeline(),
         entities=entities(),
         left_out=left_out(),
-        rule="lines",
+        rule="majority",
         version="0.1.0",
         tellings=tellings(),
         event=event(),
