@@ -24,6 +24,7 @@ _LEADING: Final = 12  # statements that a desk reads within a minute
 _READ: Final = 24  # claims of one statement among which the best words are looked for
 _LONG: Final = 160  # characters from which words are too long for a line
 _BESIDE: Final = {ClaimKind.EVENT: 1.0, ClaimKind.BACKGROUND: 0.5, ClaimKind.OPINION: 0.6}
+_MAIN: Final = 1.3  # times the reward of what tells of the event itself
 _FRAGMENT: Final = 0.3  # of the reward, of words that do not say anything by themselves
 
 
@@ -69,7 +70,7 @@ def _told(statement: Statement, material: Material) -> _Told:
         statement,
         claim,
         wording,
-        _reward(statement, claim, wording),
+        _reward(statement, claim, wording) * (_MAIN if statement.id in material.main else 1.0),
         (claim.event_class or claim.event, f"{claim.sentence.article}:{claim.sentence.start}"),
         tuple(conflict.id for conflict in material.opposed(spans)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from headwater.evidence import cite, quoted_words
+from headwater.summary.edges import trimmed
 from headwater.summary.material import Material
 from headwater.summary.wording import wording_of
 from headwater.text.day_words import said_days
@@ -60,9 +61,10 @@ def _first_sentence(documents: Mapping[str, Document]) -> Cited:
 
 
 def _sentence_case(told: Claim, material: Material) -> Cited:
-    articles = {told.span.article: material.documents[told.span.article].article}
-    line = " ".join(quoted_words(told.span, articles).split())
-    return cite(line[:1].upper() + line[1:], [told.span])
+    article = material.documents[told.span.article].article
+    clause = trimmed(article.text, told.span)
+    line = " ".join(quoted_words(clause, {article.id: article}).split())
+    return cite(line[:1].upper() + line[1:], [clause])
 
 
 # --- whose words ----------------------------------------------------------------------------------------------
@@ -76,6 +78,7 @@ def _told(material: Material) -> Claim:
     candidates = [
         (
             statement.importance
+            + 1.0 * (statement.id in material.main)
             + _telling(material.claims[claim], material, opening)
             - 2.0 * _differs(material.claims[claim], material.claims[statement.shown]),
             claim,
@@ -107,7 +110,7 @@ def _telling(claim: Claim, material: Material, opening: Mapping[str, int]) -> fl
         + 0.4 * min(len(claim.roles), 4)
         + 0.5 * (claim.occasion is not None and claim.occasion.own)
         + 1.0 * bool(claim.event_class)
-        + 1.0 * wording_of(claim, document, material.names).whole
+        + 2.5 * wording_of(claim, document, material.names).whole
         - 1.5 * (not any(role.name in _SUBJECTS and role.span.start < claim.trigger.start for role in claim.roles))
         - 2.0 * (claim.nominal or claim.certainty is Certainty.UNDERSPECIFIED)
         - 1.0 * bool(material.opposed([claim.span]))

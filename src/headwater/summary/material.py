@@ -17,6 +17,7 @@ from headwater.types import (
     DerivationKind,
     Document,
     Entity,
+    EventRecord,
     Moment,
     Quote,
     QuoteFamily,
@@ -47,6 +48,7 @@ class Material(Struct, frozen=True, dict=True):
     conflicts: Sequence[Conflict] = ()
     alterations: Sequence[Alteration] = ()
     scene: Scene | None = None
+    event: EventRecord | None = None
     quotes: Sequence[Quote] = ()
     families: Sequence[QuoteFamily] = ()
 
@@ -54,6 +56,11 @@ class Material(Struct, frozen=True, dict=True):
     def names(self) -> EntityIndex:
         """The entities by place."""
         return EntityIndex(self.entities)
+
+    @cached_property
+    def main(self) -> frozenset[str]:
+        """The statements that tell of the one event that the story is about."""
+        return frozenset(self.event.statements) if self.event else frozenset()
 
     @cached_property
     def reworded(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from headwater.evidence import cite
+from headwater.summary.edges import is_cut, trimmed
 from headwater.text.clauses import COPULAS, children, phrase
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import holds
@@ -26,9 +27,6 @@ _OF_A_NOUN: Final = frozenset({"relcl", "acl"})
 _ASKING: Final = frozenset({"WP", "WDT", "WP$", "WRB"})
 _POINTING: Final = frozenset({"this", "that", "these", "those", "it", "they", "he", "she", "we", "i", "you"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-_CLOSES: Final = {"”": "“", ")": "(", "]": "["}
 
 
 class Wording(NamedTuple):
@@ -49,10 +47,10 @@ class _Predicate(NamedTuple):
 
 def wording_of(claim: Claim, document: Document, names: EntityIndex) -> Wording:
     """The words of a claim with its subject. `names` resolves a pronoun to a name of the story."""
-    clause = _closed(document.article.text, claim.span)
+    clause = trimmed(document.article.text, claim.span)
     sentence = _sentence(document, claim.trigger)
     below = {} if sentence is None else children(document.tokens, sentence)
-    found = None if claim.nominal else _predicate(document, claim, below)
+    found = None if claim.nominal or is_cut(document, clause) else _predicate(document, claim, below)
     if found is None:
         return Wording(cite(_text(document, clause), [clause]))
     leave_out = {*_OF_A_NOUN, "appos"}
@@ -126,18 +124,6 @@ def _stretch(document: Document, words: Sequence[int]) -> Span:
     while last > words[0] and document.tokens[last].pos == "PUNCT":
         last -= 1
     return Span(document.article.id, document.tokens[words[0]].start, document.tokens[last].end)
-
-
-def _closed(text: str, clause: Span) -> Span:
-    """The clause with the quotation mark or bracket behind it that closes one in it."""
-    end = clause.end
-    while end < len(text):
-        opening = _CLOSES.get(text[end])
-        words = text[clause.start : end]
-        if opening is None or words.count(opening) <= words.count(text[end]):
-            break
-        end += 1
-    return Span(clause.article, clause.start, end)
 
 
 def _text(document: Document, span: Span) -> str:
