@@ -21,6 +21,7 @@ from headwater.figures.values import INDEFINITE, Reading, value_of
 from headwater.figures.victims import Victim, victims_in
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
+from headwater.text.revisions import is_former
 from headwater.text.spans import meets
 from headwater.types import Claim, Document, FigureValue, Quantity
 
@@ -50,7 +51,7 @@ def victims_of_event(
     entities: EntityIndex,
 ) -> dict[str, tuple[Victim, ...]]:
     """For each article its mentions of killed and hurt that are of the story's event, totals among them."""
-    totals = _totals(found)
+    totals = _totals(found, documents)
     told = {
         article: sorted((*victims_in(document, entities), *totals.get(article, ())), key=lambda one: one.span)
         for article, document in sorted(documents.items())
@@ -102,12 +103,14 @@ def attackers_of(
             yield reading.claim, reading.value
 
 
-def _totals(found: Sequence[Reading]) -> dict[str, list[Victim]]:
-    """The totals of killed and of hurt that each article tells, each as a mention of so many people."""
+def _totals(found: Sequence[Reading], documents: Mapping[str, Document]) -> dict[str, list[Victim]]:
+    """The totals of killed and of hurt that each article tells and still holds, each as a mention of so many people."""
     totals: dict[str, list[Victim]] = defaultdict(list)
     for one in found:
         quantity, claim = one.value.quantity, one.claim
-        if one.toll and one.role in _ROLES and 1 <= quantity.low < _SHAPELESS:
+        if not (one.toll and one.role in _ROLES and 1 <= quantity.low < _SHAPELESS):
+            continue
+        if not is_former(quantity, claim.sentence, documents[one.value.article]):
             victim = Victim(one.role, quantity.span, claim.trigger, claim.sentence, int(quantity.low), exact=True)
             totals[one.value.article].append(victim)
     return totals

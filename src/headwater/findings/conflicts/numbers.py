@@ -38,7 +38,7 @@ def _standing(values: Sequence[FigureValue], *, toll: bool) -> dict[str, list[Fi
     """What each line says in the end: all its firm values, or of a toll only those that it has not updated since."""
     by_line: dict[str, list[FigureValue]] = defaultdict(list)
     for value in values:
-        if not value.weak:
+        if not value.weak and not value.overtaken:
             by_line[value.line].append(value)
     if not toll:
         return by_line
@@ -73,7 +73,7 @@ def _sides(figure: Figure) -> tuple[Side, ...]:
     """The values of a figure, equal ones together, the best supported first and weak ones last."""
     groups: dict[Hashable, list[FigureValue]] = defaultdict(list)
     for value in figure.values:
-        groups[shown(value.quantity), value.weak].append(value)
+        groups[shown(value.quantity), value.weak or value.overtaken].append(value)
     sides = [
         Side(
             value=shown(values[0].quantity),
@@ -81,7 +81,7 @@ def _sides(figure: Figure) -> tuple[Side, ...]:
             articles=tuple(sorted({value.article for value in values})),
             lines=tuple(sorted({value.line for value in values})),
             attribution=max((value.attribution for value in values), key=len),
-            weak=values[0].weak,
+            weak=values[0].weak or values[0].overtaken,
         )
         for values in groups.values()
     ]
