@@ -37,6 +37,9 @@ CLAIM = "the dam broke"
         ("The report said the dam broke.", "document"),
         ("A letter said the dam broke.", "document"),
         ("A spokesman for the board, Orla Venn, said the dam broke.", "named"),
+        ("A Courier reporter saw that the dam broke.", "own observation"),
+        ("A Courier reporter at the dam said the dam broke.", "own observation"),
+        ("A local reporter said the dam broke.", "anonymous"),
     ],
 )
 def test_the_kind_of_source_follows_its_words(text: str, kind: str) -> None:
@@ -48,6 +51,7 @@ def test_the_kind_of_source_follows_its_words(text: str, kind: str) -> None:
     [
         ("The dam broke on Sunday.", "The dam broke"),
         ("The dam broke on Sunday. Orla Venn said the town was safe.", "The dam broke"),
+        ("Reporters saw that the dam broke.", "Reporters saw that"),
         ("No one claimed responsibility for the attack.", "the attack"),
         ("The mayor resigned after police said the dam broke.", "The mayor resigned after police said the dam broke"),
     ],
@@ -71,6 +75,7 @@ def test_the_outermost_source_comes_first() -> None:
     [
         "The minister said the dam broke, citing two officials.",
         "The minister, citing two officials, said the dam broke.",
+        "The minister said the dam broke, quoting two officials.",
     ],
 )
 def test_a_cited_source_stands_behind_the_one_that_cites_it(text: str) -> None:

@@ -8,10 +8,10 @@ content is its complement, or the clause that a parenthetical cue stands in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from headwater.quotes.sources import is_nobody, source_head
+from headwater.quotes.sources import PERCEIVING, is_citing, is_newsroom, is_nobody, source_head
 from headwater.quotes.tree import TENSED, Tree
 from headwater.text.cues import (
     CUE_ADJECTIVES,
@@ -87,6 +87,8 @@ def _reports_at(tree: Tree, index: int, pos: str) -> Iterator[Report]:
         yield from _noun_report(tree, index)
     elif pos == "ADJ" and lemma in CUE_ADJECTIVES:
         yield from _adjective_report(tree, index)
+    elif lemma in PERCEIVING and is_newsroom(tree, source_head(tree, index)):
+        yield from _observed(tree, index)
     elif is_cue_verb(lemma) and (pos in {"VERB", "AUX"} or tree.child(index, "nsubj") is not None):
         yield from _verb_report(tree, index)
 
@@ -149,7 +151,7 @@ def _is_whole(tree: Tree, cue: int, piece: tuple[int, int]) -> bool:
 
 def _verb_report(tree: Tree, verb: int) -> Iterator[Report]:
     """The complement of a verb: clause, infinitive, parenthetical host, gerund or, for some verbs, object."""
-    if tree.tokens[verb].lemma == "cite" and tree.tokens[verb].tag == "VBG":
+    if is_citing(tree, verb):
         yield from _cited_report(tree, verb)
         return
     content = [
@@ -169,10 +171,17 @@ def _cited_report(tree: Tree, verb: int) -> Iterator[Report]:
     """The source behind the source: in "Venn said it rained, citing two officials" they said what she said."""
     cited = tree.child(verb, "dobj")
     above = next((item for item in tree.ancestors(verb) if is_cue_verb(tree.tokens[item].lemma)), None)
-    if cited is None or above is None or tree.tokens[above].lemma == "cite":
+    if cited is None or above is None or is_citing(tree, above):
         return
     for report in _verb_report(tree, above):
         yield Report((verb, verb + 1), cited, report.contents, verb, speech=True, clausal=report.clausal)
+
+
+def _observed(tree: Tree, verb: int) -> Iterator[Report]:
+    """What a reporter of a newsroom saw: "a Courier reporter saw them leave" rests on the newsroom's own eyes."""
+    seen = [item for child in tree.children[verb] if child > verb for item in tree.subtree(child)]
+    if seen:
+        yield replace(_report(tree, verb, source_head(tree, verb), seen), speech=False)
 
 
 def _is_complement(tree: Tree, verb: int, child: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from headwater.quotes.sources import NEWSROOM
 from headwater.text.spans import holds, tokens_in
 from headwater.text.wordset import wordset
 from headwater.types import Attribution, Document, EntityKind, Quote, SourceKind, Span, Token
@@ -67,7 +68,7 @@ def _size(group: Sequence[Quote]) -> int:
 def _is_citing(document: Document, quote: Quote) -> bool:
     """Tell whether a quote's source is one that another source cites: it stands behind that one in the chain."""
     cue = quote.cue
-    return cue is not None and document.article.text[cue.start : cue.end].lower() == "citing"
+    return cue is not None and document.article.text[cue.start : cue.end].lower() in {"citing", "quoting"}
 
 
 def _covers(document: Document, group: Sequence[Quote], span: Span) -> bool:
@@ -97,12 +98,23 @@ def source_kind(document: Document, quote: Quote) -> SourceKind:
     kinds = set(_kinds_at(document, quote.source, head))
     tests = (  # the first that holds decides
         (EntityKind.PERSON in kinds, SourceKind.NAMED),
+        (_is_own(document, quote.source, head), SourceKind.OWN),
         (head.lemma in _DOCUMENTS, SourceKind.DOCUMENT),
         (_is_anonymous(document, quote.source), SourceKind.ANONYMOUS),
         (bool(kinds) or _is_body(document, quote.source, head), SourceKind.ORGANISATION),
         (bool(quote.speaker), SourceKind.NAMED),
     )
     return next((kind for holds, kind in tests if holds), _kind_of_noun(head))
+
+
+def _is_own(document: Document, source: Span, head: Token) -> bool:
+    """Tell whether a newsroom rests on its own eyes: "a Courier reporter", of the article's outlet if that is known."""
+    if head.lemma not in NEWSROOM:
+        return False
+    words = document.article.text[source.start : source.end]
+    known = [one.value for one in (document.article.outlet, document.article.agency) if one is not None]
+    names = [word for word in words.split()[1:] if word[:1].isupper()]
+    return bool(names) and (not known or any(name in outlet for name in names for outlet in known))
 
 
 def _is_body(document: Document, source: Span, head: Token) -> bool:

@@ -11,7 +11,21 @@ from headwater.text.cues import is_cue_verb
 from headwater.text.wordset import wordset
 from headwater.types import Span
 
-__all__ = ["channel_of", "is_nobody", "source_head", "source_span"]
+__all__ = [
+    "NEWSROOM",
+    "PERCEIVING",
+    "channel_of",
+    "is_citing",
+    "is_newsroom",
+    "is_nobody",
+    "source_head",
+    "source_span",
+]
+
+PERCEIVING: Final = wordset("see hear watch witness observe count notice smell")
+NEWSROOM: Final = wordset("reporter correspondent journalist photographer cameraman stringer")
+"""Who sees for a newsroom, if its name stands beside it: "a Courier reporter"."""
+
 
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
@@ -142,6 +156,23 @@ def _is_issued(tree: Tree, noun: int) -> bool:
     return (
         tree.tokens[noun].dep == "dobj" and tree.tokens[noun].lemma in _PAPERS and tree.tokens[verb].lemma in _ISSUING
     )
+
+
+def is_citing(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle names the source behind a source: "Venn said, citing two guards", "quoting a guard".
+
+    "Quoting a guard as saying" gives the guard's own words.
+    """
+    token = tree.tokens[verb]
+    return token.tag == "VBG" and token.lemma in {"cite", "quote"} and not _is_quoting(tree, verb)
+
+
+def is_newsroom(tree: Tree, head: int | None) -> bool:
+    """Tell whether a source is a newsroom's own man or woman: "a Courier reporter", "this newspaper's photographer"."""
+    if head is None or tree.tokens[head].lemma not in NEWSROOM:
+        return False
+    beside = [tree.tokens[child] for child in tree.children[head] if tree.tokens[child].dep != "det" and child < head]
+    return any(token.pos == "PROPN" or tree.text[token.start].isupper() for token in beside)
 
 
 def is_nobody(tree: Tree, head: int) -> bool:

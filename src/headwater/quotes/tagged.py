@@ -9,7 +9,7 @@ from typing import Final
 
 from headwater.models.base import AttributionTagger
 from headwater.quotes.attribution import Pieces, Report, pieces_of
-from headwater.quotes.sources import is_nobody, source_span
+from headwater.quotes.sources import PERCEIVING, is_citing, is_newsroom, is_nobody, source_head, source_span
 from headwater.quotes.tree import TENSED, Tree
 from headwater.text.cues import is_negated, is_speech_verb, is_usual_cue
 from headwater.types import Saying, Span
@@ -20,7 +20,6 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _WITH_HEARER: Final = frozenset({"warn", "remind", "inform", "notify", "assure"})
 _SMALL: Final = frozenset({"ADP", "SCONJ", "CCONJ", "PART"})
 _PERCEIVING: Final = frozenset({"see", "hear", "watch"})
-_CITING: Final = "citing"  # the source behind the source: people who label attributions rarely mark it
 _SURE: Final = 0.6
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 
@@ -78,7 +77,7 @@ def _agreed(tree: Tree, told: Sequence[Report], reports: Sequence[Report]) -> It
 
 def _citing_what_is_told(tree: Tree, report: Report, whole: Mapping[int, Pieces]) -> Report:
     """The report of a cited source with the content of the cue that it hangs on: both said the same words."""
-    if tree.words[report.verb] != _CITING:
+    if not is_citing(tree, report.verb):
         return report
     above = next((item for item in tree.ancestors(report.verb) if item in whole), None)
     return report if above is None else replace(report, contents=whole[above])
@@ -89,11 +88,17 @@ def _is_untold(tree: Tree, words_of: Words, report: Report, told: Iterable[Repor
     if any(other.cue == report.cue for other in told):
         return False
     words, cue = words_of(report), report.verb
-    if tree.words[cue] == _CITING:
+    if _is_beyond(tree, cue):
         return True
     near = [words_of(other) for other in told if _meets(other, report)]
     named = report.head is not None and tree.tokens[report.head].pos != "PRON"
     return all((named and cue in other) or len(other & words) * 2 < len(words) for other in near)
+
+
+def _is_beyond(tree: Tree, verb: int) -> bool:
+    """Tell whether the rules have a cue that people who label attributions rarely mark: a cited source, own eyes."""
+    seen = tree.tokens[verb].lemma in PERCEIVING and is_newsroom(tree, source_head(tree, verb))
+    return seen or is_citing(tree, verb)
 
 
 def _is_twin(words_of: Words, report: Report, others: Iterable[Report]) -> bool:
@@ -115,7 +120,7 @@ def _words(tree: Tree, report: Report) -> frozenset[int]:
 
 def _report(tree: Tree, saying: Saying, known: tuple[Saying, Report] | None) -> Report | None:
     own = None if known is None else known[1]
-    if own is not None and tree.words[own.verb] == _CITING:
+    if own is not None and _is_beyond(tree, own.verb):
         return own
     head, source = _source(tree, saying, own)
     contents = tuple(pieces_of(tree, _within(saying)))
