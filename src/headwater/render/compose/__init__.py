@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk, desk_of
 from headwater.render.compose.differences import alteration_view, conflict_view
@@ -12,9 +14,11 @@ from headwater.render.compose.statements import statements_of
 from headwater.render.lineages import Lineages
 from headwater.render.view import EntityView, LeftOutView, MomentView, SpellingView, StoryView
 from headwater.render.words import counted, days, rule_in_words, whereabouts
-from headwater.types import Brief, Entity, Moment
+from headwater.types import Brief, Entity, EntityKind, Moment
 
 __all__ = ["view_of"]
+
+_KINDS: Final = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP)
 
 
 def view_of(brief: Brief, prefix: str = "") -> StoryView:
@@ -42,7 +46,7 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
         alterations=tuple(alteration_view(desk, each) for each in brief.alterations),
         quotes=tuple(quote_views(desk)),
         timeline=tuple(_moment(desk, moment) for moment in sorted(brief.timeline, key=_when)),
-        entities=tuple(_entity(desk, entity) for entity in brief.entities),
+        entities=tuple(_entity(desk, entity) for entity in sorted(brief.entities, key=_named)),
         left_out=tuple(
             LeftOutView(one_line(each.name), one_line(each.reason), desk.open.of(each.spans)) for each in brief.left_out
         ),
@@ -65,6 +69,12 @@ def _moment(desk: Desk, moment: Moment) -> MomentView:
 
 def _when(moment: Moment) -> tuple[str, str, str]:
     return moment.first, moment.last, moment.id
+
+
+def _named(entity: Entity) -> tuple[int, int, int, str]:
+    """People first, and of each kind those whom most articles name, then those named most."""
+    spans = [span for spelling in entity.spellings for span in spelling.spans]
+    return _KINDS.index(entity.kind), -len({span.article for span in spans}), -len(spans), entity.id
 
 
 def _entity(desk: Desk, entity: Entity) -> EntityView:
