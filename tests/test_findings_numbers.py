@@ -161,7 +161,7 @@ FIGURES = [
     case("arrests", ["Police in Tarrow arrested four men.", "Four men were detained by police in Tarrow."], "arrested",
          (4, 4, 4)),
     case("participants", ["About 800 people marched in Tarrow on Monday, police said. Organisers put the crowd at "
-         "5,000."], "participants", (800, 800, 5000), still="participants make no figure yet"),
+         "5,000."], "participants", (680, 800, 5000)),
     case("missing", ["Six sailors are missing after the wreck off Skarrow.", "Six sailors remained missing after "
          "the wreck off Skarrow."], "missing", (6, 6, 6)),
     case("weapons", ["Raiders attacked the mill in Varnholt with three drones.", "Three drones hit the mill in "

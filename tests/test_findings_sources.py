@@ -30,13 +30,13 @@ COUNTS = [
     case("a source without a name that both agencies copy from one", [RAID.format(", an official told the Northern "
          "Wire"), RAID.format(", an official told the Northern Wire")], (), (2, 1), still="the newsroom that was "
          "told is not part of the source"),
-    case("the newsroom s own eyes", [RAID.format(", a Courier reporter saw"), RAID.format(", Mayor Ada Holm said")],
-         (), (2, 2), still="own observation is not read"),
+    case("the newsroom s own eyes", [RAID.format(", Mayor Ada Holm said"), "A Courier reporter saw raiders burn the "
+         "mill in Varnholt on Monday."], (), (2, 2)),
     case("nobody named", [RAID.format(""), RAID.format("")], (), (2, 0)),
     case("copies of two lines", [RAID.format(", Mayor Ada Holm said")] * 3 + [RAID.format(", Bren Okoro said")] * 2, (
          "abc", "de"), (2, 2)),
     case("hearsay of one witness", [RAID.format(", Ilka Morn said"), RAID.format(", Bren Okoro said, quoting Ilka "
-         "Morn")], (), (2, 1), still="“quoting” and “citing” do not lengthen the chain"),
+         "Morn")], (), (2, 1)),
 ]  # fmt: skip
 
 
@@ -148,9 +148,8 @@ def test_a_headline_that_the_body_does_not_bear_out_is_no_side_between_lines() -
     assert story.figure("killed").best == 14
 
 
-@broken("own observation is not read")
 def test_what_an_article_saw_itself_is_its_own_observation() -> None:
-    claim = told(RAID.format(", a Courier reporter saw")).claim("burned")
+    claim = told("A Courier reporter saw raiders burn the mill in Varnholt on Monday.").claim("burn")
     assert claim.attribution[-1].kind is SourceKind.OWN
 
 
@@ -161,8 +160,14 @@ SOURCES = [
     case("somebody without a name", RAID.format(", an official said on condition of anonymity"), "burned",
          SourceKind.ANONYMOUS),
     case("a document", RAID.format(", according to court documents"), "burned", SourceKind.DOCUMENT),
-    case("hearsay ends at the witness", "Bren Okoro said Ilka Morn had told him that raiders burned the mill.",
-         "burned", SourceKind.NAMED, still="an unknown woman's name is taken for a body's"),
+    case("hearsay ends at the witness", "Bren Okoro said Petra Lund had told him that raiders burned the mill.",
+         "burned", SourceKind.NAMED),
+    case("the source behind a paper", "The mill burned, the Courier reported, citing two officials.", "burned",
+         SourceKind.ANONYMOUS),
+    case("whom somebody quotes", "Raiders burned the mill, Bren Okoro said, quoting Petra Lund.", "burned",
+         SourceKind.NAMED),
+    case("a reporter of the outlet", "This paper was told nothing. A Weekly photographer watched raiders burn the "
+         "mill.", "burn", SourceKind.OWN),
 ]  # fmt: skip
 
 

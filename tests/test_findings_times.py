@@ -43,12 +43,11 @@ ONE_TIME = [
     case("planned and held", "The council in Tarrow planned to vote on the plan on Friday.", "The council in Tarrow "
          "voted on the plan on Sunday."),
     case("two shootings of one town a week apart", "A gunman killed three people at a mill in Varnholt on March 3.",
-         "A gunman killed five people at a mill in Varnholt on March 10.", still="events of one kind and place on "
-         "two days are one statement"),
+         "A gunman killed five people at a mill in Varnholt on March 10."),
     case("the shooting of last year", "A gunman killed three people at the mill in Varnholt on Monday.", "In March "
          "last year a gunman killed five people at the mill in Varnholt."),
     case("the first raid and the second", "The first raid on Varnholt, on Saturday, killed two people.", "The "
-         "second raid on Varnholt, on Monday, killed nine people.", still="ordinals do not part events"),
+         "second raid on Varnholt, on Monday, killed nine people."),
 ]  # fmt: skip
 
 
@@ -83,7 +82,6 @@ def test_a_toll_that_rises_through_the_day_is_updated_and_no_conflict() -> None:
     assert (figure.low, figure.best, figure.high) == (10, 14, 14)
 
 
-@broken("an overtaken value still counts for the best")
 def test_of_a_toll_that_rose_the_latest_stands_however_many_lines_told_the_first() -> None:
     story = told(TOLL.format(10), TOLL.format(10), TOLL.format(14), published=(HOURS[0], HOURS[0], HOURS[2]))
     assert story.conflicts == ()
@@ -102,13 +100,12 @@ def test_as_of_in_the_words_counts_before_the_hour_of_publication() -> None:
 
 CORRECTIONS = [
     case("revised down", "Officials revised the number of people killed in Monday's blast in Varnholt down to 10 "
-         "from 12.", still="a correction that says so is not read"),
-    case("lowered", "Officials on Tuesday lowered the toll of the blast in Varnholt from 12 to 10.", still="a "
-         "correction that says so is not read"),
+         "from 12."),
+    case("lowered", "Officials on Tuesday lowered the toll of the blast in Varnholt from 12 to 10."),
     case("put it earlier at", "The blast in Varnholt killed 10 people on Monday, not 12 as officials had said "
-         "earlier.", still="a correction that says so is not read"),
+         "earlier."),
     case("corrects", "CORRECTION: The blast in Varnholt killed 10 people on Monday. An earlier report put the toll "
-         "at 12.", still="a correction that says so is not read"),
+         "at 12."),
 ]  # fmt: skip
 
 
