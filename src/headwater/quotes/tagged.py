@@ -145,6 +145,8 @@ def _is_vetoed(tree: Tree, saying: Saying) -> bool:
     lemma = tree.tokens[verb].lemma
     if lemma in _PERCEIVING and verbs and not any(tree.tokens[item].tag in TENSED for item in verbs):
         return True
+    if lemma in _PERCEIVING and saying.source is not None and tree.words[saying.source[0]] == "which":
+        return True  # "the protests, which saw thousands gather": what sees is no source
     if not verbs and is_negated(tree.tokens, verb):
         return True
     told = any(tree.mark_around(item) is None for item in verbs)
