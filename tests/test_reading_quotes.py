@@ -395,6 +395,7 @@ NOBODY = [
     ),
     case("ironic marks are no quote", "The “free” ferry costs nine crowns."),
     case("marks around a word as a word are no quote", "The word “ferry” has two meanings in the old dialect."),
+    case("what saw a march is no witness", "The strikes, which saw thousands march in Tarrow, ended the council."),
     case("a nickname is no quote", "Otto “The Crane” Brask sold the ferry."),
     case(
         "a work's title is no quote",

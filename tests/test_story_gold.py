@@ -158,6 +158,7 @@ def full(brief: Brief) -> dict[str, Measure]:
         "speakers_right",
         "quote_mentions_found",
         "mention_speakers_right",
+        "readings_together",
         "dates_right",
         "names_right",
         "boilerplate_found",
@@ -169,7 +170,15 @@ def test_a_brief_that_says_what_the_gold_says_earns_all(full: dict[str, Measure]
 
 
 @pytest.mark.parametrize(
-    "name", ["conflicts_false", "compatible_flagged", "alterations_false", "harmless_flagged", "names_wrongly_merged"]
+    "name",
+    [
+        "conflicts_false",
+        "compatible_flagged",
+        "alterations_false",
+        "harmless_flagged",
+        "readings_merged",
+        "names_wrongly_merged",
+    ],
 )
 def test_a_brief_that_says_what_the_gold_says_makes_no_mistake(full: dict[str, Measure], name: str) -> None:
     assert full[name].value == 0, full[name].details
@@ -395,6 +404,15 @@ def test_without_an_entity_the_words_of_the_source_name_the_speaker(brief: Brief
     assert scored(replace(brief, quotes=loose))["speakers_right"].value == 2
     nobody = tuple(replace(quote, source=None) for quote in loose)
     assert scored(replace(brief, quotes=nobody))["speakers_right"].value == 0
+
+
+def test_readings_of_one_quote_told_apart_and_of_two_speakers_told_together_are_counted(brief: Brief) -> None:
+    apart = scored(replace(brief, quote_families=()))
+    assert (apart["readings_together"].value, apart["readings_together"].of) == (0, 1)
+    readings = tuple(one for family in brief.quote_families for one in family.readings)
+    (first, *_) = brief.quote_families
+    merged = scored(replace(brief, quote_families=(replace(first, readings=readings),)))
+    assert (merged["readings_merged"].value, merged["readings_merged"].of) == (2, 2)
 
 
 def test_a_date_is_wrong_when_its_words_lie_at_another(brief: Brief) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Final, TypeAlias
 
 from headwater.types import Quote, Span
@@ -20,11 +21,13 @@ _LITTLE: Final = frozenset(["a", "an", "the", "of", "one", "some"])
 
 
 def measure_quotes(reading: Reading) -> tuple[Measure, ...]:
-    """Return `quotes_found` and `speakers_right` by gold quote (any mention will do), then both by mention.
+    """Return `quotes_found` and `speakers_right` by gold quote (any mention will do), both by mention, and readings.
 
     A quote is found where the brief has one that shares half the words or holds them all. Its speaker is right if the
     entity's name or a spelling ends in the surname of the gold speaker or of one of that entity's gold aliases; where
     the speaker is no entity, if the words of its source hold that surname, or a content word of a description.
+    `readings_together` counts pairs of found mentions of one gold quote in two articles that are read in one family,
+    `readings_merged` those of two speakers' quotes that are, too.
     """
     rows = [(quote, article, _best(reading, article, words)) for quote, article, words in _mentions(reading)]
     found = [(quote, article) for quote, article, hit in rows if hit]
@@ -37,7 +40,22 @@ def measure_quotes(reading: Reading) -> tuple[Measure, ...]:
         count("speakers_right", _by_quote(reading, right)),
         count("quote_mentions_found", _by_mention(mentions, found)),
         count("mention_speakers_right", _by_mention(mentions, right)),
+        *_families(reading, [(quote, article, hit.id) for quote, article, hit in rows if hit]),
     )
+
+
+def _families(reading: Reading, found: Sequence[tuple[GoldQuote, str, str]]) -> tuple[Measure, Measure]:
+    """The found mentions in pairs: whose readings are one family, and whether they should be."""
+    family_of = {one.quote: family.id for family in reading.brief.quote_families for one in family.readings}
+    together, merged = [], []
+    for (quote, article, one), (other_quote, other_article, other) in combinations(found, 2):
+        joined = one == other or family_of.get(one, one) == family_of.get(other, other)
+        item = Item(f"{quote.id} in {article}, {other_quote.id} in {other_article}", joined)
+        if quote.id == other_quote.id and article != other_article:
+            together.append(item)
+        elif quote.speaker != other_quote.speaker:
+            merged.append(item)
+    return count("readings_together", together), count("readings_merged", merged)
 
 
 def _by_quote(reading: Reading, hits: Sequence[_Place]) -> Iterator[Item]:

@@ -56,6 +56,8 @@ COUNTED: Final = (
     Counted("harmless_flagged", "harmless edits raised as alterations", lower_is_better=True),
     Counted("quotes_found", "quotes found"),
     Counted("speakers_right", "quotes found and given to their speaker"),
+    Counted("readings_together", "pairs of mentions of one quote in two articles that are readings of one family"),
+    Counted("readings_merged", "the same of two speakers' quotes", lower_is_better=True),
     Counted("dates_right", "days of the timeline with their words"),
     Counted("names_right", "people, bodies and places with all their spellings in one cluster"),
     Counted("names_wrongly_merged", "different people in one cluster", lower_is_better=True),
