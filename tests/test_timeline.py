@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from headwater.testing.reading import StoryRead, copied_words, read_story, read_texts, stemma_of
-from headwater.types import Granularity, Moment
+from headwater.timeline import first_appearances
+from headwater.types import FirstTold, Granularity, Moment
 
 DAY = "2031-03-11"  # a Tuesday
 RAID = "Gunmen raided the mill in Varnholt on Monday."
@@ -91,3 +92,62 @@ def test_a_copy_adds_no_weight_to_a_moment() -> None:
     left, right = (document.article for document in read_texts(texts, DAY))
     story = read_story(texts, stemma_of({"wire": ["a", "b"]}, [copied_words(left, right, raid)]), DAY)
     assert [moment.weight for moment in story.timeline] == [moment.weight for moment in _read(raid).timeline] == [1]
+
+
+# --- as of when, and who told it first -------------------------------------------------------------------------------
+
+TOLL = "The blast in Varnholt killed {} people on Monday."
+
+
+def _at(times: dict[str, str], text: str = RAID) -> StoryRead:
+    return read_story(dict.fromkeys(times, text), published=times)
+
+
+def _firsts(read: StoryRead) -> list[FirstTold]:
+    claims = {claim.id: claim for claim in read.claims}
+    return list(first_appearances(read.documents, read.statements, claims, read.origins))
+
+
+def _first(times: dict[str, str], text: str = RAID) -> FirstTold:
+    (found,) = _firsts(_at(times, text))
+    return found
+
+
+def test_a_moment_is_as_of_the_latest_article_that_gives_it() -> None:
+    (moment,) = _at({"a": "2031-03-11T08:00:00+00:00", "b": "2031-03-11T12:00:00+00:00"}).timeline
+    assert moment.as_of == "2031-03-11T12:00:00+00:00"
+
+
+def test_a_moment_given_by_two_lines_on_different_days_names_its_rival() -> None:
+    one, other = _read(RAID, "Gunmen raided the mill in Varnholt on Wednesday.").timeline
+    assert (one.rivals, other.rivals) == ((other.id,), (one.id,))
+    assert one.lines == other.lines == 1
+
+
+def test_moments_of_two_events_are_no_rivals() -> None:
+    assert {moment.rivals for moment in _read(f"{RAID} Troops closed the bridge on Sunday.").timeline} == {()}
+
+
+def test_a_statement_first_appeared_in_the_article_that_no_other_precedes() -> None:
+    found = _first({"a": "2031-03-11T12:00:00+00:00", "b": "2031-03-11T08:00:00+00:00"})
+    assert (found.article, found.time, found.tied, found.undated) == ("b", "2031-03-11T08:00:00+00:00", (), ())
+
+
+def test_instants_are_compared_over_zones_and_not_by_their_local_day() -> None:
+    found = _first({"a": "2031-03-11T01:00:00+03:00", "b": "2031-03-10T23:30:00+00:00"})
+    assert found.article == "a"  # 22:00 UTC on the tenth, though its day is the eleventh
+
+
+def test_articles_of_one_day_without_an_hour_are_tied() -> None:
+    found = _first({"a": "2031-03-11", "b": "2031-03-11T08:00:00+00:00", "c": "2031-03-12"})
+    assert ({found.article, *found.tied}, found.undated) == ({"a", "b"}, ())
+
+
+def test_an_article_without_a_time_may_have_been_first() -> None:
+    found = _first({"a": "2031-03-11", "b": ""})
+    assert (found.article, found.time, found.undated) == ("a", "2031-03-11", ("b",))
+
+
+def test_where_no_article_states_a_time_that_is_said() -> None:
+    found = _first({"a": "", "b": ""}, "Gunmen raided the mill in Varnholt.")
+    assert (found.article, found.time, found.undated) == ("a", "", ("b",))

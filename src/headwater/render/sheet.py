@@ -1,7 +1,7 @@
 """The figure sheet as CSV: one row for each value, and one each for the low, the best and the high of a figure.
 
-RFC 4180: comma, CRLF, a header line, quotes where a cell needs them. Numbers are plain decimals; an empty cell stands for no
-upper end. Words of articles are hostile, and spreadsheets run cells that begin like a formula: such text gets an
+RFC 4180: comma, CRLF, a header line, quotes where a cell needs them. Numbers are plain decimals; empty is no upper end.
+Words of articles are hostile, and spreadsheets run cells that begin like a formula: such text gets an
 apostrophe before it, which spreadsheets show as text (OWASP, "CSV injection"). `docs/figures.md` lists the columns.
 """
 

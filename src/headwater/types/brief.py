@@ -7,7 +7,7 @@ from msgspec import Struct
 from headwater.types.articles import Article, LeftOut
 from headwater.types.claims import Claim, Happening, Statement
 from headwater.types.events import EventRecord
-from headwater.types.findings import Alteration, Conflict, Figure, Finding, Moment
+from headwater.types.findings import Alteration, Conflict, Figure, Finding, FirstTold, Moment
 from headwater.types.places import Place, Scene
 from headwater.types.quotes import Entity, Quote, QuoteFamily
 from headwater.types.spans import Cited
@@ -55,5 +55,6 @@ class Brief(Struct, frozen=True):
     places: tuple[Place, ...] = ()  # every place name of the articles, resolved to the map where it can be
     scene: Scene | None = None  # where the event happened, None where the articles do not say
     tellings: tuple[Telling, ...] = ()  # every statement once, in the order of telling: those that lead come first
+    first_told: tuple[FirstTold, ...] = ()  # where each statement first appeared, in the order of the statements
     event: EventRecord | None = None  # the one event that the story is about, None where no claim tells of one
     happenings: tuple[Happening, ...] = ()  # the events told of, with their claims; those told most often first

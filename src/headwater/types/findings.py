@@ -19,6 +19,7 @@ __all__ = [
     "FigurePart",
     "FigureValue",
     "Finding",
+    "FirstTold",
     "Moment",
     "Side",
     "Status",
@@ -175,3 +176,21 @@ class Moment(Struct, frozen=True):
     statements: tuple[str, ...]
     lines: int
     weight: int = 0
+    as_of: str = ""  # when the last of the articles that give it was published, '' if none says
+    rivals: tuple[str, ...] = ()  # moments of other days at which other lines say that the same thing happened
+
+
+class FirstTold(Struct, frozen=True):
+    """Where and when a statement first appeared, by the times of publication that the articles state.
+
+    `time` is an ISO day or instant, '' if no article of the statement has one. `tied` are articles of which none is
+    surely later, `undated` those without a time: any of them may have been first.
+    """
+
+    statement: str
+    claim: str
+    article: str
+    line: str
+    time: str
+    tied: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()

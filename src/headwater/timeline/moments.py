@@ -1,14 +1,16 @@
-"""Stage 6. Statements -> moments: what happened when, by event time, weighted by lines."""
+"""What happened when: moments by event time, weighted by lines, each told by its weightiest statement."""
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
+from headwater.text.instants import order_of
 from headwater.text.spans import holds
 from headwater.types import Article, Claim, Date, Document, Granularity, Moment, Span, Statement
 
@@ -34,7 +36,8 @@ def order_events(
     told = _Told(statements, claims)
     moments = (_moment(key, spans, told, origins, articles) for key, spans in sorted(mentions.items()))
     kept = [moment for moment in moments if moment is not None]
-    return tuple(msgspec.structs.replace(one, id=f"m{number}") for number, one in enumerate(kept, 1))
+    named = [msgspec.structs.replace(one, id=f"m{number}") for number, one in enumerate(kept, 1)]
+    return tuple(_with_rivals(named, told, origins))
 
 
 def _in_furniture(date: Date, document: Document) -> bool:
@@ -104,7 +107,34 @@ def _moment(
         statements=tuple(dict.fromkeys(one.id for _, one in sorted(holding, key=lambda each: _rank(each[1])))),
         lines=count.best,
         weight=len({statement.id for claim, statement in then if claim.event_class == told.main != ""}),
+        as_of=max((_published(articles[span.article]) for span in spans), key=order_of),
     )
+
+
+def _published(article: Article) -> str:
+    return article.published.value if article.published is not None else ""
+
+
+def _with_rivals(moments: Sequence[Moment], told: _Told, origins: Origins) -> Iterator[Moment]:
+    """The moments, each with those of other days on which other lines say that the same statement happened."""
+    placed: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # statement -> moment -> lines
+    for moment in moments:
+        for claim, statement in told.holding(moment.mentions):
+            if _happened(claim, (moment.first, moment.last, moment.granularity)):
+                placed[statement.id][moment.id].add(origins.line(claim.span))
+    by_id = {moment.id: moment for moment in moments}
+    rivals: dict[str, set[str]] = defaultdict(set)
+    for days in placed.values():
+        for one, other in itertools.permutations(sorted(days), 2):
+            if _apart(by_id[one], by_id[other]) and not days[one] & days[other]:
+                rivals[one].add(other)
+    for moment in moments:
+        yield msgspec.structs.replace(moment, rivals=tuple(one.id for one in moments if one.id in rivals[moment.id]))
+
+
+def _apart(one: Moment, other: Moment) -> bool:
+    """Whether no day is of both."""
+    return one.last < other.first or other.last < one.first
 
 
 def _happened(claim: Claim, key: tuple[str, str, Granularity]) -> bool:
