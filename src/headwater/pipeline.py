@@ -174,7 +174,8 @@ def _brief(
     tell("comparing what the lines say")
     statements = state(claims, documents, stemma, index)
     figures = count_figures(claims, statements, documents, origins, index, settings.rule)
-    context = context_of(documents, index, places)
+    happenings = find_happenings(claims, documents, index)
+    context = context_of(documents, index, places, happenings)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
@@ -215,7 +216,7 @@ def _brief(
         places=places,
         scene=scene,
         tellings=tellings(told),
-        happenings=find_happenings(claims, documents, index),
+        happenings=happenings,
     )
 
 

@@ -25,7 +25,7 @@ __all__ = ["Kind", "compare_categories", "excluding", "exclusive_kinds", "kinds_
 _PLACES: Final = {"agent": "", "instrument": "", "manner": "", "place": "", "what": "", "patient": "patient"}
 """Roles whose fillers can say how or by what it was done (''), or to what; others are of something else."""
 _COMPOUNDS: Final = frozenset({"compound", "nmod", "amod"})
-_REACH: Final = 4  # tokens before a noun among which its compounds stand
+_REACH: Final = 4  # tokens before and behind a noun among which its compounds and companions stand
 _GENERA: Final = ("metal", "fruit", "disease", "sport", "religion", "musical instrument", "tree")
 
 
@@ -86,8 +86,15 @@ def _tellers(claim: Claim, tokens: Sequence[Token]) -> Iterator[tuple[str, int]]
         for index in tokens_in(tokens, role.span):
             if tokens[index].lemma.lower() == role.lemma:
                 yield place, index
+                yield from ((place, child) for child in _beside(tokens, index))
                 if place == "" or event_class(role.lemma, "NOUN"):
                     yield from ((place, child) for child in _before(tokens, index))
+
+
+def _beside(tokens: Sequence[Token], noun: int) -> Iterator[int]:
+    """What is joined to a noun by "and" or "or"."""
+    near = range(noun + 1, min(len(tokens), noun + 1 + _REACH))
+    return (child for child in near if tokens[child].head == noun and tokens[child].dep == "conj")
 
 
 def _before(tokens: Sequence[Token], noun: int) -> Iterator[int]:

@@ -22,16 +22,16 @@ _WEIGHTY: Final = 2  # ties from which one setting that differs is a conflict an
 def why_not_comparable(one: Claim, other: Claim, context: Context, found: Sequence[Compared], *, aligned: bool) -> str:
     """Why the two cannot be compared, '' if they can, by what the comparators `found`.
 
-    They tell of two events, of other people or things in one role, of nothing in common, or of two settings. What is
-    known for one event is comparable whatever it says; exchanged roles and exclusive kinds differ within one event.
+    They tell of two events, of other people or things in one role, of nothing in common, or of two settings. Exchanged
+    roles and exclusive kinds are differences within one event.
     `aligned` says that a caller holds the two for one statement.
     """
     event = next(each for each in found if each.name == "event")
     if event.fit is Fit.UNRELATED:
         return f"of two events: {event.note}"
-    if event.left is None:  # known for one event
-        return ""
-    return _other_parts(one, other, context, found) or _nothing_shared(found) or _other_setting(found, aligned=aligned)
+    tied = aligned or context.are_of_one_event(one, other)
+    reason = _other_parts(one, other, context, found) or _other_setting(found, tied=tied)
+    return reason or ("" if tied else _nothing_shared(found))
 
 
 def _other_parts(one: Claim, other: Claim, context: Context, found: Sequence[Compared]) -> str:
@@ -51,16 +51,16 @@ def _nothing_shared(found: Sequence[Compared]) -> str:
     return "" if tied else "nothing that both speak of is the same"
 
 
-def _other_setting(found: Sequence[Compared], *, aligned: bool) -> str:
+def _other_setting(found: Sequence[Compared], *, tied: bool) -> str:
     """A setting that differs makes two events where little else ties the claims, or something else differs, too.
 
-    Claims that are aligned are tied by what aligned them.
+    Claims that are aligned, or known to tell of one event, are tied by that.
     """
     settings = [each for each in found if each.name in _SETTING and each.fit in {Fit.APART, Fit.UNRELATED}]
     if not settings:
         return ""
     apart = {each.name for each in found if each.fit is Fit.APART} - {"polarity"}
-    few = _ties(found) < _WEIGHTY and not aligned
+    few = _ties(found) < _WEIGHTY and not tied
     if len(apart) > 1 or few or any(each.fit is Fit.UNRELATED for each in settings):
         return f"of two events: {settings[0].note}"
     opposed = any(each.name == "polarity" and each.fit is Fit.APART for each in found)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from headwater.text.mentions import EntityIndex
-from headwater.types import Claim, ConflictKind, Document, Evidence, Place, Span
+from headwater.types import Claim, ConflictKind, Document, Evidence, Happening, Place, Span
 
 __all__ = ["Comparator", "Compared", "Context", "Fit", "context_of", "evidence_of", "mirrored"]
 
@@ -19,7 +19,7 @@ class Context:
     """What two claims are read in: their documents by article id, who is named where, and, if known, more.
 
     `places` are the place names of each article, by its id, as the map has them; `happenings` says by claim id which
-    event a claim tells of: claims of one event are comparable, those of two are not. Both may be left out.
+    event a claim tells of: claims of one event are tied by it. Both may be left out.
     """
 
     documents: Mapping[str, Document]
@@ -30,6 +30,11 @@ class Context:
     def words(self, span: Span) -> str:
         """The exact words of a span. Raises `KeyError` if its document is not here."""
         return self.documents[span.article].article.text[span.start : span.end]
+
+    def are_of_one_event(self, one: Claim, other: Claim) -> bool:
+        """Whether the two are known to tell of one event."""
+        known = self.happenings.get(one.id)
+        return known is not None and known == self.happenings.get(other.id)
 
     def published(self, claim: Claim) -> str:
         """When the claim's article came out, as an ISO day or instant; '' if it does not say."""
@@ -45,13 +50,14 @@ def context_of(
     documents: Iterable[Document],
     entities: EntityIndex,
     places: Iterable[Place] = (),
-    happenings: Mapping[str, str] | None = None,
+    happenings: Iterable[Happening] = (),
 ) -> Context:
     """The context of claims of these documents."""
+    event_of = {claim: one.id for one in happenings for claim in one.claims}
     named: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         named[place.span.article].append(place)
-    return Context({document.article.id: document for document in documents}, entities, named, happenings or {})
+    return Context({document.article.id: document for document in documents}, entities, named, event_of)
 
 
 class Fit(StrEnum):

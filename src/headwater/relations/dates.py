@@ -21,7 +21,7 @@ _EDGE: Final = re.compile(
 
 
 def compare_dates(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
-    """The one date of each claim against the other's; nothing where a claim gives several."""
+    """The one date of each claim against the other's; of claims with several nothing is excluded."""
     here, there = only_date(one), only_date(other)
     if here is None or there is None:
         return _one_sided(one, other, here, there)
@@ -30,6 +30,9 @@ def compare_dates(one: Claim, other: Claim, context: Context) -> tuple[Compared,
 
 
 def _one_sided(one: Claim, other: Claim, here: Date | None, there: Date | None) -> tuple[Compared, ...]:
+    if one.when and other.when:
+        spans = one.when[0].span, other.when[0].span
+        return (Compared("date", Fit.BOTH, "one of them names several times", *spans),)
     note = "only one of them says when"
     if here is not None and not other.when:
         return (Compared("date", Fit.NARROWER, note, here.span, None),)

@@ -12,7 +12,7 @@ from headwater.text.events import comparable
 from headwater.text.thesaurus import opposed, synonyms
 from headwater.types import Claim
 
-__all__ = ["are_opposed", "compare_events"]
+__all__ = ["are_opposed", "compare_events", "tell_alike"]
 
 _SYNONYM: Final = 0.5
 _OUTCOMES: Final = frozenset(
@@ -26,13 +26,9 @@ _EMPTY: Final = frozenset({"be", "have", "do", "make", "take", "get", "become", 
 def compare_events(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
     """One answer: the same event word or class, its opposite ("opened" and "closed" are of one event), or another.
 
-    Claims that are known to tell of one event are of one, those known to tell of two are not, whatever their words.
+    Claims that are known to tell of one event are of one, whatever their words.
     """
-    known = context.happenings.get(one.id), context.happenings.get(other.id)
-    if known[0] is not None and known[1] is not None:
-        fit = Fit.SAME if known[0] == known[1] else Fit.UNRELATED
-        return (Compared("event", fit, "known for one event" if fit is Fit.SAME else "known for two events"),)
-    fit = _fit(one, other)
+    fit = Fit.SAME if context.are_of_one_event(one, other) else _fit(one, other)
     return (Compared("event", fit, f"“{one.event}” and “{other.event}”", one.trigger, other.trigger),)
 
 
@@ -57,6 +53,11 @@ def _alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=16384)
 def _antonyms(one: str, other: str) -> bool:
     return opposed(one, other)
+
+
+def tell_alike(one: Claim, other: Claim) -> bool:
+    """Whether the event words can tell of one deed, by themselves."""
+    return _fit(one, other) is not Fit.UNRELATED
 
 
 def are_opposed(one: Claim, other: Claim) -> bool:

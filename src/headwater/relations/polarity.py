@@ -7,7 +7,7 @@ from typing import Final
 
 from headwater.relations.avowals import avowal
 from headwater.relations.context import Compared, Context, Fit
-from headwater.relations.happenings import are_opposed
+from headwater.relations.happenings import are_opposed, tell_alike
 from headwater.types import Attribution, Certainty, Claim, ConflictKind, CueClass, Span
 
 __all__ = ["OPEN", "compare_certainty", "compare_polarity", "compare_sources", "denier_of", "is_denial", "is_open"]
@@ -19,6 +19,7 @@ _RESTRICTED: Final = re.compile(
     r"|n[o']t\b.{1,60}\bbut)\b",
     re.IGNORECASE,
 )
+_MANNER: Final = re.compile(r"\b(?!only\b)\w{3,}ly\b", re.IGNORECASE)
 _SURE: Final = (Certainty.UNDERSPECIFIED, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 
 
@@ -41,7 +42,9 @@ def _fit(one: Claim, other: Claim, context: Context) -> tuple[Fit, str]:
         return Fit.SAME, ""
     if opposite:
         return _fit_of_opposites(one, other)
-    if _is_restricted(one if one.negated else other, context):
+    if not tell_alike(one, other):
+        return Fit.BOTH, "two deeds of one event"
+    if _is_restricted(*((one, other) if one.negated else (other, one)), context):
         return Fit.BOTH, "only a part of it is denied: a manner, a time, a reason"
     return Fit.APART, "the one asserts what the other denies"
 
@@ -52,9 +55,11 @@ def _fit_of_opposites(one: Claim, other: Claim) -> tuple[Fit, str]:
     return Fit.APART, f"“{one.event}” and “{other.event}” are opposites"
 
 
-def _is_restricted(denied: Claim, context: Context) -> bool:
-    """Whether the negation bears on what restricts the event and not on the event itself."""
-    return _RESTRICTED.search(context.words(denied.span)) is not None
+def _is_restricted(denied: Claim, asserted: Claim, context: Context) -> bool:
+    """Whether the negation bears on what restricts the event and not on the event: "not until", "not seriously"."""
+    words, others = context.words(denied.span), context.words(asserted.span).lower()
+    manners = {found.lower() for found in _MANNER.findall(words)}
+    return _RESTRICTED.search(words) is not None or any(manner not in others for manner in manners)
 
 
 def is_open(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.claims import find_claims, state
+from headwater.claims import find_claims, find_happenings, state
 from headwater.documents import read_documents
 from headwater.entities import identify
 from headwater.figures import count_figures
@@ -169,7 +169,7 @@ def read_story(
     by_claim = {claim.id: claim for claim in claims}
     statements = state(claims, documents, stemma, index)
     figures = count_figures(claims, statements, documents, origins, index, rule)
-    context = context_of(documents, index, locate(documents))
+    context = context_of(documents, index, locate(documents), find_happenings(claims, documents, index))
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     findings = find_statuses(statements, by_claim, conflicts, (), figures, origins, context)
     timeline = order_events(documents, statements, by_claim, origins)

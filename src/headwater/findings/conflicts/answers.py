@@ -62,7 +62,9 @@ def _place(claim: Claim, context: Context) -> Told:
 
 
 def _kinds(claim: Claim, family: str, context: Context) -> Told:
-    return tuple((kind.word, kind.span) for kind in kinds_in(claim, context).get(family, ()))
+    """The one kind that the claim asserts; of several ("rockets and drones") none is an answer."""
+    kinds = kinds_in(claim, context).get(family, ())
+    return ((kinds[0].word, kinds[0].span),) if len(kinds) == 1 and not claim.negated else ()
 
 
 def _number(claim: Claim, context: Context) -> Told:

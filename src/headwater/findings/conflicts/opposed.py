@@ -21,6 +21,7 @@ __all__ = ["Opposed", "opposed_claims", "proposed"]
 _CROWD: Final = 60  # claims of one key that are compared; a key that more share says little
 _OPPOSING: Final = frozenset({RelationKind.CONFLICT, RelationKind.DENIAL})
 _TYING: Final = frozenset({*PARTS, "number", "date", "place"})
+_LOOSELY: Final = 0.5  # evidence above it is agreement, not mere possibility
 _FIRM: Final = 2  # agreements from which claims of two statements speak of one thing
 
 
@@ -56,7 +57,7 @@ def opposed_claims(
         relation = relate(one, other, context, aligned=together)
         if _is_judged_elsewhere(one, other, relation, counted):
             continue
-        if relation.kind in _OPPOSING and (together or _is_firm(one, other, relation)):
+        if relation.kind in _OPPOSING and _is_firm(one, other, relation, context, together=together):
             found.append(Opposed(one, other, relation, _family(one, other, relation, context)))
     return tuple(found)
 
@@ -67,8 +68,15 @@ def _is_judged_elsewhere(one: Claim, other: Claim, relation: Relation, counted: 
         spans = {span for part in relation.evidence if part.name == "number" for span in (part.left, part.right)}
         same_event = one.event == other.event or one.event_class == other.event_class != ""
         return not spans.isdisjoint(counted) or not same_event
-    views = one.attribution and other.attribution and not one.event_class
-    return relation.aspect is ConflictKind.POLARITY and bool(views)
+    return relation.aspect is ConflictKind.POLARITY and _is_of_views(one, other)
+
+
+def _is_of_views(one: Claim, other: Claim) -> bool:
+    """What two people think of it, or one speaker's words in two readings."""
+    if not one.attribution or not other.attribution:
+        return False
+    speaker = one.attribution[-1].speaker
+    return not one.event_class or (speaker != "" and speaker == other.attribution[-1].speaker)
 
 
 def _family(one: Claim, other: Claim, relation: Relation, context: Context) -> str:
@@ -79,12 +87,18 @@ def _family(one: Claim, other: Claim, relation: Relation, context: Context) -> s
     return next(family for family in sorted(here.keys() & there.keys()) if excluding(here[family], there[family]))
 
 
-def _is_firm(one: Claim, other: Claim, relation: Relation) -> bool:
-    """Whether claims of two statements agree in enough to speak of one thing; who avows a deed needs only his name."""
+def _is_firm(one: Claim, other: Claim, relation: Relation, context: Context, *, together: bool) -> bool:
+    """Whether the claims agree in enough to speak of one thing: those of one statement do, unless by opposites.
+
+    Opposites ("opened", "closed") need who and whom; who avows a deed needs only his name.
+    """
+    if relation.aspect is ConflictKind.POLARITY and one.event != other.event:
+        return sum(part.score > _LOOSELY and part.name in PARTS for part in relation.evidence) >= _FIRM
     told = [part for part in relation.evidence if part.left is not None and part.right is not None]
     agreeing = sum(part.score > 0 and part.name in _TYING for part in told)
     agreeing += relation.aspect is ConflictKind.CATEGORY  # kinds of one family answer one question
-    return agreeing >= _FIRM or bool(avowal(one) and avowal(other))
+    agreeing += context.are_of_one_event(one, other)
+    return together or agreeing >= _FIRM or bool(avowal(one) and avowal(other))
 
 
 def proposed(

@@ -11,8 +11,8 @@ from headwater.evidence import cite
 from headwater.findings.conflicts.answers import Answer, answers, excludes
 from headwater.findings.conflicts.opposed import Opposed
 from headwater.origins import Origins
-from headwater.relations import Context
-from headwater.types import Cited, Claim, Conflict, ConflictKind, Side, Span, Statement
+from headwater.relations import Context, relate
+from headwater.types import Cited, Claim, Conflict, ConflictKind, RelationKind, Side, Span, Statement
 
 __all__ = ["Question", "answered", "questions"]
 
@@ -29,34 +29,53 @@ _ORDER: Final = tuple(_ASKED)
 
 
 class Question(NamedTuple):
-    """What several claims answer differently: the kind, the family of a category, the claims, and the first reason."""
+    """What several claims answer differently: the kind, the family of a category, the claims, and the first reason.
+
+    `peers` stand in one statement with a claim, and answer if they can be compared with it.
+    """
 
     kind: ConflictKind
     family: str
     claims: tuple[str, ...]
+    peers: tuple[str, ...]
     note: str
 
 
 def questions(pairs: Sequence[Opposed], statements: Sequence[Statement]) -> tuple[Question, ...]:
     """Pairs that ask the same, joined: those of one kind and family that share a claim or a statement."""
     home = {claim: statement for statement in statements for claim in statement.claims}
-    joined: dict[tuple[ConflictKind, str], list[tuple[set[str], str]]] = defaultdict(list)
+    joined: dict[tuple[ConflictKind, str], list[_Group]] = defaultdict(list)
     for pair in pairs:
         if pair.relation.aspect is None:
             continue
         key = (pair.relation.aspect, pair.family)
-        ids = {claim for one in (pair.one, pair.other) for claim in _peers(one, home)}
-        meeting = [group for group in joined[key] if group[0] & ids]
-        apart = [group for group in joined[key] if not group[0] & ids]
-        note = meeting[0][1] if meeting else pair.relation.note
-        joined[key] = [*apart, (ids.union(*(group[0] for group in meeting)), note)]
-    found = [Question(*key, tuple(sorted(ids)), note) for key, groups in joined.items() for ids, note in groups]
+        ids = {pair.one.id, pair.other.id}
+        group = _Group(ids, ids.union(*(_together(claim, home) for claim in ids)), pair.relation.note)
+        meeting = [one for one in joined[key] if one.peers & group.peers]
+        joined[key] = [*(one for one in joined[key] if one not in meeting), _merged([*meeting, group])]
+    found = [
+        Question(*key, tuple(sorted(group.claims)), tuple(sorted(group.peers - group.claims)), group.note)
+        for key, groups in joined.items()
+        for group in groups
+    ]
     return tuple(sorted(found, key=lambda one: (_rank(one.kind), one.claims)))
 
 
-def _peers(claim: Claim, home: Mapping[str, Statement]) -> Sequence[str]:
-    """The claim with those of its statement."""
-    return home[claim.id].claims if claim.id in home else (claim.id,)
+class _Group(NamedTuple):
+    """Claims that oppose each other, these with all of their statements, and why the first pair does."""
+
+    claims: set[str]
+    peers: set[str]
+    note: str
+
+
+def _merged(groups: Sequence[_Group]) -> _Group:
+    claims = set[str]().union(*(group.claims for group in groups))
+    return _Group(claims, set[str]().union(*(group.peers for group in groups)), groups[0].note)
+
+
+def _together(claim: str, home: Mapping[str, Statement]) -> Sequence[str]:
+    return home[claim].claims if claim in home else (claim,)
 
 
 def _rank(kind: ConflictKind) -> int:
@@ -85,8 +104,21 @@ def answered(
     ):
         return None
     in_play = [one for one in found if any(excludes(one, other, question.kind, context) for other in found)]
-    sides = tuple(_sides(in_play, origins))
+    sides = tuple(_sides(_told_apart(in_play), origins))
     return Conflict("", question.kind, _asked(question, in_play, context), sides, question.note)
+
+
+def _told_apart(found: Sequence[Answer]) -> Sequence[Answer]:
+    """The answers; those that exclude each other in the same word ("yes" to two opposites) by their events."""
+    if len({answer.shown for answer in found}) > 1:
+        return found
+    return [answer._replace(shown=answer.claim.event) for answer in found]
+
+
+def _is_comparable(peer: str, question: Question, claims: Mapping[str, Claim], context: Context) -> bool:
+    """Whether the peer speaks of what one of the opposed claims does."""
+    related = (relate(claims[peer], claims[claim], context, aligned=True) for claim in question.claims)
+    return any(relation.kind is not RelationKind.UNCOMPARABLE for relation in related)
 
 
 def _stand_apart(ones: Sequence[Answer], others: Sequence[Answer], kind: ConflictKind, context: Context) -> bool:
