@@ -189,8 +189,8 @@ def test_a_voice_bears_only_letters_of_lines_that_its_statement_counts() -> None
     closed = view_of(make_brief()).statements[4]
     assert closed.lines == ("A",)
     assert [(voice.chain, voice.lines) for voice in closed.voices] == [
-        ("the newsroom’s own word", ("A",)),
         ("the Northern Wire", ()),
+        ("the newsroom’s own word", ("A",)),
     ]
 
 

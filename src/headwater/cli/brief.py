@@ -10,7 +10,6 @@ import typer
 from headwater.cli.exits import PARTIAL
 from headwater.cli.options import (
     AllowPrivate,
-    Form,
     Inputs,
     MaxBytes,
     Model,
@@ -35,6 +34,10 @@ __all__ = ["brief"]
 
 _WIDEST: Final = 100  # columns; longer lines are hard to read
 
+BriefForm = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORM", help="text, html, markdown, json, or csv: the sheet of figures."),
+]
 Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
 ]
@@ -46,7 +49,7 @@ Jobs = Annotated[int, typer.Option(metavar="N", help="Processes that piles of 64
 def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
     inputs: Inputs,
     output: Output = None,
-    form: Form = None,
+    form: BriefForm = None,
     published: Published = None,
     outlet: Outlet = None,
     sidecar: Sidecar = None,
@@ -62,7 +65,7 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
     from headwater.settings import settings_from
 
     target = output_file(output)
-    chosen = chosen_form(form, target)
+    chosen = chosen_form(form, target, sheet=True)
     settings = settings_from(
         {
             "published": published,

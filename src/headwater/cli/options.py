@@ -53,14 +53,18 @@ def output_file(output: Path | None) -> Path | None:
     return None if output == Path("-") else output
 
 
-def chosen_form(form: str | None, target: Path | None) -> str:
-    """The form asked for, by name or by the file's suffix. Raises `OptionError`."""
-    from headwater.render import FORMS, form_for
+def chosen_form(form: str | None, target: Path | None, *, sheet: bool = False) -> str:
+    """The form asked for, by name or by the file's suffix; `sheet` where there is a sheet of figures as well.
 
+    Raises `OptionError` for a form that there is not.
+    """
+    from headwater.render import BRIEF_FORMS, FORMS, form_for
+
+    known = BRIEF_FORMS if sheet else FORMS
     if form is None:
-        return "text" if target is None else form_for(target)
-    if form not in FORMS:
-        raise OptionError(f"there is no form {form!r}; choose one of {', '.join(FORMS)}")
+        form = "text" if target is None else form_for(target)
+    if form not in known:
+        raise OptionError(f"there is no form {form!r}; choose one of {', '.join(known)}")
     return form
 
 

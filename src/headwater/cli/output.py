@@ -62,7 +62,7 @@ def write_page(page: Callable[[int | None, bool], str], target: Path | None, wid
         print_out(page(width, seen and _wants_colour()))
         return
     try:
-        target.write_text(page(None, False), encoding="utf-8")
+        target.write_text(page(None, False), encoding="utf-8", newline="")  # a sheet ends its lines as it must
     except OSError as failure:
         raise _unwritable(target, failure) from failure
 

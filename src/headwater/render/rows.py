@@ -29,13 +29,14 @@ from headwater.render.view import (
     StoryView,
     Witness,
 )
+from headwater.render.words import counted
 
 __all__ = ["Row", "rows_of"]
 
 _Item = TypeVar("_Item")
 
 _REASONS: Final = 3  # reasons shown for one line
-_VOICES: Final = 4  # sources of a statement that are named
+_VOICES: Final = 3  # sources of a statement that are named
 _WORDS: Final = 60  # code points of the words behind a reason
 _VALUES: Final = 3  # values shown of one field of the event
 _NAMED: Final = 20  # columns for the name of a field
@@ -161,7 +162,7 @@ def _statement(statement: StatementView) -> Iterator[Row]:
     for voice in statement.voices[:_VOICES]:
         yield Row(4, (*_letters(voice.lines), (f"  {voice.chain}", ""), (f"  in {', '.join(voice.articles)}", "dim")))
     if len(statement.voices) > _VOICES:
-        yield Row(4, ((f"and {len(statement.voices) - _VOICES} more in the HTML page", "dim"),))
+        yield Row(4, ((f"and {counted(len(statement.voices) - _VOICES, 'more source')} in the HTML page", "dim"),))
 
 
 def _alteration(change: AlterationView) -> Iterator[Row]:

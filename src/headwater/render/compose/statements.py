@@ -73,9 +73,12 @@ def _doubted(desk: Desk, statement: Statement) -> Iterator[str]:
 
 
 def _voices(desk: Desk, claims: Iterable[Claim], lines: AbstractSet[str]) -> tuple[Voice, ...]:
-    """The chains of the claims, each said once, with the articles that give it and their letters among `lines`."""
+    """The chains of the claims, each said once, with the articles that give it and their letters among `lines`.
+
+    The newsrooms' own word comes last: a source tells more.
+    """
     gathered: dict[str, list[str]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda each: not each.attribution):
         gathered.setdefault(desk.naming.chain(claim.attribution), []).append(claim.span.article)
     return tuple(_voice(desk, chain, dict.fromkeys(articles), lines) for chain, articles in gathered.items())
 
