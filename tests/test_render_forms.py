@@ -163,7 +163,7 @@ def test_a_file_name_tells_its_form(path: str, form: str) -> None:
 
 @pytest.mark.parametrize("path", ["brief", "brief.pdf", "brief.html/out", ""])
 def test_a_file_name_that_tells_no_form_is_refused_with_what_to_do(path: str) -> None:
-    with pytest.raises(OptionError, match=r"end it in \.html, \.md, \.json or \.txt"):
+    with pytest.raises(OptionError, match=r"end it in \.html, \.md, \.json, \.csv or \.txt"):
         form_for(path)
 
 

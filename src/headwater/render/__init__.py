@@ -10,6 +10,7 @@ from headwater.errors import NothingToRead, OptionError
 from headwater.types import Brief, Comparison
 
 __all__ = [
+    "BRIEF_FORMS",
     "FORMS",
     "brief_schema",
     "comparison_schema",
@@ -22,6 +23,9 @@ __all__ = [
 ]
 
 FORMS: Final = ("text", "html", "markdown", "json")
+BRIEF_FORMS: Final = (*FORMS, "csv")
+"""A brief has a sheet of its figures besides; it is not the whole brief."""
+
 _SUFFIXES: Final = {
     ".txt": "text",
     ".html": "html",
@@ -29,6 +33,7 @@ _SUFFIXES: Final = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".json": "json",
+    ".csv": "csv",
 }
 
 
@@ -59,11 +64,11 @@ def render_many(briefs: Sequence[Brief], form: str, *, width: int | None = None,
 
 
 def form_for(path: str | PurePath) -> str:
-    """The form that a file name asks for: .txt, .html, .md or .json. Raises `OptionError` for any other suffix."""
+    """The form that a file name asks for: .txt, .html, .md, .json or .csv. Raises `OptionError` for another suffix."""
     suffix = PurePath(path).suffix.lower()
     if suffix not in _SUFFIXES:
         raise OptionError(
-            f"{path}: cannot tell the form from {suffix or 'no suffix'}; end it in .html, .md, .json or .txt"
+            f"{path}: cannot tell the form from {suffix or 'no suffix'}; end it in .html, .md, .json, .csv or .txt"
         )
     return _SUFFIXES[suffix]
 
@@ -120,7 +125,11 @@ def _written(briefs: Sequence[Brief], form: str, width: int | None, colour: bool
         from headwater.render.records import write_brief  # as above
 
         return write_brief(briefs[0])
-    raise _no_form(form)
+    if form == "csv":
+        from headwater.render.sheet import write_sheet  # as above
+
+        return write_sheet(briefs)
+    raise _no_form(form, BRIEF_FORMS)
 
 
 def _compared(comparison: Comparison, form: str, width: int | None, colour: bool) -> str:
@@ -143,5 +152,5 @@ def _compared(comparison: Comparison, form: str, width: int | None, colour: bool
     raise _no_form(form)
 
 
-def _no_form(form: str) -> OptionError:
-    return OptionError(f"there is no form {form!r}; choose one of {', '.join(FORMS)}")
+def _no_form(form: str, known: Sequence[str] = FORMS) -> OptionError:
+    return OptionError(f"there is no form {form!r}; choose one of {', '.join(known)}")
