@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -396,3 +397,21 @@ def test_half_a_character_in_an_article_does_no_harm() -> None:
 def test_a_path_alone_is_no_list_of_inputs(fire: Path) -> None:
     with pytest.raises(OptionError, match="put it in a list"):
         headwater.brief(str(fire))
+
+
+# --- the sheet of figures -------------------------------------------------------------------------------------
+
+
+def test_a_csv_file_holds_the_sheet_of_figures(headwater_command: Command, fire: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "figures.csv"
+    assert headwater_command("brief", fire, "-o", sheet).code == 0
+    text = sheet.read_bytes().decode("utf-8")
+    assert {row["row"] for row in csv.DictReader(text.split("\r\n"))} >= {"low", "best", "high", "value"}
+    assert "\n" not in text.replace("\r\n", "")
+
+
+def test_the_sheet_is_a_form_of_a_brief_alone(headwater_command: Command, fire: Path) -> None:
+    assert headwater_command("brief", fire, "-f", "csv").out.startswith("story,figure,role")
+    refused = headwater_command("compare", fire, fire, "-f", "csv")
+    assert refused.code == 2
+    assert "there is no form 'csv'; choose one of text, html, markdown, json" in refused.err
