@@ -13,23 +13,29 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from headwater.evidence import total
 from headwater.findings.alterations.aligned import Aligned, Change, aligned_passages
+from headwater.findings.alterations.bounds import bound_changes
 from headwater.findings.alterations.certainty import certainty_changes
 from headwater.findings.alterations.dates import date_changes
+from headwater.findings.alterations.exchanges import exchange_changes
 from headwater.findings.alterations.genders import gender_alterations
-from headwater.findings.alterations.judging import judge
+from headwater.findings.alterations.judging import Copying, judge
 from headwater.findings.alterations.marks import mark_changes
 from headwater.findings.alterations.names import name_changes
 from headwater.findings.alterations.negation import negation_changes
 from headwater.findings.alterations.numbers import number_changes
 from headwater.findings.alterations.opposites import opposite_changes
+from headwater.findings.alterations.parts import part_changes
 from headwater.findings.alterations.phrases import Phrases
 from headwater.findings.alterations.places import place_changes
 from headwater.findings.alterations.roles import role_changes
 from headwater.findings.alterations.slots import Seen, slots
 from headwater.findings.alterations.sources import source_changes
+from headwater.findings.alterations.spin import spin_rate
 from headwater.findings.alterations.terms import anonymity_changes
 from headwater.findings.alterations.texts import Text
+from headwater.findings.alterations.weights import FITTED, Table
 from headwater.findings.alterations.wording import wording_changes
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import meets
@@ -47,7 +53,18 @@ __all__ = ["find_alterations"]
 
 _ACROSS_LINES: Final = frozenset({AlterationKind.NEGATION, AlterationKind.CERTAINTY})
 # Between lines only a shared quote has one right reading; marks, names and numbers may rightly differ there.
-_TELL_MORE: Final = frozenset({AlterationKind.WORDING, AlterationKind.NAME, AlterationKind.PLACE})
+_RIVALS: Final = frozenset(
+    {
+        AlterationKind.ATTRIBUTION,
+        AlterationKind.NAME,
+        AlterationKind.PLACE,
+        AlterationKind.ROLE,
+        AlterationKind.WORDING,
+    }
+)
+"""Kinds under which one exchange of words may be told."""
+_WHOLE_STATEMENT: Final = frozenset({"source lost", "source lost in a lead", "part in the event"})
+"""Clues whose words are a whole statement, in which other things may be altered besides."""
 _SHARED_WORDS: Final = frozenset({"quote", "statement"})
 
 
@@ -59,19 +76,32 @@ class _Known(Struct, frozen=True):
 
 
 def find_alterations(
-    stemma: Stemma, documents: Sequence[Document], entities: EntityIndex, quotes: Sequence[Quote] = ()
+    stemma: Stemma,
+    documents: Sequence[Document],
+    entities: EntityIndex,
+    quotes: Sequence[Quote] = (),
+    table: Table = FITTED,
 ) -> tuple[Alteration, ...]:
     """The alterations of a story in the order of the altered words' place; ids `a1`, `a2`, ...
 
     `documents` are those of the stemma's articles, in any order. `quotes` are their quotes; without them no source is
-    found lost or exchanged.
+    found lost or exchanged. `table` says what each clue is worth: another than ours is for fitting it anew.
     """
     texts = _texts(documents, quotes)
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
     passages = sorted(aligned_passages(stemma, texts), key=lambda one: (one.passage.left, one.passage.right))
     seen = _seen(passages, _Known(Phrases(texts.values()), entities), _copied(stemma, line_of))
-    judged = [alteration for slot in slots(seen, passages) for alteration in judge(slot, stemma, line_of)]
-    return _numbered((*judged, *gender_alterations(texts, entities, line_of)))
+    copying = Copying.of(stemma, _reworded(passages))
+    judged = judge(tuple(slots(seen, passages)), copying, table)
+    return _numbered((*judged, *gender_alterations(texts, entities, line_of, table)))
+
+
+def _reworded(passages: Iterable[Aligned]) -> dict[frozenset[str], float]:
+    """The spin rate of each pair of articles."""
+    of_pair: dict[frozenset[str], list[Aligned]] = defaultdict(list)
+    for aligned in passages:
+        of_pair[frozenset((aligned.left.id, aligned.right.id))].append(aligned)
+    return {pair: spin_rate(every) for pair, every in of_pair.items()}
 
 
 def _texts(documents: Sequence[Document], quotes: Sequence[Quote]) -> dict[str, Text]:
@@ -100,7 +130,10 @@ def _changes(aligned: Aligned, known: _Known) -> Iterator[Change]:
     yield from number_changes(aligned)
     yield from date_changes(aligned)
     yield from certainty_changes(aligned)
+    yield from bound_changes(aligned)
     yield from role_changes(aligned)
+    yield from part_changes(aligned)
+    yield from exchange_changes(aligned)
     yield from mark_changes(aligned)
     yield from anonymity_changes(aligned)
     yield from source_changes(aligned, known.entities)
@@ -129,14 +162,14 @@ def _may_alter(change: Change, aligned: Aligned, copied: frozenset[frozenset[str
 def _numbered(found: Iterable[Alteration]) -> tuple[Alteration, ...]:
     """Each alteration of the same words once, in order, with its id."""
     once = {(one.altered, one.kind): one for one in found}
-    closer = [one for one in once.values() if one.kind in _TELL_MORE]
-    kept = [one for one in once.values() if not _told_more_closely(one, closer)]
+    rivals = [one for one in once.values() if one.kind in _RIVALS and one.evidence[0].name not in _WHOLE_STATEMENT]
+    kept = [one for one in once.values() if one not in rivals or not any(_outdoes(other, one) for other in rivals)]
     ordered = sorted(kept, key=lambda one: (one.altered, one.kind))
     return tuple(msgspec.structs.replace(one, id=f"a{number}") for number, one in enumerate(ordered, 1))
 
 
-def _told_more_closely(one: Alteration, closer: Sequence[Alteration]) -> bool:
-    """Whether a source is neither lost nor exchanged, but its words or its name are spoilt, which is told already."""
-    return one.kind is AlterationKind.ATTRIBUTION and any(
-        meets(one.altered, other.altered) and meets(one.sound, other.sound) for other in closer
-    )
+def _outdoes(one: Alteration, other: Alteration) -> bool:
+    """Whether the same words are told of under another kind, and more surely so: a source's name that is spoilt."""
+    if one.kind is other.kind or not (meets(one.altered, other.altered) and one.sound.article == other.sound.article):
+        return False
+    return (total(one.evidence), one.kind) > (total(other.evidence), other.kind)

@@ -13,7 +13,7 @@ from headwater.findings.alterations.between import passages_between
 from headwater.findings.alterations.substitutes import answers, put_for
 from headwater.findings.alterations.texts import Text
 from headwater.text.align import Edit, align_words
-from headwater.types import AlterationKind, DerivationKind, Evidence, Passage, Span, Stemma, Token
+from headwater.types import AlterationKind, DerivationKind, Passage, Span, Stemma, Token
 
 __all__ = ["Aligned", "Change", "aligned_passages", "both_ways"]
 
@@ -25,18 +25,23 @@ _SWAPPED_SIDE: Final = {"left": "right", "right": "left", "": ""}
 
 
 class Change(Struct, frozen=True):
-    """A difference in one aligned passage. `altered` is "left", "right" or "" where the words alone do not tell."""
+    """A difference in one aligned passage. `altered` is "left", "right" or "" where the words alone do not tell.
+
+    `clue` names what gives it away, `detail` says it in this case's words: `confidence` weighs clues by their names.
+    """
 
     kind: AlterationKind
     left: Span
     right: Span
     harm: str
     altered: str
-    evidence: tuple[Evidence, ...]
+    clue: str
+    detail: str
 
     def swapped(self) -> Change:
         """The same change seen from the other side."""
-        return Change(self.kind, self.right, self.left, self.harm, _SWAPPED_SIDE[self.altered], self.evidence)
+        altered = _SWAPPED_SIDE[self.altered]
+        return Change(self.kind, self.right, self.left, self.harm, altered, self.clue, self.detail)
 
 
 class Aligned(Struct, frozen=True, dict=True):

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from headwater.findings.alterations.texts import Text
+from headwater.findings.alterations.weights import Table
 from headwater.text.mentions import EntityIndex
 from headwater.text.roles import gender_of_role, neutral_role
 from headwater.types import Alteration, AlterationKind, Entity, EntityKind, Evidence, Span
 
 __all__ = ["gender_alterations"]
 
+_CLUE: Final = "gender of an office"
 _OFFICES: Final = frozenset(
     {"spokesperson", "police officer", "chairperson", "businessperson", "councillor", "firefighter", "cleric"}
 )
@@ -24,7 +26,7 @@ Called = dict[str, dict[str, Span]]  # gender -> article -> the words that tell 
 
 
 def gender_alterations(
-    texts: Mapping[str, Text], entities: EntityIndex, line_of: Mapping[str, str]
+    texts: Mapping[str, Text], entities: EntityIndex, line_of: Mapping[str, str], table: Table
 ) -> Iterator[Alteration]:
     """For each person and office, the readings of fewer lines (then articles) against the others', ids left open."""
     found: dict[tuple[str, str], Called] = defaultdict(lambda: {"m": {}, "f": {}})
@@ -35,7 +37,7 @@ def gender_alterations(
             found[entity.id, office][gender].setdefault(article, span)
     for (person, office), called in sorted(found.items()):
         if called["m"] and called["f"]:
-            yield from _judged(people[person].name, office, called, line_of)
+            yield from _judged(people[person].name, office, called, line_of, table)
 
 
 def _called(text: Text, entities: EntityIndex) -> Iterator[tuple[Entity, str, str, Span]]:
@@ -54,7 +56,7 @@ def _words(text: Text, role: Span, name: Span) -> Span:
     return Span(text.id, min(role.start, name.start), max(role.end, name.end))
 
 
-def _judged(name: str, office: str, called: Called, line_of: Mapping[str, str]) -> Iterator[Alteration]:
+def _judged(name: str, office: str, called: Called, line_of: Mapping[str, str], table: Table) -> Iterator[Alteration]:
     ranked = sorted(("f", "m"), key=lambda gender: _weight(called[gender], line_of))
     altered, sound = called[ranked[0]], called[ranked[1]]
     decided = _weight(altered, line_of) < _weight(sound, line_of)
@@ -65,9 +67,12 @@ def _judged(name: str, office: str, called: Called, line_of: Mapping[str, str]) 
         shown = readings[0][1]
         support = tuple(other for _, other in readings[1:])
         detail = f"{name} is a {office} of either gender in different articles"
-        evidence = (Evidence("gender of an office", 2.0, detail, shown, span),)
+        evidence = (Evidence(_CLUE, table.clues[_CLUE], detail, shown, span),)
         harm = f"another person or a slip: {name} changes gender"
-        yield Alteration("", AlterationKind.NAME, shown, span, decided, harm, support, evidence)
+        why = (
+            "more lines or articles call the person so" if decided else "one against one; nothing shows who altered it"
+        )
+        yield Alteration("", AlterationKind.NAME, shown, span, decided, harm, support, evidence, why)
 
 
 def _weight(readings: Mapping[str, Span], line_of: Mapping[str, str]) -> tuple[int, int]:

@@ -8,11 +8,13 @@ from typing import Final
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.texts import Text
 from headwater.text.spans import meets
-from headwater.types import AlterationKind, Evidence, QuoteForm, Span
+from headwater.types import AlterationKind, QuoteForm, Span
 
 __all__ = ["mark_changes"]
 
 _FEWEST: Final = 5  # words; shorter quotes may be taken up without marks as one's own
+_FEWEST_PARTIAL: Final = 2  # words of a fragment between marks
+_COPIED: Final = 0.8  # share of the passage's words kept from which a fragment's marks were lost and not left out
 _KEPT: Final = 0.7  # share of a quote's words that must stand on the other side, without marks
 _GLYPHS: Final = frozenset('"“”„«»')
 _CLOSED: Final = frozenset({",'", ",’", ".'", ".’"})
@@ -32,15 +34,33 @@ def _unmarked(aligned: Aligned) -> Iterator[Change]:
             continue
         words = [i for i in aligned.left_words if _inside(aligned.left, i, quoted.start, quoted.end)]
         kept = [aligned.kept[i] for i in words if i in aligned.kept]
-        if not _is_clause(aligned.left, words) or len(kept) < _KEPT * len(words):
+        clause = _is_clause(aligned.left, words)
+        if not words or len(kept) < (_KEPT if clause else 1.0) * len(words):
+            continue
+        if not clause and not _is_lifted(aligned, words):
             continue
         if any(i not in aligned.kept for i in words if aligned.left.tokens[i].lemma in _FIRST_PERSON):
             continue  # "he raced past me" told as "he raced past him" is reported speech
         here, there = aligned.left.span(words), aligned.right.span(kept)
         if not _is_marked(aligned.right, there) and not _is_reported(aligned.right, there):
-            evidence = (Evidence("marks lost", 3.0, f"{len(kept)} of {len(words)} quoted words kept", here, there),)
             harm = "a speaker's words read as the newsroom's own"
-            yield Change(AlterationKind.MARKS_LOST, here, there, harm, "right", evidence)
+            detail = f"{len(kept)} of {len(words)} quoted words kept"
+            yield Change(
+                AlterationKind.MARKS_LOST,
+                here,
+                there,
+                harm,
+                "right",
+                "marks lost" if clause else "partial marks lost",
+                detail,
+            )
+
+
+def _is_lifted(aligned: Aligned, words: list[int]) -> bool:
+    """Whether a fragment stands letter for letter in a sentence that was copied, so that only its marks are gone."""
+    if len(words) < _FEWEST_PARTIAL or aligned.agreement < _COPIED:
+        return False
+    return all(aligned.left.written(word) == aligned.right.written(aligned.kept[word]) for word in words)
 
 
 def _inside(text: Text, word: int, start: int, end: int) -> bool:

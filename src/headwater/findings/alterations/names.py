@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headwater.findings.alterations.aligned import Aligned, Change
+from headwater.findings.alterations.parts import is_portfolio
 from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
 from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.gazetteer import is_demonym, known_place
 from headwater.text.mentions import EntityIndex
 from headwater.text.names import is_title
+from headwater.text.names.lexicon import BODY_WORDS, DAYS
 from headwater.text.spans import holds, meets
+from headwater.text.spelling import FAMILY, word_likeness
 from headwater.text.thesaurus import known, noun_like
-from headwater.types import AlterationKind, Entity, EntityKind, Evidence, Span
+from headwater.types import AlterationKind, Entity, EntityKind, Span
 
 __all__ = ["name_changes"]
 
 _LIKE_ENOUGH = 0.5  # share of kept words from which an exchanged name is a change and not another sentence
 
+_PLACING = frozenset(
+    {"in", "at", "near", "around", "outside", "off", "across", "into", "towards", "toward", "through", "from"}
+)
+_COUNTRY = 3  # letters that a country and its adjective share
 _STEM = 5  # letters by which forms of one word are known
 _SHORTEST = 4  # letters; shorter words of names are titles, initials and particles
 
@@ -29,6 +36,7 @@ def name_changes(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
     """A name stands where another name stood, or a word of a name was taken for a word of English and exchanged."""
     yield from _exchanged_names(aligned, entities)
     yield from _damaged_names(aligned)
+    yield from _other_letters(aligned, entities)
 
 
 # --- exchanged ------------------------------------------------------------------------------------------------
@@ -46,7 +54,7 @@ def _exchanged_names(aligned: Aligned, entities: EntityIndex) -> Iterator[Change
         left = _only(here, aligned.left, aligned.left_words[edit.left_start : edit.left_end])
         right = _only(there, aligned.right, aligned.right_words[edit.right_start : edit.right_end])
         if left and right and _is_exchange(left, right, here, there):
-            yield _exchange(left, right)
+            yield _exchange(aligned, left, right)
 
 
 def _named(text: Text, span: Span, entities: EntityIndex) -> list[Named]:
@@ -93,11 +101,20 @@ def _plain_words(name: str) -> list[str]:
     return [word for part in name.lower().split() if (word := "".join(c for c in part if c.isalnum()))]
 
 
-def _exchange(left: Named, right: Named) -> Change:
-    kind = AlterationKind.PLACE if left[1].kind is EntityKind.PLACE else AlterationKind.NAME
+def _exchange(aligned: Aligned, left: Named, right: Named) -> Change:
     detail = f"{left[1].name} against {right[1].name}"
-    evidence = (Evidence("name exchanged", 3.0, detail, left[0], right[0]),)
-    return Change(kind, left[0], right[0], f"another {left[1].kind.value}: {detail}", "", evidence)
+    if _speaks(aligned.left, left[0]) and _speaks(aligned.right, right[0]):
+        harm = f"said by somebody else: {detail}"
+        return Change(AlterationKind.ATTRIBUTION, left[0], right[0], harm, "", "speaker exchanged", detail)
+    placed = _stands_placed(aligned.left, left[0]) and _stands_placed(aligned.right, right[0])
+    kind = EntityKind.PLACE if placed else left[1].kind
+    told = AlterationKind.PLACE if kind is EntityKind.PLACE else AlterationKind.NAME
+    return Change(told, left[0], right[0], f"another {kind.value}: {detail}", "", "name exchanged", detail)
+
+
+def _speaks(text: Text, name: Span) -> bool:
+    """Whether the bare name is all that is said of a quote's source."""
+    return any(quote.source == name for quote in text.quotes)
 
 
 # --- damaged --------------------------------------------------------------------------------------------------
@@ -115,7 +132,7 @@ def _damaged_names(aligned: Aligned) -> Iterator[Change]:
         one, other = aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma
         if one[:_STEM] == other[:_STEM] or aligned.left.written(left) == aligned.right.written(right):
             continue  # "Armor", "Armored"; one word, of which the parser reads another lemma
-        if is_title(one) or is_title(other):
+        if is_title(one) or is_title(other) or is_portfolio(aligned, left, right):
             continue  # "President Orla", "Bren Orla": called otherwise
         if _is_word(one) != _is_word(other):
             yield _damage(aligned, left, right, "left" if _is_word(one) else "right")
@@ -141,6 +158,65 @@ def _beside_kept(aligned: Aligned, left: int, right: int) -> bool:
     )
 
 
+# --- other letters --------------------------------------------------------------------------------------------
+
+
+def _other_letters(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
+    """A word of a name in the place of another too far from it to be a spelling, whoever the two are taken for.
+
+    Letters that were lost or exchanged make another name, which a reader cannot tell from a spelling; the clusters of
+    names hold the two together because all else about them is alike.
+    """
+    if aligned.likeness < _LIKE_ENOUGH:
+        return
+    for left, right in sorted(aligned.put.items()):
+        here, there = aligned.left.written(left), aligned.right.written(right)
+        if (
+            left in aligned.held
+            or right in aligned.held_there
+            or not (_may_name(aligned.left, left) and _may_name(aligned.right, right))
+        ):
+            continue
+        if (
+            word_likeness(here, there) < FAMILY
+            and not is_portfolio(aligned, left, right)
+            and not _of_one_country(here, there)
+        ):
+            yield _letters(aligned, left, right, entities)
+
+
+def _of_one_country(one: str, other: str) -> bool:
+    """Whether a country and its people or adjective stand for each other: "Norway", "Norwegian"."""
+    return one[:_COUNTRY] == other[:_COUNTRY] and all(known_place(word) or is_demonym(word) for word in (one, other))
+
+
+def _may_name(text: Text, word: int) -> bool:
+    """Whether the word stands as a name or a part of one: no title, no day, nothing that begins a sentence only."""
+    token, written = text.tokens[word], text.written(word)
+    if token.pos != "PROPN" or not written[:1].isupper() or written.isupper() or len(written) < _SHORTEST:
+        return False
+    return written.isalpha() and not is_title(token.lemma) and token.lemma.lower() not in DAYS | BODY_WORDS
+
+
+def _letters(aligned: Aligned, left: int, right: int, entities: EntityIndex) -> Change:
+    here, there = aligned.left.span((left,)), aligned.right.span((right,))
+    kinds = {entity.kind for span in (here, there) if (entity := entities.at(span)) is not None}
+    placed = EntityKind.PLACE in kinds or (_is_placed(aligned.left, left) and _is_placed(aligned.right, right))
+    kind = AlterationKind.PLACE if placed else AlterationKind.NAME
+    detail = f"“{aligned.left.written(left)}” against “{aligned.right.written(right)}”"
+    return Change(kind, here, there, f"another name: {detail}", "", "letters of a name", detail)
+
+
+def _stands_placed(text: Text, name: Span) -> bool:
+    words = text.words(name)
+    return bool(words) and _is_placed(text, words[0])
+
+
+def _is_placed(text: Text, word: int) -> bool:
+    """Whether a name stands alone behind a preposition of place."""
+    return word > 0 and text.tokens[word - 1].lemma.lower() in _PLACING
+
+
 def _is_word(lemma: str) -> bool:
     return known(lemma) and noun_like(lemma)
 
@@ -148,5 +224,4 @@ def _is_word(lemma: str) -> bool:
 def _damage(aligned: Aligned, left: int, right: int, altered: str) -> Change:
     here, there = aligned.left.span((left,)), aligned.right.span((right,))
     detail = f"“{aligned.left.written(left)}” against “{aligned.right.written(right)}”"
-    evidence = (Evidence("name damaged", 2.5, detail, here, there),)
-    return Change(AlterationKind.NAME, here, there, f"another name: {detail}", altered, evidence)
+    return Change(AlterationKind.NAME, here, there, f"another name: {detail}", altered, "name damaged", detail)

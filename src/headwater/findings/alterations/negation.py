@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from headwater.findings.alterations.aligned import Aligned, Change
+from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.text.clauses import COPULAS
-from headwater.text.thesaurus import opposed, synonyms
-from headwater.types import AlterationKind, Evidence
+from headwater.text.opposition import are_opposed
+from headwater.text.thesaurus import synonyms
+from headwater.types import AlterationKind
 
 __all__ = ["negation_changes"]
 
@@ -19,6 +20,13 @@ _STATING: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _COMPLEMENTS: Final = frozenset({"attr", "acomp"})
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM"})
 _NEGATIVE: Final = frozenset({"decline", "refuse", "fail", "lack", "avoid", "prevent", "deny"})  # deny in themselves
+_SOMEBODY: Final = ("somebody", "someone", "everybody", "everyone", "one person", "people")
+_TURNED: Final = {
+    "none": ("some", "all", "most", "many", "several", "one"), "nobody": _SOMEBODY, "no one": _SOMEBODY,
+    "nothing": ("something", "everything"), "nowhere": ("somewhere", "everywhere"), "without": ("with",),
+    "never": ("always", "often", "once"), "neither": ("both", "either"), "no": ("a", "an", "some", "the", "any"),
+    "no longer": ("still",), "hardly": ("fully",), "few": ("many", "most"), "little": ("much",),
+}  # fmt: skip
 _SAME_VERB: Final = 0.4  # thesaurus value from which a verb put in another's place says the same
 
 
@@ -26,6 +34,7 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
     """A verb that both sides have, or a synonym in its place, negated on one side only; or its opposite, on neither."""
     if aligned.agreement < _LIKE_ENOUGH:
         return
+    yield from both_ways(_turned_words, aligned)
     for left, right in sorted({**aligned.put, **aligned.kept}.items()):
         if not (_governs(aligned, left, right) and _verbs_answer(aligned, left, right)):
             continue
@@ -34,6 +43,22 @@ def negation_changes(aligned: Aligned) -> Iterator[Change]:
         turned = left not in aligned.kept and _opposed(aligned, left, right)
         if turned != (aligned.left.denied(left) != aligned.right.denied(right)):
             yield _change(aligned, left, right)
+
+
+def _turned_words(aligned: Aligned) -> Iterator[Change]:
+    """A word that denies turned round: "none of them", "some of them"; "without", "with"."""
+    for edit in aligned.edits:
+        if edit.op != "replace":
+            continue
+        left = aligned.left_words[edit.left_start : edit.left_end]
+        right = aligned.right_words[edit.right_start : edit.right_end]
+        one = " ".join(aligned.left.written(word).lower() for word in left)
+        other = " ".join(aligned.right.written(word).lower() for word in right)
+        if other in _TURNED.get(one, ()):
+            detail = f"“{one}” against “{other}”"
+            harm = f"the opposite is said: {detail}"
+            here, there = aligned.left.span(left), aligned.right.span(right)
+            yield Change(AlterationKind.NEGATION, here, there, harm, "", "negative word turned", detail)
 
 
 def _governs(aligned: Aligned, left: int, right: int) -> bool:
@@ -73,7 +98,7 @@ def _verbs_answer(aligned: Aligned, left: int, right: int) -> bool:
 
 def _opposed(aligned: Aligned, left: int, right: int) -> bool:
     """Antonyms in one place of otherwise like sentences: "accepted", "rejected"."""
-    return opposed(aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma)
+    return are_opposed(aligned.left.tokens[left].lemma, aligned.right.tokens[right].lemma)
 
 
 def _change(aligned: Aligned, left: int, right: int) -> Change:
@@ -81,6 +106,5 @@ def _change(aligned: Aligned, left: int, right: int) -> Change:
     detail = f"“{aligned.left.tokens[left].lemma}” is negated in one reading"
     if aligned.left.tokens[left].lemma != aligned.right.tokens[right].lemma:
         detail = f"“{aligned.left.written(left)}” against “{aligned.right.written(right)}”"
-    evidence = (Evidence("negation on one side", 3.0, detail, here, there),)
     harm = "what one reading denies the other asserts"
-    return Change(AlterationKind.NEGATION, here, there, harm, "", evidence)
+    return Change(AlterationKind.NEGATION, here, there, harm, "", "negation on one side", detail)

@@ -10,11 +10,12 @@ from typing import Final
 from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.texts import Text
 from headwater.text.thesaurus import synonyms
-from headwater.types import AlterationKind, Evidence, Quantity, Span
+from headwater.types import AlterationKind, Quantity, Span
 
 __all__ = ["number_changes"]
 
-_COUNTS_NOTHING: Final = frozenset({"ordinal", "age", "score"})
+_COUNTS_NOTHING: Final = frozenset({"ordinal", "score"})
+_OF_ONE_THING: Final = frozenset({"age", "compound"})  # somebody's age, a "ten-year bond": compared in their place only
 _DECIMAL: Final = re.compile(r"\d+(?:\.\d+)?")
 _REACH: Final = 3  # words behind an adjective in which its noun stands
 _SAME_UNIT: Final = 0.5  # thesaurus value from which two nouns count the same things
@@ -25,7 +26,7 @@ def number_changes(aligned: Aligned) -> Iterator[Change]:
     left = _quantities(aligned.left, aligned.passage.left)
     right = _quantities(aligned.right, aligned.passage.right)
     for one, other in itertools.product(left, right):
-        if "compound" in {one.modifier, other.modifier}:
+        if (one.modifier == "compound") != (other.modifier == "compound"):
             yield from _slipped(one, other, aligned)
         elif _answers(one, other, left, right, aligned) and _disagree(one, other) and not _rounded(one, other, aligned):
             detail = f"{_shown(one)} against {_shown(other)}"
@@ -46,8 +47,12 @@ def _answers(
     one: Quantity, other: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], aligned: Aligned
 ) -> bool:
     """The only numbers of their unit in the passage, or at the same place: else which answers which is a guess."""
+    if not one.unit and not other.unit:
+        return _same_place(one, other, aligned)
     if not _same_unit(one, other):
         return False
+    if {one.modifier, other.modifier} & _OF_ONE_THING:
+        return one.modifier == other.modifier and _same_place(one, other, aligned)
     return (_alone(one, left) and _alone(other, right)) or _same_place(one, other, aligned)
 
 
@@ -58,7 +63,7 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
 
 
 def _alone(one: Quantity, among: Sequence[Quantity]) -> bool:
-    return sum(_same_unit(one, other) for other in among) == 1
+    return sum(_same_unit(one, other) and other.modifier not in _OF_ONE_THING for other in among) == 1
 
 
 def _same_place(one: Quantity, other: Quantity, aligned: Aligned) -> bool:
@@ -111,5 +116,4 @@ def _following(text: Text, span: Span) -> set[str]:
 
 
 def _change(one: Quantity, other: Quantity, harm: str, altered: str, detail: str) -> Change:
-    evidence = (Evidence("number", 3.0, detail, one.span, other.span),)
-    return Change(AlterationKind.NUMBER, one.span, other.span, harm, altered, evidence)
+    return Change(AlterationKind.NUMBER, one.span, other.span, harm, altered, "number", detail)

@@ -8,8 +8,9 @@ from typing import Final
 from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.substitutes import SYNONYM
 from headwater.text.clauses import COPULAS
-from headwater.text.thesaurus import opposed, synonyms
-from headwater.types import AlterationKind, Evidence, Token
+from headwater.text.opposition import are_opposed, point_apart
+from headwater.text.thesaurus import synonyms
+from headwater.types import AlterationKind, Token
 
 __all__ = ["opposite_changes"]
 
@@ -28,14 +29,16 @@ def opposite_changes(aligned: Aligned) -> Iterator[Change]:
         if one.pos == other.pos and _are_opposites(one, other) and not _is_evened_out(aligned, left, right):
             here, there = aligned.left.span((left,)), aligned.right.span((right,))
             detail = f"“{aligned.left.written(left)}” against “{aligned.right.written(right)}”"
-            evidence = (Evidence("opposite", 3.0, detail, here, there),)
-            yield Change(AlterationKind.NEGATION, here, there, f"the opposite is said: {detail}", "", evidence)
+            harm = f"the opposite is said: {detail}"
+            yield Change(AlterationKind.NEGATION, here, there, harm, "", "opposite", detail)
 
 
 def _are_opposites(one: Token, other: Token) -> bool:
     if one.pos not in _CLASSES or synonyms(one.lemma, other.lemma) >= SYNONYM:
         return False
-    return opposed(one.lemma, other.lemma) or _is_prefixed(one.lemma, other.lemma)
+    if point_apart(one.lemma, other.lemma):
+        return False  # another side, told as a place
+    return are_opposed(one.lemma, other.lemma) or _is_prefixed(one.lemma, other.lemma)
 
 
 def _is_prefixed(one: str, other: str) -> bool:
@@ -48,4 +51,5 @@ def _is_evened_out(aligned: Aligned, left: int, right: int) -> bool:
     one, other = aligned.left.tokens[left].head, aligned.right.tokens[right].head
     if aligned.left.tokens[one].lemma in COPULAS and aligned.right.tokens[other].lemma in COPULAS:
         return aligned.left.denied(one) != aligned.right.denied(other)
-    return aligned.answered.get(one) != other or aligned.left.denied(one) != aligned.right.denied(other)
+    faced = aligned.answered.get(one, aligned.put.get(one))
+    return faced != other or aligned.left.denied(one) != aligned.right.denied(other)

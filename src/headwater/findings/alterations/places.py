@@ -8,7 +8,7 @@ from functools import lru_cache
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.text.gazetteer import known_place, near_misses
 from headwater.text.thesaurus import known
-from headwater.types import AlterationKind, Evidence
+from headwater.types import AlterationKind
 
 __all__ = ["place_changes"]
 
@@ -28,8 +28,8 @@ def _misspelt(aligned: Aligned) -> Iterator[Change]:
         if meant is not None:
             left, right = aligned.left.span((sound[meant],)), aligned.right.span((word,))
             detail = f"“{written}” names nothing; “{meant}” stands there"
-            evidence = (Evidence("no such place", 3.0, detail, left, right),)
-            yield Change(AlterationKind.PLACE, left, right, f"“{written}” for “{meant}”", "right", evidence)
+            harm = f"“{written}” for “{meant}”"
+            yield Change(AlterationKind.PLACE, left, right, harm, "right", "no such place", detail)
 
 
 @lru_cache(maxsize=16384)

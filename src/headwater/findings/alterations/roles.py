@@ -12,7 +12,7 @@ from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.texts import Text
 from headwater.text.clauses import COPULAS
 from headwater.text.events import event_class
-from headwater.types import AlterationKind, Evidence
+from headwater.types import AlterationKind
 
 __all__ = ["role_changes"]
 
@@ -66,9 +66,8 @@ def _same_event(one: str, other: str) -> bool:
 
 def _change_of_sides(aligned: Aligned, name: str) -> Change:
     left, right = aligned.passage.left, aligned.passage.right
-    evidence = (Evidence("part in the event", 2.5, f"“{name}” changes sides", left, right),)
     harm = f"who did it and who suffered it: “{name}” stands on the other side"
-    return Change(AlterationKind.ROLE, left, right, harm, "", evidence)
+    return Change(AlterationKind.ROLE, left, right, harm, "", "part in the event", f"“{name}” changes sides")
 
 
 def _events(text: Text, words: tuple[int, ...]) -> Iterator[_Event]:
@@ -147,5 +146,5 @@ def _before(word: int) -> range:
 def _exchange(aligned: Aligned, one: _Being, other: _Being) -> Change:
     here, there = aligned.left.span((*one.here, *other.here)), aligned.right.span((*one.there, *other.there))
     detail = f"“{one.left}” and “{other.left}” change places"
-    evidence = (Evidence("descriptions exchanged", 2.5, detail, here, there),)
-    return Change(AlterationKind.ROLE, here, there, f"who was what: {detail}", "", evidence)
+    harm = f"who was what: {detail}"
+    return Change(AlterationKind.ROLE, here, there, harm, "", "descriptions exchanged", detail)

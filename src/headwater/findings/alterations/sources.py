@@ -14,19 +14,27 @@ from typing import Final
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
+from headwater.text.kinds import part_of
 from headwater.text.mentions import EntityIndex
+from headwater.text.news_synonyms import news_synonyms
 from headwater.text.spans import holds, meets
 from headwater.text.thesaurus import is_a, related
 from headwater.text.wordset import wordset
-from headwater.types import AlterationKind, EntityKind, Evidence, Quote, QuoteForm, Span, Token
+from headwater.types import AlterationKind, EntityKind, Quote, QuoteForm, Span, Token
 
 __all__ = ["source_changes"]
 
 _FEWEST: Final = 5  # words that are said; fewer are a label, not a statement
 _SAID_AGAIN: Final = 0.75  # share of the words said that the other side must have, and of the other's that are these
-_LEAD: Final = 2  # sentences at the head of an article, where headlines and summaries leave sources out
+_LEAD: Final = 2  # sentences at the head of an article, where headlines and summaries leave sources out ...
+_LEAD_KEPT: Final = 0.7  # ... unless this share of the words was kept, so that it is no summary
 _MARKED: Final = frozenset({QuoteForm.DIRECT, QuoteForm.MIXED})
 _HEARSAY: Final = frozenset({"allegedly", "reportedly", "alleged", "reported", "supposedly", "purportedly"})
+_TELLING: Final = wordset("""
+    say tell state report announce confirm accord according add declare note claim assert allege warn explain write
+    insist argue maintain acknowledge admit concede disclose reveal estimate believe think suspect stress describe
+    testify tweet post comment contend conclude deny remark reply answer recall
+""")
 _PASSING_ON: Final = frozenset({"quote", "cite"})
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _IN_A_SOURCE: Final = frozenset({"relcl", "aux", "auxpass"})
@@ -56,10 +64,13 @@ def _lost(aligned: Aligned) -> Iterator[Change]:
         if _still_there(aligned, quote) or _is_hearsay(aligned.right, there):
             continue
         here = _with_source(quote)
+        lead = aligned.right.sentence_number(aligned.right.words(there)[0]) < _LEAD
+        if lead and aligned.agreement < _LEAD_KEPT:
+            continue
         detail = f"“{_words(aligned.left, _naming(quote))}” is left out"
-        evidence = (Evidence("source lost", 2.5, detail, here, there),)
         harm = f"given as a plain fact: {detail}"
-        yield Change(AlterationKind.ATTRIBUTION, here, there, harm, "right", evidence)
+        clue = "source lost in a lead" if lead else "source lost"
+        yield Change(AlterationKind.ATTRIBUTION, here, there, harm, "right", clue, detail)
 
 
 def _said(text: Text, span: Span) -> list[Quote]:
@@ -69,7 +80,7 @@ def _said(text: Text, span: Span) -> list[Quote]:
 
 def _names_its_source(text: Text, quote: Quote) -> bool:
     """Whether the source, some noun, stands in the sentence of what is said; one found further off is a guess."""
-    if quote.source is None or quote.cue is None or _passed_on(text, quote.cue):
+    if quote.source is None or quote.cue is None or not _tells(text, quote.cue):
         return False
     source, content = text.words(quote.source), text.words(quote.content)
     if not source or not content or any(_states(text.tokens[word]) for word in source):
@@ -83,9 +94,10 @@ def _states(token: Token) -> bool:
     return token.tag in _FINITE and token.dep not in _IN_A_SOURCE
 
 
-def _passed_on(text: Text, cue: Span) -> bool:
-    """Whether the cue names who passed the words on: “the agency quoted him as saying”."""
-    return any(text.tokens[word].lemma in _PASSING_ON for word in text.words(cue))
+def _tells(text: Text, cue: Span) -> bool:
+    """Whether the cue is one of telling: not of passing on ("quoted him as saying") or doing ("police fired ...")."""
+    lemmas = {text.tokens[word].lemma for word in text.words(cue)}
+    return bool(lemmas & _TELLING) and not lemmas & _PASSING_ON
 
 
 def _said_again(aligned: Aligned, quote: Quote) -> Span | None:
@@ -99,15 +111,16 @@ def _said_again(aligned: Aligned, quote: Quote) -> Span | None:
 
 
 def _attributed(text: Text, there: Span, aligned: Aligned) -> bool:
-    """Whether the words have a source after all: their own, one beside them, or none is asked for in a lead."""
+    """Whether the words have a source after all: their own, or one beside them."""
     sentence = text.sentence_number(text.words(there)[0])
-    if sentence < _LEAD or any(meets(mark, there) for mark in text.document.quoted):
+    if any(meets(mark, there) for mark in text.document.quoted):
         return True
     near = range(max(0, sentence - 1), min(len(text.document.sentences), sentence + 2))
     spans = [text.document.sentences[number].span for number in near]
     here, around = spans[near.index(sentence)], spans[0].start
     return any(
-        quote.content.start < spans[-1].end
+        (quote.cue is None or _tells(text, quote.cue))
+        and quote.content.start < spans[-1].end
         and around < quote.content.end
         and (meets(quote.content, here) or _same_speech(quote, aligned))
         for quote in text.quotes
@@ -162,8 +175,8 @@ def _exchanged(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
             continue
         here, other = _naming(quote), _naming(others[0])
         detail = f"“{_words(aligned.left, here)}” against “{_words(aligned.right, other)}”"
-        evidence = (Evidence("another source", 2.5, detail, here, other),)
-        yield Change(AlterationKind.ATTRIBUTION, here, other, f"said by somebody else: {detail}", "", evidence)
+        harm = f"said by somebody else: {detail}"
+        yield Change(AlterationKind.ATTRIBUTION, here, other, harm, "", "another source", detail)
 
 
 def _covers(quote: Quote, there: Span) -> bool:
@@ -208,4 +221,7 @@ def _is_bare_name(text: Text, quote: Quote, described: set[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return is_spelling(one, other) or related(one, other) or is_a(one, other) or is_a(other, one)
+    if is_spelling(one, other) or related(one, other) or news_synonyms(one, other):
+        return True
+    part = part_of(one)
+    return (part is not None and part == part_of(other)) or is_a(one, other) or is_a(other, one)

@@ -12,10 +12,11 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from headwater.text.news_synonyms import news_synonyms
 from headwater.text.thesaurus import same_sense, synonyms
 from headwater.types import Token
 
-__all__ = ["SYNONYM", "answers", "is_spelling", "put_for"]
+__all__ = ["SYNONYM", "answers", "is_spelling", "put_for", "says_the_same"]
 
 SYNONYM: Final = 0.3  # thesaurus value from which one word may stand for another
 _LONGEST: Final = 12  # words on a side; in longer stretches the text was written anew
@@ -23,6 +24,7 @@ _STEM: Final = 5  # letters by which "relative" and "relatively" are taken for o
 _CLASSES: Final = {"PROPN": "NOUN", "AUX": "VERB"}
 _MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "nummod"})
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM"})
+_OPEN: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "ADP", "SCONJ"})
 
 
 def put_for(
@@ -31,6 +33,8 @@ def put_for(
     """Left words -> the right words put in their place: the best alignment without crossing."""
     if not left or not right or len(left) > _LONGEST or len(right) > _LONGEST:
         return {}
+    if len(left) == len(right) == 1 and {tokens[left[0]].pos, others[right[0]].pos} <= _OPEN:
+        return {left[0]: right[0]}  # a single word for a single word, whatever the parser makes of either
     best: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [[(0.0, ())] * (len(right) + 1)]
     for i, here in enumerate(left, 1):
         row: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
@@ -47,7 +51,12 @@ def answers(one: Token, other: Token) -> bool:
     """Whether the second word says what the first says."""
     if one.pos in {"PROPN", "NUM"} or other.pos in {"PROPN", "NUM"}:
         return is_spelling(one.lemma, other.lemma)
-    return is_spelling(one.lemma, other.lemma) or synonyms(one.lemma, other.lemma) >= SYNONYM
+    return is_spelling(one.lemma, other.lemma) or says_the_same(one.lemma, other.lemma)
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Whether one lemma may stand for the other, by the dictionary or by the habits of news."""
+    return news_synonyms(one, other) or synonyms(one, other) >= SYNONYM
 
 
 @lru_cache(maxsize=16384)
@@ -78,7 +87,8 @@ def _worth(one: Token, other: Token, drift: float) -> float:
 def _likeness(one: str, other: str) -> float:
     if is_spelling(one, other):
         return 1.0
-    return max(synonyms(one, other), SYNONYM if same_sense(one, other) else 0.0)
+    close = same_sense(one, other) or news_synonyms(one, other)
+    return max(synonyms(one, other), SYNONYM if close else 0.0)
 
 
 def _class(token: Token) -> str:

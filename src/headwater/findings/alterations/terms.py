@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,12 +10,17 @@ from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.texts import Text
 from headwater.text.spans import holds
 from headwater.text.wordset import wordset
-from headwater.types import AlterationKind, Evidence, Span
+from headwater.types import AlterationKind, Span
 
 __all__ = ["anonymity_changes"]
 
 _SPEAKS: Final = wordset("speak talk say tell comment brief ask request insist")
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_OPENLY: Final = re.compile(
+    r"\bunder oath\b|\bon (?:the )?record\b|\bpublicly\b|\bopenly\b|\bin an? (?:\w+ )?(?:statement|interview)\b",
+    re.IGNORECASE,
+)
+_LIKE_ENOUGH: Final = 0.7  # share of the shorter side that was kept, from which an aside was cut and not the sentence
 _ANSWERED: Final = 2  # content words of the clause, beside the terms, that the other side must have
 
 
@@ -28,12 +34,32 @@ def _lost_terms(aligned: Aligned) -> Iterator[Change]:
     for asked in _terms(aligned.left, aligned.passage.left):
         clause = _clause_of(aligned.left, asked)
         there = _answer(aligned, clause, asked)
-        if there is None or any(_near(aligned, there, one) for one in kept_there):
+        if there is None:
+            yield from _left_out(aligned, clause, asked, kept_there)
+            return
+        if any(_near(aligned, there, one) for one in kept_there) and not _turned(aligned, there):
             continue
-        evidence = (Evidence("anonymity lost", 2.5, "the terms on which the source spoke were changed", asked, there),)
         harm = "on what terms the source spoke is lost or changed"
-        yield Change(AlterationKind.ATTRIBUTION, asked, there, harm, "right", evidence)
+        detail = "the terms on which the source spoke were changed"
+        yield Change(AlterationKind.ATTRIBUTION, asked, there, harm, "right", "anonymity lost", detail)
         return  # a sentence asks for one anonymity, in as many words as it likes
+
+
+def _left_out(aligned: Aligned, clause: list[int], asked: Span, kept_there: list[Span]) -> Iterator[Change]:
+    """The whole aside left out, the source beside it kept: "a source, asking for anonymity, said"."""
+    top = next((word for word in clause if aligned.left.tokens[word].head not in clause), None)
+    source = None if top is None else aligned.left.tokens[top].head
+    if source not in aligned.held or kept_there or len(aligned.answered) < _LIKE_ENOUGH * len(aligned.right_words):
+        return
+    there = aligned.right.span((aligned.held[source],))
+    detail = "on what terms the source spoke is left out"
+    yield Change(AlterationKind.ATTRIBUTION, asked, there, detail, "right", "anonymity left out", detail)
+
+
+def _turned(aligned: Aligned, there: Span) -> bool:
+    """Whether the other side says that the source spoke openly, and this side does not."""
+    said = _OPENLY.search(aligned.right.read(there))
+    return said is not None and said.group().lower() not in aligned.left.read(aligned.passage.left).lower()
 
 
 def _terms(text: Text, span: Span) -> list[Span]:

@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from headwater.findings.alterations.aligned import Aligned, Change
 from headwater.findings.alterations.phrases import Phrase, PhraseKind, Phrases, is_fixed, phrases_at
-from headwater.findings.alterations.substitutes import SYNONYM, is_spelling
+from headwater.findings.alterations.substitutes import SYNONYM, is_spelling, says_the_same
 from headwater.text.thesaurus import is_a, related, same_sense, synonyms
-from headwater.types import AlterationKind, Evidence, Token
+from headwater.types import AlterationKind, Token
 
 __all__ = ["wording_changes"]
 
@@ -51,7 +51,8 @@ def _broken_on_the_right(aligned: Aligned, phrases: Phrases) -> Iterator[Change]
         fixed = is_fixed(phrase.key)
         alone = not is_fixed(key) and phrases.holders(key) <= {aligned.right.id}
         broken = _Broken(phrase, words, key, fixed)
-        if alone and (fixed or len(holders) >= _HOLDERS) and _breaks(aligned, broken):
+        set_here = len(holders) >= _HOLDERS and not _reworded(aligned, broken)
+        if alone and (fixed or set_here) and _breaks(aligned, broken):
             yield _change(aligned, broken, len(holders))
 
 
@@ -74,6 +75,16 @@ def _beside(aligned: Aligned, first: int, last: int, free: int) -> tuple[int, in
     words = first, last
     inside = 0 <= words[free] < len(aligned.right.tokens)
     return words if inside and words[free] not in aligned.held_there else None
+
+
+def _reworded(aligned: Aligned, broken: _Broken) -> bool:
+    """Whether the words that were exchanged say the same: of a phrase that is only common here, that is no damage."""
+    pairs = zip(broken.phrase.words, broken.words, strict=True)
+    return any(
+        says_the_same(aligned.left.tokens[old].lemma, aligned.right.tokens[new].lemma)
+        for old, new in pairs
+        if aligned.held.get(old) != new
+    )
 
 
 def _key(aligned: Aligned, phrase: Phrase, words: tuple[int, int]) -> tuple[str, ...]:
@@ -156,5 +167,5 @@ def _change(aligned: Aligned, broken: _Broken, holders: int) -> Change:
     here, there = aligned.left.span(broken.phrase.words), aligned.right.span(broken.words)
     sound = " ".join(lemma for lemma in broken.phrase.key if lemma)
     known_by = f"stands in {holders} articles" if holders >= _HOLDERS else "is a set phrase"
-    evidence = (Evidence("set phrase broken", 3.0, f"“{sound}” {known_by}", here, there),)
-    return Change(AlterationKind.WORDING, here, there, "the words no longer name the thing", "right", evidence)
+    detail, clue = f"“{sound}” {known_by}", "set phrase broken" if broken.fixed else "common phrase broken"
+    return Change(AlterationKind.WORDING, here, there, "the words no longer name the thing", "right", clue, detail)
