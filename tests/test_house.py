@@ -18,14 +18,14 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 STAGES = {
     "documents", "stories", "derivations", "entities", "quotes", "claims", "findings", "figures", "timeline", "summary",
-    "places", "collation", "verdict", "anchoring",
+    "places", "collation", "verdict", "anchoring", "record",
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},
     {"text", "evidence", "origins", "ranges", "settings", "relations"},
     {"models", "engines", "sources", "copies"},
     STAGES,
-    {"pipeline", "comparison"},
+    {"pipeline", "comparison", "checking"},
     {"render", "examples"},
     {"cli", "__init__", "__main__", "testing"},
 ]
@@ -84,14 +84,14 @@ def test_importing_headwater_is_cheap_and_pulls_in_nothing_heavy() -> None:
 
 
 def test_public_names_are_what_they_are_said_to_be() -> None:
-    assert headwater.__all__ == ["__version__", "brief", "briefs", "compare", "errors", "read", "render"]
+    assert headwater.__all__ == ["__version__", "brief", "briefs", "check", "compare", "errors", "read", "render"]
     assert all(hasattr(headwater, name) for name in headwater.__all__)
 
 
 def test_no_public_function_is_hidden_by_a_module_of_its_name() -> None:
     """Importing `headwater.x` sets the attribute `x` of the package, whatever stood there."""
     functions = {name for name in headwater.__all__ if callable(getattr(headwater, name))}
-    assert functions == {"brief", "briefs", "compare", "read"}
+    assert functions == {"brief", "briefs", "check", "compare", "read"}
     assert not functions & {_room(path) for path in MODULES}
 
 

@@ -19,11 +19,11 @@ from headwater.testing.scribe import Edit, Plan, write_story
 from headwater.text.spans import meets
 from headwater.types import Alteration, AlterationKind, Span
 from quality.board.metric import Metric
-from quality.board.trial import Sample, Task, Trial, Waiting
+from quality.board.trial import Sample, Task, Trial
 from quality.scoring.ranking import recall_at_precision
 from quality.scoring.tally import harmonic_mean, ratio
 
-__all__ = ["TRIALS", "WAITING", "Answer", "harmful_recall", "judged", "macro_f1"]
+__all__ = ["TRIALS", "Answer", "harmful_recall", "judged", "macro_f1"]
 
 _PLAN: Final = Plan(lines=(1, 2), articles=(4, 9), alterations=(1, 3), harmless=(1, 3))
 _PRECISION: Final = 0.9
@@ -139,9 +139,4 @@ TRIALS: Final = (
         (),
         run,
     ),
-)
-_CHECK: Final = "no command checks a draft against reports"
-WAITING: Final = (
-    Waiting(Metric("check.false_found", "altered facts planted in a paragraph, found"), _CHECK),
-    Waiting(Metric("check.true_kept", "sound facts of a paragraph, left alone"), _CHECK),
 )

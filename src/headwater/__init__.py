@@ -8,6 +8,7 @@
         print(finding.status, finding.reason.text)
     page = headwater.render.render(brief, "html")
     print(headwater.compare("a.txt", "b.html").verdict.text)  # "B is a copy of A: log-odds +10.0, ..."
+    print(headwater.check("draft.txt", ["reports"]).summary.text)  # "7 claims: 5 supported, 1 altered, 1 not found"
 
 Importing this package is cheap: the models load with the first brief.
 """
@@ -26,9 +27,9 @@ from headwater.version import VERSION
 if TYPE_CHECKING:
     from headwater import render
     from headwater.settings import Options
-    from headwater.types import Article, Brief, Comparison, Document
+    from headwater.types import Article, Brief, Check, Comparison, Document
 
-__all__ = ["__version__", "brief", "briefs", "compare", "errors", "read", "render"]
+__all__ = ["__version__", "brief", "briefs", "check", "compare", "errors", "read", "render"]
 
 __version__ = VERSION
 
@@ -66,6 +67,27 @@ def briefs(
     from headwater.settings import settings_from
 
     return pipeline.briefs(_several(inputs), settings_from(options), on_progress)
+
+
+def check(
+    draft: str | Path | Article,
+    against: Sequence[str | Path | Article],
+    *,
+    on_progress: Callable[[str], None] | None = None,
+    **options: Unpack[Options],
+) -> Check:
+    """A draft held against reports: for each of its claims what they have of it, on which lines, and what otherwise.
+
+    `draft` is a path, URL or `headwater.types.Article` that holds one text; `against` are the reports, as the inputs
+    of `brief`. `options` and `on_progress` are as for `brief`.
+
+    Raises `errors.OptionError` if the draft holds several articles or is one of the reports, `errors.NothingToRead` if
+    the draft or every report cannot be used or the draft claims nothing, and what `brief` raises.
+    """
+    from headwater import checking
+    from headwater.settings import settings_from
+
+    return checking.check(draft, _several(against), settings_from(options), on_progress)
 
 
 def compare(

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.checking.reports import Reports
+from headwater.text.respelling import respelt
 from headwater.text.rewording.matching import match_words
 from headwater.text.rewording.sides import Side, WordKind
+from headwater.types import Quantity
 
 __all__ = ["Bearing", "Met", "bearing_of", "weight_of"]
 
 _CANDIDATES: Final = 10
+_ALMOST: Final = 0.95  # what a match in another spelling or of a rounded number is worth
+_PLAIN: Final = frozenset({"", "ordinal", "age", "compound"})
 _MOST: Final = 3  # sentences that one claim is put together from
 _LEAST_GAIN: Final = 0.08  # of a claim's weight, for which one more sentence is taken
 _WEIGHTS: Final = {
@@ -66,11 +70,44 @@ def weight_of(claim: Side, word: int) -> float:
 
 def bearing_of(claim: Side, reports: Reports) -> Bearing:
     """The sentences that bear the claim out, as far as any do."""
-    near = {number: match_words(claim, reports.side(number)).left for number in reports.candidates(claim, _CANDIDATES)}
+    near = {number: _matched(claim, reports.side(number)) for number in reports.candidates(claim, _CANDIDATES)}
     base = _base(claim, near)
     met = _met(base, near)
     elsewhere = {word: found for word, found in _met(tuple(near), near).items() if word not in met}
     return Bearing(claim, reports, base, met, elsewhere, near)
+
+
+def _matched(claim: Side, side: Side) -> dict[int, tuple[int, float]]:
+    """The words of a claim met in a sentence: as rewordings are matched, in any spelling, and rounded numbers."""
+    met = dict(match_words(claim, side).left)
+    taken = {there for there, _ in met.values()}
+    spelt = {respelt(form): at for at, form in reversed(list(enumerate(side.forms))) if at not in taken}
+    for word in range(len(claim)):
+        there = spelt.get(respelt(claim.forms[word])) if word not in met else None
+        if there is None and word not in met and claim.kinds[word] is WordKind.NUMBER:
+            there = _rounded(claim, word, side)
+        if there is not None and there not in taken:
+            met[word] = there, _ALMOST
+            taken.add(there)
+    return met
+
+
+def _rounded(claim: Side, word: int, side: Side) -> int | None:
+    """The number that a bounded or rounded one holds: "nearly 130" 127, "more than 120" too."""
+    own = _quantity(claim, word)
+    if own is None or own.modifier in _PLAIN:
+        return None
+    for at, kind in enumerate(side.kinds):
+        other = _quantity(side, at) if kind is WordKind.NUMBER else None
+        if other is not None and own.low <= other.low and other.high <= own.high and own.unit == other.unit:
+            return at
+    return None
+
+
+def _quantity(side: Side, word: int) -> Quantity | None:
+    """The quantity that a word is part of."""
+    token = side.tokens[word]
+    return next((each for each in side.quantities if each.span.start < token.end and token.start < each.span.end), None)
 
 
 def _base(claim: Side, near: Mapping[int, Mapping[int, tuple[int, float]]]) -> tuple[int, ...]:

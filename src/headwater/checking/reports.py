@@ -43,6 +43,7 @@ class Reports:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self.sentences = tuple(_reporting(documents))
+        self._texts = {document.article.id: document.article.text for document in documents}
         self._sides: dict[int, Side] = {}
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._lemmas: dict[str, str] = {}  # lemma -> stem
@@ -61,6 +62,10 @@ class Reports:
             sentence = self.sentences[number]
             self._sides[number] = side_of(sentence.document, sentence.span)
         return self._sides[number]
+
+    def read(self, span: Span) -> str:
+        """The words of a span. Raises `KeyError` if it is in no report."""
+        return self._texts[span.article][span.start : span.end]
 
     def holders(self, stem: str) -> Sequence[int]:
         """The numbers of the sentences that have a word of this stem."""

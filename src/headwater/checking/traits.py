@@ -16,23 +16,23 @@ from typing import Final
 
 from headwater.checking.bearing import Bearing, weight_of
 from headwater.text.rewording.sides import Side, WordKind
-from headwater.text.spans import meets
 from headwater.text.thesaurus import opposed, related, used
 from headwater.text.wordset import wordset
-from headwater.types import Quantity, Span
+from headwater.types import Span
 
-__all__ = ["Seen", "Trait", "traits_of"]
+__all__ = ["DENIALS", "HEDGES", "Seen", "Trait", "is_bound", "traits_of"]
 
 _LINKS: Final = 2  # steps in a report's sentence between words that hang on each other in the claim
 _DEEP: Final = 7  # steps that are looked up a tree
 _COMMON: Final = 400  # uses in tagged corpora of a word that tells little
 _AROUND: Final = 3  # words to either side
-_DENIALS: Final = wordset("not no never without none nobody nothing neither nor fail refuse deny")
+DENIALS: Final = wordset("not no never without none nobody nothing neither nor fail refuse deny")
 _DEGREES: Final = wordset("""
     all every each both most many much few several some any only none half more less few over under above below least
     before after until since during always often sometimes first last next previous former later earlier instead
     despite because against toward towards up down off out
 """)
+_BOUNDS: Final = wordset("few fewer less more much many")
 HEDGES: Final = wordset("""
     may might could possibly perhaps allegedly reportedly apparently probably likely alleged suspected unconfirmed
     believe suspect seem appear suggest expect plan consider hope try propose potential possible if whether would
@@ -99,11 +99,20 @@ def _sort(side: Side, word: int) -> str:
     """What sort of word it is; '' for one that ties others together and says nothing."""
     lemma = side.lemmas[word]
     if side.kinds[word] is WordKind.SMALL:
+        if is_bound(side, word):
+            return ""
         if side.tokens[word].dep == "neg":
             return "denial"
-        small = (("denial", _DENIALS), ("hedge", HEDGES), ("degree", _DEGREES))
+        small = (("denial", DENIALS), ("hedge", HEDGES), ("degree", _DEGREES))
         return next((sort for sort, words in small if lemma in words), "")
     return _SORTS.get(side.kinds[word]) or _PARTS.get(side.tokens[word].pos, "noun")
+
+
+def is_bound(side: Side, word: int) -> bool:
+    """Whether a word is part of a bound, "no fewer than", "not less than", "no more than": it denies nothing."""
+    return side.lemmas[word] in ("no", "not") and any(
+        side.lemmas[at] in _BOUNDS for at in range(word + 1, min(len(side), word + 2))
+    )
 
 
 def _traits(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
@@ -125,7 +134,7 @@ def _turning_state(seen: Seen, word: int) -> str:
     there = any(lemma in seen.bearing.side(number).lemmas for number in seen.bearing.base)
     if there:
         return "met"
-    denies = lemma in _DENIALS or lemma == "nt"
+    denies = lemma in DENIALS or lemma == "nt"
     return "akin" if denies and any(seen.bearing.side(number).denials for number in seen.bearing.base) else "absent"
 
 
@@ -133,34 +142,12 @@ def _state(seen: Seen, word: int, sort: str) -> str:
     bearing = seen.bearing
     met = bearing.met.get(word)
     if met is not None:
-        return "met" if met.worth >= 0.99 else "stem" if met.worth >= 0.85 else "synonym"
-    if sort == "number" and _near_number(seen, word) is not None:
-        return "near"
+        return "met" if met.worth >= 0.9 else "stem" if met.worth >= 0.85 else "synonym"
     if word in bearing.elsewhere:
         return "elsewhere"
     if bearing.reports.holders(bearing.claim.stems[word]):
         return "far"
     return "alike" if sort in _OPEN and bearing.reports.alike(bearing.claim.lemmas[word]) else "absent"
-
-
-def _near_number(seen: Seen, word: int) -> Quantity | None:
-    """A quantity of the base that a rounded or bounded number of the claim holds: "nearly 130" for 127."""
-    own = _quantity(seen.bearing.claim, word)
-    if own is None:
-        return None
-    every = (quantity for number in seen.bearing.base for quantity in seen.bearing.side(number).quantities)
-    return next((each for each in every if _holds(own, each)), None)
-
-
-def _quantity(side: Side, word: int) -> Quantity | None:
-    token = side.tokens[word]
-    span = Span(side.document.article.id, token.start, token.end)
-    return next((quantity for quantity in side.quantities if meets(quantity.span, span)), None)
-
-
-def _holds(own: Quantity, other: Quantity) -> bool:
-    vague = own.modifier not in ("", "ordinal", "age", "compound")
-    return vague and own.low <= other.low and other.high <= own.high
 
 
 def _telling(claim: Side, word: int, sort: str) -> float:
@@ -340,6 +327,7 @@ def _below(side: Side) -> dict[int, list[int]]:
 
 def _denied(side: Side) -> frozenset[int]:
     """The words that a denial hangs on, and those that hang on a denying verb."""
-    over = {side.heads[at] for at in side.denials if side.heads[at] >= 0}
-    under = {at for at, head in enumerate(side.heads) if head in side.denials and side.kinds[at] is WordKind.VERB}
+    denials = [at for at in side.denials if not is_bound(side, at)]
+    over = {side.heads[at] for at in denials if side.heads[at] >= 0}
+    under = {at for at, head in enumerate(side.heads) if head in denials and side.kinds[at] is WordKind.VERB}
     return frozenset(over | under)

@@ -1,9 +1,9 @@
 """The command line: a thin shell that reads options, calls the library and writes what it gives. One file a command.
 
-Exit codes: 0 all inputs were used; 1 no brief, comparison or search could be made; 2 a wrong option or argument, or an
-output that cannot be written; 3 it was made, but some inputs were left out, each named on standard error and in it; 70
-a defect in headwater; 130 stopped from the keyboard. What does no harm, such as a file handed in twice, is noted and is
-no failure.
+Exit codes: 0 all inputs were used; 1 no brief, comparison, check or search could be made; 2 a wrong option or argument,
+or an output that cannot be written; 3 it was made, but some inputs were left out, each named on standard error and in
+it; 4 `check --strict` met a claim that the reports do not bear out; 70 a defect in headwater; 130 stopped from the
+keyboard. What does no harm, such as a file handed in twice, is noted and is no failure.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from headwater.cli import brief, compare, copies, example, schema
+from headwater.cli import brief, check, compare, copies, example, schema
 from headwater.cli.exits import NOTHING, STOPPED, USAGE, report, stop
 from headwater.cli.output import prepare_streams
 from headwater.errors import HeadwaterError, OptionError, UncitedLine
@@ -25,7 +25,7 @@ app = typer.Typer(
     help="Trace a pile of news reports back to where the reporting started.",
     epilog=(
         "Exit codes: 0 all inputs used, 1 nothing made, 2 wrong option or output, 3 made but some inputs left out, "
-        "70 a defect in headwater, 130 stopped."
+        "4 not all supported (check --strict), 70 a defect in headwater, 130 stopped."
     ),
     no_args_is_help=True,
     add_completion=False,
@@ -69,6 +69,7 @@ app.command(epilog="Such as: headwater brief reports/ -o brief.html")(brief.brie
 app.command(epilog="Such as: headwater compare reports/a.txt reports/b.html --among reports/ -o pair.html")(
     compare.compare
 )
+app.command(epilog="Such as: headwater check draft.txt --against reports/ -o check.html")(check.check)
 app.command(epilog="Such as: headwater copies archive.jsonl -o pairs.jsonl")(copies.copies)
 app.command()(example.example)
 app.command()(schema.schema)

@@ -1,4 +1,4 @@
-"""A brief or a comparison in four forms: text for a terminal, one HTML page, Markdown, JSON. Cheap to import."""
+"""A brief, a comparison or a checked draft in four forms: text, one HTML page, Markdown, JSON. Cheap to import."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from headwater.errors import NothingToRead, OptionError
-from headwater.types import Brief, Comparison
+from headwater.types import Brief, Check, Comparison
 
 __all__ = [
     "BRIEF_FORMS",
     "FORMS",
     "brief_schema",
+    "check_schema",
     "comparison_schema",
     "form_for",
     "read_brief",
     "read_briefs",
+    "read_check",
     "read_comparison",
     "render",
     "render_many",
@@ -37,8 +39,8 @@ _SUFFIXES: Final = {
 }
 
 
-def render(record: Brief | Comparison, form: str, *, width: int | None = None, colour: bool = False) -> str:
-    """One brief or one comparison in one of `FORMS`.
+def render(record: Brief | Check | Comparison, form: str, *, width: int | None = None, colour: bool = False) -> str:
+    """One brief, comparison or checked draft in one of `FORMS`; a brief in one of `BRIEF_FORMS`.
 
     `width` is the columns of the text form (100 if not given), `colour` asks it for ANSI styles; the other forms know
     neither. Raises `OptionError` for another form, and `UncitedLine` where a span of the record does not lie in its
@@ -46,6 +48,8 @@ def render(record: Brief | Comparison, form: str, *, width: int | None = None, c
     """
     if isinstance(record, Comparison):
         return _compared(record, form, width, colour)
+    if isinstance(record, Check):
+        return _checked(record, form, width, colour)
     return _written((record,), form, width, colour)
 
 
@@ -108,6 +112,20 @@ def comparison_schema() -> dict[str, Any]:
     return records.comparison_schema()
 
 
+def read_check(text: str) -> Check:
+    """The checked draft of the "json" form of `render`, equal to the one that went in. Raises `MalformedRecord`."""
+    from headwater.render import records  # as above
+
+    return records.read_check(text)
+
+
+def check_schema() -> dict[str, Any]:
+    """The JSON Schema of a checked draft's "json" form, published as docs/check.schema.json."""
+    from headwater.render import records  # as above
+
+    return records.check_schema()
+
+
 def _written(briefs: Sequence[Brief], form: str, width: int | None, colour: bool) -> str:
     if form == "text":
         from headwater.render.text import write_text  # as above
@@ -149,6 +167,26 @@ def _compared(comparison: Comparison, form: str, width: int | None, colour: bool
         from headwater.render.records import write_comparison  # as above
 
         return write_comparison(comparison)
+    raise _no_form(form)
+
+
+def _checked(check: Check, form: str, width: int | None, colour: bool) -> str:
+    if form == "text":
+        from headwater.render.checking.text import write_text  # as above
+
+        return write_text(check, width=width, colour=colour)
+    if form == "html":
+        from headwater.render.checking.html import write_html  # as above
+
+        return write_html(check)
+    if form == "markdown":
+        from headwater.render.checking.markdown import write_markdown  # as above
+
+        return write_markdown(check)
+    if form == "json":
+        from headwater.render.records import write_check  # as above
+
+        return write_check(check)
     raise _no_form(form)
 
 

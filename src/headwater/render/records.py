@@ -3,7 +3,7 @@
 JSON has no infinity (RFC 8259). A quantity or figure that is open upwards ("at least two") has `null` for `high`; where
 `low` or `best` is open it is `null` too. `read_brief` turns such a `null` back; to a plain decoder it is "no bound".
 `python -m headwater.render.records > docs/brief.schema.json` writes the schema afresh, and with `comparison` behind it
-the one of docs/comparison.schema.json.
+the one of docs/comparison.schema.json, with `check` that of docs/check.schema.json.
 """
 
 from __future__ import annotations
@@ -16,16 +16,19 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from headwater.errors import MalformedRecord, UncitedLine
-from headwater.types import Brief, Comparison
+from headwater.types import Brief, Check, Comparison
 
 __all__ = [
     "brief_schema",
+    "check_schema",
     "comparison_schema",
     "read_brief",
     "read_briefs",
+    "read_check",
     "read_comparison",
     "write_brief",
     "write_briefs",
+    "write_check",
     "write_comparison",
 ]
 
@@ -33,6 +36,7 @@ _Record = TypeVar("_Record")
 
 _BOUNDS: Final = {"low": -math.inf, "best": math.inf, "high": math.inf}
 _BOUNDED: Final = ("Quantity", "Figure")  # the records that have such bounds as real numbers
+_CALLED: Final[dict[type, str]] = {Comparison: "comparison", Check: "check"}
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -69,6 +73,21 @@ def read_comparison(text: str) -> Comparison:
     return _converted(text, Comparison)
 
 
+def write_check(check: Check) -> str:
+    """The checked draft as indented JSON. It holds no bounds."""
+    return _encoded(check)
+
+
+def read_check(text: str) -> Check:
+    """The checked draft that `write_check` wrote. Raises `MalformedRecord` as `read_brief` does."""
+    return _converted(text, Check)
+
+
+def check_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `write_check` writes."""
+    return {"$schema": _DIALECT, "title": "A draft checked by headwater", **_schema(Check)}
+
+
 def brief_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `write_brief` writes, with `null` for a bound that is not there."""
     schema = _schema(Brief)
@@ -90,7 +109,7 @@ def _schema(record: type) -> dict[str, Any]:
     return found
 
 
-def _encoded(record: Brief | tuple[Brief, ...] | Comparison) -> str:
+def _encoded(record: Brief | tuple[Brief, ...] | Check | Comparison) -> str:
     try:
         return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
     except UnicodeEncodeError:  # a lone surrogate, as in a file name that is not UTF-8: only an escape can carry it
@@ -102,9 +121,7 @@ def _converted(text: str, record: type[_Record]) -> _Record:
     try:
         return msgspec.convert(json.loads(text, object_hook=_unbounded), record)
     except (json.JSONDecodeError, msgspec.ValidationError, UncitedLine) as error:
-        raise MalformedRecord(
-            "comparison" if record is Comparison else "brief", f"{error}; write it with headwater's JSON form"
-        ) from error
+        raise MalformedRecord(_CALLED.get(record, "brief"), f"{error}; write it with headwater's JSON form") from error
 
 
 def _unbounded(fields: dict[str, Any]) -> dict[str, Any]:
@@ -113,5 +130,5 @@ def _unbounded(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    wanted = comparison_schema() if sys.argv[1:] == ["comparison"] else brief_schema()
-    sys.stdout.write(json.dumps(wanted, indent=2) + "\n")
+    schemas = {"brief": brief_schema, "check": check_schema, "comparison": comparison_schema}
+    sys.stdout.write(json.dumps(schemas[sys.argv[1] if sys.argv[1:] else "brief"](), indent=2) + "\n")

@@ -163,9 +163,30 @@ def _with_falsehoods(draft: Draft, pen: Pen, count: int) -> Draft:
 
 
 def _falsified(draft: Draft, pen: Pen, way: AlterationKind | str) -> Draft | None:
+    if way in (AlterationKind.CERTAINTY, AlterationKind.ATTRIBUTION):
+        return _only_taken(draft, pen, AlterationKind(way))
     if isinstance(way, AlterationKind):
         return plant(draft, pen, way)
     return _detailed(draft, pen) if way == INVENTED[0] else _put_in(draft, pen)
+
+
+def _only_taken(draft: Draft, pen: Pen, kind: AlterationKind) -> Draft | None:
+    """As `plant`, in sentences taken from reports: "at least" lost where one sums up may be what a report says."""
+    closed = draft._replace(sentences=tuple(_with_places(each, keep=_is_taken(each)) for each in draft.sentences))
+    planted = plant(closed, pen, kind)
+    if planted is None:
+        return None
+    opened = [new if _is_taken(old) else old for old, new in zip(draft.sentences, planted.sentences, strict=True)]
+    return draft._replace(sentences=tuple(opened))
+
+
+def _is_taken(sentence: Sentence) -> bool:
+    return any(word.place is not None for word in sentence.words)
+
+
+def _with_places(sentence: Sentence, *, keep: bool) -> Sentence:
+    """The sentence, its words without a place in the text unless they keep it: such words no plant touches."""
+    return sentence if keep else sentence._replace(words=tuple(word._replace(at=None) for word in sentence.words))
 
 
 def _put_in(draft: Draft, pen: Pen) -> Draft:

@@ -1,0 +1,94 @@
+"""Reports that do not go with a claim: what they say is compared with it, claim by claim, as reports are compared.
+
+The relations of claims (comparable at all, then typed comparators) tell where a report excludes or denies what the
+draft says, in words of its own. Where other lines bear the claim out, that is a dispute among the reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from headwater.checking.bearing import Bearing, weight_of
+from headwater.checking.counting import Backing
+from headwater.checking.differences import Otherwise
+from headwater.relations import Context, relate
+from headwater.text.rewording.sides import Side, WordKind
+from headwater.text.spans import meets
+from headwater.types import Aspect, Claim, ConflictKind, Quantity, RelationKind, Span
+
+__all__ = ["contradicted_by", "disputed_by"]
+
+_CONTRARY: Final = frozenset({RelationKind.CONFLICT, RelationKind.DENIAL})
+_ASPECTS: Final[Mapping[ConflictKind | None, Aspect]] = {
+    ConflictKind.QUANTITY: Aspect.NUMBER,
+    ConflictKind.DATE: Aspect.DATE,
+    ConflictKind.PLACE: Aspect.PLACE,
+    ConflictKind.CATEGORY: Aspect.WHAT,
+    ConflictKind.POLARITY: Aspect.POLARITY,
+    ConflictKind.DENIAL: Aspect.POLARITY,
+}
+
+_ALIKE: Final = 0.5  # of the claim's weight that a sentence must have to tell of the same
+
+
+def contradicted_by(
+    claims: Sequence[Claim], bearing: Bearing, backing: Backing, context: Context
+) -> Iterator[Otherwise]:
+    """What sentences like the claim say that excludes or denies one of the draft's `claims` in it, each span once."""
+    told: set[Span] = set()
+    for number in sorted(bearing.near):
+        sentence = bearing.reports.sentences[number].span
+        for other in backing.claims_in(sentence):
+            for one in claims:
+                relation = relate(one, other, context)
+                if relation.kind in _CONTRARY and other.span not in told:
+                    told.add(other.span)
+                    aspect = _ASPECTS.get(relation.aspect, Aspect.WHAT)
+                    yield Otherwise(aspect, one.span, other.span, relation.note)
+
+
+def disputed_by(bearing: Bearing, backing: Backing) -> Iterator[Otherwise]:
+    """Numbers that sentences of other lines, which tell of the same, give for what the claim counts.
+
+    Only a number that excludes the claim's is a dispute: "at least 12" goes with 14.
+    """
+    claim = bearing.claim
+    own = {backing.line(bearing.reports.sentences[number].span) for number in bearing.base}
+    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
+    told: set[Span] = set()
+    for number, met in sorted(bearing.near.items()):
+        span = bearing.reports.sentences[number].span
+        share = sum(weight_of(claim, word) * worth for word, (_, worth) in met.items()) / whole
+        if number in bearing.base or share < _ALIKE or backing.line(span) in own:
+            continue
+        for quantity, other in _excluding(claim, bearing.side(number)):
+            if quantity.span not in told:
+                told.add(quantity.span)
+                harm = (
+                    f"another line has “{_read(bearing.side(number), other.span)}” for “{_read(claim, quantity.span)}”"
+                )
+                yield Otherwise(Aspect.NUMBER, quantity.span, other.span, harm)
+
+
+def _excluding(claim: Side, side: Side) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers of one unit, each the only one of its unit on its side, that cannot both hold."""
+    for one in claim.quantities:
+        if one.modifier in ("ordinal", "age", "compound") or not _is_word(claim, one):
+            continue
+        others = [each for each in side.quantities if (each.unit, each.per) == (one.unit, one.per) and one.unit]
+        alone = sum(each.unit == one.unit for each in claim.quantities) == 1 and len(others) == 1
+        if alone and (one.high < others[0].low or others[0].high < one.low):
+            yield one, others[0]
+
+
+def _is_word(claim: Side, quantity: Quantity) -> bool:
+    article = claim.document.article.id
+    return any(
+        kind is WordKind.NUMBER and meets(Span(article, token.start, token.end), quantity.span)
+        for kind, token in zip(claim.kinds, claim.tokens, strict=True)
+    )
+
+
+def _read(side: Side, span: Span) -> str:
+    return side.document.article.text[span.start : span.end]

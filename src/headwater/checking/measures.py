@@ -1,0 +1,209 @@
+"""What holds of a claim as a whole, beside the doubts about its words: measures from 0, each with the places it is of.
+
+How much of it no report has; a stretch of it that no report has; a denial, hedge, bound or source of its best sentence
+that it leaves out; a number, name or time of its own where the best sentence has another.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from headwater.checking.bearing import weight_of
+from headwater.checking.traits import DENIALS, Seen, is_bound
+from headwater.text.cues import SPEECH_VERBS
+from headwater.text.rewording.sides import Side, WordKind
+from headwater.text.spans import meets, overlap
+from headwater.text.wordset import wordset
+from headwater.types import Quantity, Quote, Span
+
+__all__ = ["MEASURES", "Measure", "in_a_row", "measures_of"]
+
+_WEEKDAYS: Final = wordset("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS: Final = wordset("january february march april may june july august september october november december")
+_PARTS: Final = wordset("morning afternoon evening night noon dawn dusk midnight")
+_DOUBTS: Final = wordset("""
+    may might could possibly perhaps allegedly reportedly apparently probably likely alleged suspected unconfirmed
+    unclear believe suspect seem appear presumably purportedly potential possible
+""")
+_NEVER_BOUND: Final = frozenset({"", "ordinal", "age", "compound", "score"})
+_TAKEN: Final = 0.55  # share of the claim's words in the order of the best sentence, from which it is a copy
+_LEAST: Final = 0.5  # of a quotation's words that the claim must have for the source to be the claim's
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that holds of a claim; `claim` and `report` are where to look."""
+
+    name: str
+    value: float
+    detail: str
+    claim: Span | None = None
+    report: Span | None = None
+
+
+Find = Callable[[Seen, Sequence[Quote]], Iterator[Measure]]
+
+
+def measures_of(seen: Seen, quotes: Sequence[Quote] = ()) -> tuple[Measure, ...]:
+    """The measures of a claim that are not 0. `quotes` are those of the draft and the reports."""
+    return tuple(measure for find in MEASURES for measure in find(seen, quotes) if measure.value)
+
+
+def _lacking(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    share = 1 - seen.covered
+    yield Measure("not in the reports", share, f"{share:.0%} of the claim, by weight")
+
+
+def _scattered(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """How much of what the reports have of the claim only sentences beside the best one have."""
+    if len(seen.bearing.base) < 2 or not seen.covered:
+        return
+    claim = seen.bearing.claim
+    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
+    best = seen.bearing.near[seen.bearing.base[0]]
+    own = sum(weight_of(claim, word) * worth for word, (_, worth) in best.items()) / whole
+    share = max(0.0, 1 - own / seen.covered)
+    yield Measure("scattered over sentences", share, f"{share:.0%} of what is there stands in other sentences")
+
+
+def _stretch(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """The longest run of words that say something and are not met, small words between them not counted."""
+    claim = seen.bearing.claim
+    best: list[int] = []
+    run: list[int] = []
+    for word, kind in enumerate(claim.kinds):
+        if kind is WordKind.SMALL:
+            continue
+        run = [] if word in seen.bearing.met else [*run, word]
+        best = max(best, run, key=len)
+    if len(best) > 1:
+        detail = f"{len(best)} words in a row"
+        yield Measure("stretch not in the reports", math.log(len(best)), detail, claim.span(best[0], best[-1]))
+
+
+def _left_out(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """Denials and hedges that hang on words of the best sentence which the claim has, and which it leaves out."""
+    best = _best(seen)
+    if best is None:
+        return
+    met = {place for place, _ in seen.bearing.near[seen.bearing.base[0]].values()}
+    for name, words, own in (("denial left out", DENIALS, "not"), ("hedge left out", _DOUBTS, "may")):
+        if any(
+            lemma in words or (own == "not" and _negates(seen.bearing.claim, at))
+            for at, lemma in enumerate(seen.bearing.claim.lemmas)
+        ):
+            continue
+        lost = [
+            at for at in range(len(best)) if at not in met and _turns(best, at, words, own) and _hangs(best, at, met)
+        ]
+        if lost:
+            yield Measure(name, 1.0, f"“{_read(best, lost[0])}” in the report", None, best.span(lost[0], lost[0]))
+
+
+def _turns(side: Side, at: int, words: frozenset[str], own: str) -> bool:
+    return not is_bound(side, at) and (side.lemmas[at] in words or (own == "not" and _negates(side, at)))
+
+
+def _negates(side: Side, at: int) -> bool:
+    return side.tokens[at].dep == "neg" and not is_bound(side, at)
+
+
+def _hangs(side: Side, at: int, met: set[int]) -> bool:
+    return side.heads[at] in met or any(side.heads[word] == at for word in met)
+
+
+def _bound_lost(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """A plain number where every like sentence that gives it says "at least", "about" or the like."""
+    for one in seen.bearing.claim.quantities:
+        if one.modifier or one.stated is None:
+            continue
+        same = [
+            other
+            for number in seen.bearing.near
+            for other in seen.bearing.side(number).quantities
+            if other.stated == one.stated and other.modifier not in ("ordinal", "age", "compound")
+        ]
+        if same and all(other.modifier not in _NEVER_BOUND for other in same):
+            yield Measure("bound left out", 1.0, f"“{same[0].modifier}” in the report", one.span, same[0].span)
+            return
+
+
+def _source_lost(seen: Seen, quotes: Sequence[Quote]) -> Iterator[Measure]:
+    """Words taken from what the best sentence attributes to somebody, told without any source."""
+    best = _best(seen)
+    claim = seen.bearing.claim
+    if best is None or any(lemma in SPEECH_VERBS for lemma in claim.lemmas) or "according" in claim.lemmas:
+        return
+    whole = claim.span(0, len(claim) - 1)
+    if any(meets(quote.content, whole) and quote.source is not None for quote in quotes) or in_a_row(seen) < _TAKEN:
+        return
+    there = best.span(0, len(best) - 1)
+    for quote in quotes:
+        held = overlap(quote.content, there) >= _LEAST * (quote.content.end - quote.content.start)
+        if quote.source is not None and quote.content.article == there.article and meets(quote.content, there) and held:
+            source = seen.bearing.reports.read(quote.source)
+            yield Measure("source left out", in_a_row(seen), f"“{source}” says it in the report", None, quote.source)
+            return
+
+
+def in_a_row(seen: Seen) -> float:
+    """The share of the claim's words that follow each other as in the best sentence."""
+    if not seen.bearing.base:
+        return 0.0
+    places = [place for _, (place, worth) in sorted(seen.bearing.near[seen.bearing.base[0]].items()) if worth == 1.0]
+    kept = sum(0 < after - before <= 2 for before, after in itertools.pairwise(places)) + bool(places)
+    return kept / max(1, len(seen.bearing.claim))
+
+
+def _rivals(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """A time or number of the claim that the best sentence lacks, where it has another of the same sort."""
+    best = _best(seen)
+    if best is None:
+        return
+    claim, met = seen.bearing.claim, seen.bearing.near[seen.bearing.base[0]]
+    taken = {place for place, _ in met.values()}
+    for words in (_WEEKDAYS, _MONTHS, _PARTS):
+        own = [at for at, lemma in enumerate(claim.lemmas) if lemma in words and at not in met]
+        theirs = [at for at, lemma in enumerate(best.lemmas) if lemma in words and at not in taken]
+        if own and theirs:
+            yield _instead("another time in the best sentence", claim, own[0], best, theirs[0])
+            break
+    yield from _numbers(seen, best)
+
+
+def _numbers(seen: Seen, best: Side) -> Iterator[Measure]:
+    claim = seen.bearing.claim
+    for one in claim.quantities:
+        others = [each for each in best.quantities if each.unit == one.unit and one.unit and each.per == one.per]
+        if others and one.modifier not in _NEVER_BOUND - {""} and not _given(one, seen, others):
+            detail = f"“{seen.bearing.reports.read(others[0].span)}” in the best sentence"
+            yield Measure("another number in the best sentence", 1.0, detail, one.span, others[0].span)
+            return
+
+
+def _given(one: Quantity, seen: Seen, others: Sequence[Quantity]) -> bool:
+    """Whether the best sentence has a number that can be the same, or a like sentence the very number of the unit."""
+    near = (each for number in seen.bearing.near for each in seen.bearing.side(number).quantities)
+    same = any((each.unit, each.stated) == (one.unit, one.stated) and one.stated is not None for each in near)
+    return same or any(one.low <= other.high and other.low <= one.high for other in others)
+
+
+def _instead(name: str, claim: Side, own: int, best: Side, theirs: int) -> Measure:
+    detail = f"“{_read(best, theirs)}” for “{_read(claim, own)}”"
+    return Measure(name, 1.0, detail, claim.span(own, own), best.span(theirs, theirs))
+
+
+def _best(seen: Seen) -> Side | None:
+    return seen.bearing.side(seen.bearing.base[0]) if seen.bearing.base else None
+
+
+def _read(side: Side, at: int) -> str:
+    return side.document.article.text[side.tokens[at].start : side.tokens[at].end]
+
+
+MEASURES: Final[tuple[Find, ...]] = (_lacking, _scattered, _stretch, _left_out, _bound_lost, _source_lost, _rivals)
+"""What is measured, in the order in which it is told."""

@@ -1,0 +1,69 @@
+"""Fits the weights of `headwater.checking` and prints them as the table in its `weights.py`.
+
+    PYTHONPATH=. python training/checking/fit.py ../shared/data
+
+Words are fitted on drafts of the scribe's (seeds from 1,000,100) and on the development rows of SummEdits and BUMP
+below the folder, claims on the scribe's drafts alone. The same rows give the same table. README.md beside this script
+tells about the data and what came out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from quality.board.trial import spread
+from quality.trials.checking_fit import Draft, Fitted, fit_claims, fit_words, scribe_drafts, summary_draft
+
+__all__ = ["summaries", "table"]
+
+SEEDS = range(1_000_100, 1_000_220)
+EVERY = 2  # of the rows of SummEdits, every second one is read: more change nothing
+_OWN = {"every word", "worst word", "altered"}
+
+
+def summaries(data: Path) -> Iterator[Draft]:
+    """The summaries of both sets, each with what is false in it."""
+    bump = [json.loads(line) for line in (data / "pairs/bump.jsonl").read_text(encoding="utf-8").splitlines()]
+    originals = {row["pair"]: row["summary"] for row in bump if row["label"] == 1}
+    for row in bump:
+        yield summary_draft("bump", row["document"], row["summary"], originals[row["pair"]], row["label"] == 1)
+    rows = [json.loads(line) for line in (data / "pairs/summedits.jsonl").read_text(encoding="utf-8").splitlines()]
+    for row in spread(rows, len(rows) // EVERY):
+        yield summary_draft(row["domain"], row["document"], row["summary"], row["original"], row["label"] == 1)
+
+
+def table(words: Fitted, claims: Fitted) -> str:
+    """The fitted weights as source text."""
+    own = {name: claims.weights.get(name, 0.0) for name in sorted(_OWN)}
+    measures = {name: weight for name, weight in claims.weights.items() if name not in _OWN}
+    return "\n".join(
+        [
+            "FITTED: Final = Table(",
+            f"    bias={words.bias:.3f},",
+            "    words={",
+            *(f'        "{name}": {weight:.3f},' for name, weight in sorted(words.weights.items())),
+            "    },",
+            f"    base_rate={claims.bias:.3f},",
+            f"    every_word={own['every word']:.3f},",
+            f"    worst_word={own['worst word']:.3f},",
+            f"    altered={own['altered']:.3f},",
+            "    measures={",
+            *(f'        "{name}": {weight:.3f},' for name, weight in sorted(measures.items())),
+            "    },",
+            ")",
+        ]
+    )
+
+
+def main() -> None:
+    """Fit and print."""
+    written = list(scribe_drafts(SEEDS))
+    words = fit_words([*written, *summaries(Path(sys.argv[1]))])
+    sys.stdout.write(table(words, fit_claims(written, words)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
