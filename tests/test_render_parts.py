@@ -23,6 +23,7 @@ from headwater.types import (
     CueClass,
     DerivationKind,
     Edge,
+    FirstTold,
     Known,
     Precision,
     Quantity,
@@ -366,3 +367,23 @@ def test_the_cue_of_a_reporter_who_keeps_a_distance_is_shown_with_the_source() -
         cue_class=CueClass.DISTANCING,
     )
     assert Naming(brief).chain([claimed]) == "Interior Minister (“told reporters”)"
+
+
+# --- when it was told -----------------------------------------------------------------------------------------
+
+
+def test_a_statement_says_when_and_by_whom_it_was_first_told() -> None:
+    brief = make_brief()
+    told = FirstTold("s-arrest", "c-ledger-arrest", "ledger", "line-1", "2031-03-10T21:15:00Z", undated=("globe",))
+    for form in ("text", "markdown", "html"):
+        text = flat(render(replace(brief, first_told=(told,)), form))
+        assert "first told 10 March 2031, 21:15 UTC by The Morning Ledger; 1 article without a time" in text
+
+
+def test_a_moment_says_as_of_when_and_which_days_other_lines_give() -> None:
+    brief = make_brief()
+    built, blast, sails = brief.timeline
+    rival = replace(blast, as_of="2031-03-11", rivals=(sails.id,))
+    for form in ("text", "markdown", "html"):
+        text = flat(render(replace(brief, timeline=(built, rival, sails)), form))
+        assert "as of 11 March 2031; other lines say 14 March 2031" in text

@@ -27,7 +27,7 @@ from headwater.render.view import (
     UnseenView,
     Witness,
 )
-from headwater.render.words import counted
+from headwater.render.words import counted, listed
 from headwater.types import Brief
 
 __all__ = ["write_markdown"]
@@ -133,6 +133,8 @@ def _statement(statement: StatementView) -> Iterator[str]:
     yield f"“{_safe(statement.shown)}”"
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield from (f"{_letters(statement.lines)} {' · '.join(part for part in said if part)}", "")
+    if statement.first:
+        yield from (_safe(statement.first), "")
     yield from (f"The lines differ: {_safe(each.question)}\n" for each in statement.disputes)
     yield from (f"The count is a range: {_safe(reason)}\n" for reason in statement.reasons)
     for voice in statement.voices:
@@ -207,7 +209,9 @@ def _values(rows: Sequence[FigureRow]) -> Iterator[str]:
 
 
 def _moment(moment: MomentView) -> Iterator[str]:
-    yield f"{_safe(moment.when)}: {_safe(moment.what)} ({moment.lines})"
+    as_of = f", as of {moment.as_of}" if moment.as_of else ""
+    rivals = f"; other lines say {listed(moment.rivals, 'or')}" if moment.rivals else ""
+    yield f"{_safe(moment.when)}: {_safe(moment.what)} ({moment.lines}{as_of}{rivals})"
     yield from _witnesses(moment.witnesses)
     yield from _witnesses(moment.mentions)
 

@@ -29,7 +29,7 @@ from headwater.render.view import (
     StoryView,
     Witness,
 )
-from headwater.render.words import counted
+from headwater.render.words import counted, listed
 
 __all__ = ["Row", "rows_of"]
 
@@ -154,6 +154,8 @@ def _statement(statement: StatementView) -> Iterator[Row]:
     yield Row(0, ((f"“{statement.shown}”", "strong"),))
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield Row(4, (*_letters(statement.lines), ("  " + " · ".join(part for part in said if part), "")))
+    if statement.first:
+        yield Row(4, ((statement.first, "dim"),))
     if statement.disputes:
         asked = " · ".join(each.question for each in statement.disputes)
         yield Row(4, (("the lines differ: ", "dim"), (asked, "")))
@@ -213,8 +215,10 @@ def _value(rows: Sequence[FigureRow]) -> Row:
 
 
 def _moment(moment: MomentView) -> Iterator[Row]:
-    where = ", ".join(dict.fromkeys(witness.short for witness in moment.mentions or moment.witnesses))
-    yield Row(0, ((moment.when, "strong"), (f"  {moment.what}", ""), (f"  {moment.lines}; {where}", "dim")))
+    as_of = f"  as of {moment.as_of}" if moment.as_of else ""
+    rivals = f"; other lines say {listed(moment.rivals, 'or')}" if moment.rivals else ""
+    told = (f"{as_of}{rivals}", "dim")
+    yield Row(0, ((moment.when, "strong"), (f"  {moment.what} ", ""), *_letters(moment.letters), told))
 
 
 def _entity(entity: EntityView) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from headwater.render.characters import one_line
@@ -14,6 +15,7 @@ from headwater.render.compose.statements import statements_of
 from headwater.render.lineages import Lineages
 from headwater.render.view import EntityView, LeftOutView, MomentView, SpellingView, StoryView
 from headwater.render.words import counted, days, rule_in_words, whereabouts
+from headwater.text.day_words import said_day
 from headwater.types import Brief, Entity, EntityKind, Moment
 
 __all__ = ["view_of"]
@@ -45,7 +47,7 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
         figures=tuple(figure_view(desk, place, each) for place, each in enumerate(brief.figures, 1)),
         alterations=tuple(alteration_view(desk, each) for each in brief.alterations),
         quotes=tuple(quote_views(desk)),
-        timeline=tuple(_moment(desk, moment) for moment in sorted(brief.timeline, key=_when)),
+        timeline=tuple(_moments(desk)),
         entities=tuple(_entity(desk, entity) for entity in sorted(brief.entities, key=_named)),
         left_out=tuple(
             LeftOutView(one_line(each.name), one_line(each.reason), desk.open.of(each.spans)) for each in brief.left_out
@@ -56,12 +58,21 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
     )
 
 
-def _moment(desk: Desk, moment: Moment) -> MomentView:
+def _moments(desk: Desk) -> Iterator[MomentView]:
+    """The moments in order of time."""
+    said = {moment.id: days(moment) for moment in desk.brief.timeline}
+    for moment in sorted(desk.brief.timeline, key=_when):
+        yield _moment(desk, moment, [said[rival] for rival in moment.rivals])
+
+
+def _moment(desk: Desk, moment: Moment, rivals: Iterable[str]) -> MomentView:
     return MomentView(
         iso=moment.first,
         when=days(moment),
         what=one_line(moment.what.text),
         lines=counted(moment.lines, "line"),
+        as_of=said_day(moment.as_of) if moment.as_of else "",
+        rivals=tuple(rivals),
         witnesses=desk.open.of(moment.what.spans),
         mentions=desk.open.of(moment.mentions),
     )

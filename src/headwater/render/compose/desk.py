@@ -9,13 +9,16 @@ from msgspec import Struct
 from headwater.render.naming import Naming, facts
 from headwater.render.view import ArticleView
 from headwater.render.witnesses import Witnesses
-from headwater.types import Brief, Claim, Finding, Quote, Telling
+from headwater.types import Brief, Claim, Finding, FirstTold, Quote, Telling
 
 __all__ = ["Desk", "desk_of"]
 
 
 class Desk(Struct, frozen=True):
-    """One brief under way to its view. `findings` and `tellings` are by statement; `prefix` begins every id."""
+    """One brief under way to its view. `prefix` begins every id.
+
+    `findings`, `tellings` and `first_told` are by statement.
+    """
 
     brief: Brief
     prefix: str
@@ -26,6 +29,7 @@ class Desk(Struct, frozen=True):
     quotes: Mapping[str, Quote]
     findings: Mapping[str, Sequence[Finding]]
     tellings: Mapping[str, Telling]
+    first_told: Mapping[str, FirstTold]
 
 
 def desk_of(brief: Brief, prefix: str) -> Desk:
@@ -44,6 +48,7 @@ def desk_of(brief: Brief, prefix: str) -> Desk:
         quotes={quote.id: quote for quote in brief.quotes},
         findings=findings,
         tellings={telling.statement: telling for telling in brief.tellings},
+        first_told={first.statement: first for first in brief.first_told},
     )
 
 

@@ -9,13 +9,14 @@ from typing import Final
 from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk
 from headwater.render.view import ClaimView, DisputeView, StatementView, StatusView, Voice
-from headwater.render.words import tally
-from headwater.text.day_words import with_days_said
+from headwater.render.words import counted, listed, tally
+from headwater.text.day_words import said_day, with_days_said
 from headwater.text.spans import meets
-from headwater.types import Certainty, Claim, ClaimKind, Conflict, Finding, Span, Statement
+from headwater.types import Certainty, Claim, ClaimKind, Conflict, Finding, FirstTold, Span, Statement
 
 __all__ = ["statements_of"]
 
+_TIED: Final = 3  # articles that may have been first and are named
 _LEADING: Final = 15  # statements that lead where the brief does not say which
 
 
@@ -43,6 +44,7 @@ def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping
         lines=letters,
         reasons=tuple(_doubted(desk, statement)),
         voices=_voices(desk, claims, set(letters)),
+        first=_first(desk, desk.first_told.get(statement.id)) if len(statement.articles) > 1 else "",
         certainty=_doubt(shown),
         kind="" if shown.kind is ClaimKind.EVENT else shown.kind.value,
         statuses=tuple(_status(desk, each, opened) for each in desk.findings.get(statement.id, ())),
@@ -53,6 +55,16 @@ def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping
         ),
         claims=tuple(_claim(desk, claim, told if claim is shown else (claim.span,)) for claim in claims),
     )
+
+
+def _first(desk: Desk, first: FirstTold | None) -> str:
+    """When and by whom a statement was first told, as far as the times of publication tell."""
+    if first is None or not first.time:
+        return ""
+    articles = [desk.naming.short(article) for article in (first.article, *first.tied)]
+    named = f" by {listed(articles, 'or')}" if len(articles) <= _TIED else ""
+    undated = f"; {counted(len(first.undated), 'article')} without a time" if first.undated else ""
+    return f"first told {said_day(first.time)}{named}{undated}"
 
 
 def _asked(conflict: Conflict) -> str:

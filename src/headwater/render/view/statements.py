@@ -61,6 +61,7 @@ class StatementView(Struct, frozen=True):
     lines: tuple[str, ...]
     reasons: tuple[str, ...]  # why the count of lines is a range, where the head of the page does not say it
     voices: tuple[Voice, ...]
+    first: str  # when and by whom it was first told, "" where one article alone tells it or no time is known
     certainty: str
     kind: str
     statuses: tuple[StatusView, ...]
