@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from findings_cases import Told, broken, case, told
+from findings_cases import Told, case, told
 
 from headwater.types import Certainty, ClaimKind, ConflictKind, Status
 
@@ -41,9 +41,8 @@ UNDISPUTED = [
     case("a condition", "The dam above Skarrow did not fail.", "If the dam above Skarrow fails, the town will be "
          "flooded."),
     case("a condition that was not met", "The guards did not lock the gate in Varnholt.", "Had the guards locked "
-         "the gate in Varnholt, nobody would have been hurt.", still="an inverted condition is taken for a fact"),
-    case("unless", "The yard in Tarrow was not closed.", "The yard in Tarrow will be closed unless the strike ends.",
-         still="a condition is taken for a fact"),
+         "the gate in Varnholt, nobody would have been hurt."),
+    case("unless", "The yard in Tarrow was not closed.", "The yard in Tarrow will be closed unless the strike ends."),
     case("may have", "The guards did not lock the gate in Varnholt.", "The guards may have locked the gate in "
          "Varnholt."),
     case("could not say whether", "The guards locked the gate in Varnholt.", "Police could not say whether the "
@@ -53,9 +52,9 @@ UNDISPUTED = [
     case("do not believe", "Marek Solt set the fire at the mill in Varnholt.", "Police do not believe that Marek "
          "Solt set the fire at the mill in Varnholt."),
     case("a question in a headline", "The guards did not flee the mill in Varnholt.", "Did the guards flee the mill "
-         "in Varnholt?", still="a question is taken for a fact"),
+         "in Varnholt?"),
     case("a question with a reason", "Orla Venn did not sell the dam.", "Why did Orla Venn sell the dam?\n\nThe "
-         "council in Tarrow met on Monday.", still="a question is taken for a fact"),
+         "council in Tarrow met on Monday."),
     case("planned", "Orla Venn did not resign.", "Orla Venn plans to resign on Friday."),
     case("called on to", "Orla Venn did not resign.", "Marek Solt called on Orla Venn to resign."),
     case("threatened to", "The dockers in Tarrow did not strike.", "The dockers in Tarrow threatened to strike."),
@@ -188,7 +187,6 @@ def test_what_somebody_denies_is_not_told_as_the_newsroom_s_word() -> None:
     assert claim.attribution
 
 
-@broken("a negated belief is not lowered into what is believed")
 def test_a_negation_above_a_belief_is_a_hedged_denial() -> None:
     claim = told("Police do not believe that Marek Solt set the fire at the mill in Varnholt.").claim("set")
     assert claim.negated
@@ -200,19 +198,16 @@ def test_two_negations_assert() -> None:
     assert not story.claim("fail").negated
 
 
-@broken("an inverted condition is taken for a fact")
 def test_an_unmet_condition_asserts_nothing() -> None:
     story = told("Had the guards locked the gate in Varnholt, nobody would have been hurt.")
     assert all(claim.certainty is not Certainty.CERTAIN or claim.negated for claim in story.claims("locked"))
 
 
-@broken("a question is taken for a fact")
 def test_a_question_asserts_nothing() -> None:
     for claim in told("Did the guards flee the mill in Varnholt?").claims("flee"):
         assert claim.certainty is Certainty.UNDERSPECIFIED
 
 
-@broken("a question is taken for a fact")
 def test_a_question_in_a_headline_corroborates_nothing() -> None:
     story = told("The guards fled the mill in Varnholt.", "Did the guards flee the mill in Varnholt?")
     assert Status.CORROBORATED not in story.statuses("fled")
@@ -228,7 +223,6 @@ def test_a_condition_corroborates_nothing() -> None:
     assert Status.CORROBORATED not in story.statuses("failed")
 
 
-@broken("an evaluation in quotation marks is taken for an event")
 def test_an_opinion_is_no_event() -> None:
     story = told("“The raid is a disgrace for all of Varnholt,” Orla Venn said.")
     assert {claim.kind for claim in story.read.claims if claim.attribution} == {ClaimKind.OPINION}

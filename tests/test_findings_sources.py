@@ -132,7 +132,6 @@ def test_a_lent_paragraph_is_no_side_of_its_own_in_a_conflict() -> None:
 OLD = "The mill in Varnholt, built in 1911, had been shut since the strike of 2019."
 
 
-@broken("a reduced relative clause makes no claim")
 def test_background_that_all_repeat_stands_behind_the_event() -> None:
     story = told(*(f"{RAID.format('')}\n\n{OLD}" for _ in range(3)))
     assert story.claim("built", "a").kind is ClaimKind.BACKGROUND

@@ -8,12 +8,17 @@ from typing import TypeVar
 
 import msgspec
 
+from headwater.claims.current import with_as_of
 from headwater.claims.occasions import dates_the_claim, with_occasions
+from headwater.claims.roles import roles_of
 from headwater.text.certainty import certainty_in
-from headwater.text.clauses import Clause, appositions, children, event_word, nominal_clauses, phrase, verbal_clauses
+from headwater.text.clauses import Clause, appositions, children, event_word, nominal_clauses, verbal_clauses
 from headwater.text.cues import is_cue_verb, is_negated
+from headwater.text.evaluative import is_evaluative
 from headwater.text.events import EFFECTS, event_class
+from headwater.text.light_verbs import light_noun
 from headwater.text.mentions import EntityIndex
+from headwater.text.open_clauses import is_averted, is_left_open, is_only_meant
 from headwater.text.spans import holds
 from headwater.types import (
     Attribution,
@@ -23,7 +28,6 @@ from headwater.types import (
     Date,
     Document,
     Quantity,
-    Role,
     Sentence,
     Span,
     Token,
@@ -34,37 +38,11 @@ __all__ = ["find_claims"]
 Attribute = Callable[[Span], tuple[Attribution, ...]]
 T = TypeVar("T", Date, Quantity)
 
-_ROLE_OF = {
-    "nsubj": "agent",
-    "csubj": "agent",
-    "agent": "agent",
-    "nsubjpass": "patient",
-    "csubjpass": "patient",
-    "dobj": "patient",
-    "obj": "patient",
-    "dative": "recipient",
-    "attr": "what",
-    "acomp": "what",
-    "oprd": "what",
-}
-_PREPOSITION_ROLE = {
-    "by": "agent",
-    "of": "patient",
-    "with": "instrument",
-    "in": "place",
-    "at": "place",
-    "near": "place",
-    "outside": "place",
-    "inside": "place",
-    "on": "place",
-    "around": "place",
-    "against": "patient",
-}
 _MERE_WORDS = frozenset(
     {"", "say", "write", "announce", "respond", "confirm", "warn", "expect", "find", "promise", "propose"}
 )  # classes of verbs that report nothing by themselves
 _CIRCUMSTANCES = frozenset({"in", "at", "by", "via", "during", "after", "before", "through"})
-_OPINION_SUBJECTS = frozenset({"i", "we", "you"})
+_OPINION_WORDS = frozenset({"i", "we", "you", "should", "ought"})
 _BACKGROUND_DAYS = 14  # an event dated earlier than this before publication is background to the news
 
 
@@ -79,7 +57,8 @@ def find_claims(document: Document, entities: EntityIndex, attribute: Attribute)
     for sentence in document.sentences:
         for clause in _clauses(document, sentence, furniture):
             found.append(_claim(document, sentence, clause, entities, attribute, len(found)))
-    return tuple(_with_background(claim, document) for claim in with_occasions(found, document))
+    dated = with_as_of(with_occasions(found, document), document)
+    return tuple(_with_background(claim, document) for claim in dated)
 
 
 def _clauses(document: Document, sentence: Sentence, furniture: Sequence[Span]) -> Iterator[Clause]:
@@ -91,7 +70,10 @@ def _clauses(document: Document, sentence: Sentence, furniture: Sequence[Span]) 
         *nominal_clauses(tokens, sentence, _is_harm),
         *appositions(tokens, sentence),
     )
+    light = {light_noun(tokens, below, clause.predicate) for clause in every if not clause.nominal}
     for clause in every:
+        if clause.predicate in light:
+            continue  # "carried out an attack" is told by its verb
         clear = _without_furniture(clause, tokens, furniture)
         if clear is not None:
             yield clear
@@ -159,7 +141,8 @@ def _claim(
 ) -> Claim:
     article, tokens = document.article.id, document.tokens
     span = Span(article, tokens[clause.first].start, tokens[clause.last].end)
-    word = event_word(tokens, clause, children(tokens, sentence))
+    below = children(tokens, sentence)
+    word = event_word(tokens, clause, below)
     event = tokens[word]
     attribution = attribute(span)
     return Claim(
@@ -167,21 +150,40 @@ def _claim(
         span=span,
         sentence=sentence.span,
         event=event.lemma,
-        event_class=event_class(event.lemma, event.pos),
+        event_class=_class_of(tokens, below, word),
         trigger=Span(article, event.start, event.end),
-        roles=tuple(_roles(document, sentence, clause, entities)),
+        roles=tuple(roles_of(document, sentence, clause, entities)),
         quantities=_inside(document.quantities, span),
         when=_inside(document.dates, span),
-        negated=not clause.nominal and is_negated(tokens, word if event.dep == "xcomp" else clause.predicate),
-        certainty=_certainty(tokens, clause, children(tokens, sentence)),
-        kind=_kind(document, clause, attribution),
+        negated=_is_negated(tokens, below, clause, word),
+        certainty=_certainty(tokens, clause, below),
+        kind=_kind(document, clause, word, attribution),
         attribution=attribution,
         nominal=clause.nominal,
     )
 
 
+def _class_of(tokens: Sequence[Token], below: Mapping[int, Sequence[int]], word: int) -> str:
+    """The class of the event word; of a light verb, that of its noun ("carried out an attack")."""
+    noun = light_noun(tokens, below, word)
+    return (
+        event_class(tokens[noun].lemma, "NOUN")
+        if noun is not None
+        else event_class(tokens[word].lemma, tokens[word].pos)
+    )
+
+
+def _is_negated(tokens: Sequence[Token], below: Mapping[int, Sequence[int]], clause: Clause, word: int) -> bool:
+    if clause.nominal:
+        return is_averted(tokens, below, clause.predicate)
+    return is_negated(tokens, word if tokens[word].dep == "xcomp" else clause.predicate)
+
+
 def _certainty(tokens: Sequence[Token], clause: Clause, below: Mapping[int, Sequence[int]]) -> Certainty:
-    """How sure the clause is; an embedded question ("where she was born") asserts nothing."""
+    """How sure the clause is; questions, embedded ones too ("where she was born"), and conditions assert nothing."""
+    meant = is_only_meant if clause.nominal else is_left_open
+    if meant(tokens, below, clause.predicate):
+        return Certainty.UNDERSPECIFIED
     embedded = tokens[clause.predicate].dep in {"ccomp", "pcomp", "csubj"}
     if embedded and any(tokens[child].tag in {"WRB", "WP"} for child in below[clause.predicate]):
         return Certainty.UNDERSPECIFIED
@@ -192,50 +194,15 @@ def _inside(things: Iterable[T], span: Span) -> tuple[T, ...]:
     return tuple(thing for thing in things if holds(span, thing.span))
 
 
-def _roles(document: Document, sentence: Sentence, clause: Clause, entities: EntityIndex) -> Iterator[Role]:
-    """Who does what to whom, where and with what, from the dependents of the predicate and of its infinitive."""
+def _kind(document: Document, clause: Clause, word: int, attribution: Sequence[Attribution]) -> ClaimKind:
+    """Opinion: what somebody says in the first person, of what might or ought to be, or of how good or bad it is."""
+    if not attribution:
+        return ClaimKind.EVENT
     tokens = document.tokens
-    below = children(tokens, sentence)
-    event = event_word(tokens, clause, below)
-    for child in (*below[clause.predicate], *(below[event] if tokens[event].dep == "xcomp" else ())):
-        token = tokens[child]
-        name, filler = _ROLE_OF.get(token.dep, ""), child
-        if name == "agent" and _is_state(tokens, clause, below):
-            name = "patient"
-        if token.dep in {"prep", "agent"}:
-            objects = [grandchild for grandchild in below[child] if tokens[grandchild].dep == "pobj"]
-            if not objects:
-                continue
-            name, filler = _PREPOSITION_ROLE.get(token.lemma, "manner"), objects[0]
-        elif clause.nominal and token.dep in {"poss", "compound", "amod"}:
-            name = "patient" if token.dep == "poss" else "manner"
-        if name and filler in clause.words:
-            dated = any(date.span.start <= tokens[filler].start < date.span.end for date in document.dates)
-            yield _role(document, "time" if dated else name, filler, below, entities)
-
-
-def _is_state(tokens: Sequence[Token], clause: Clause, below: dict[int, list[int]]) -> bool:
-    """Whether an adjective says what became of the subject: "four people were dead"."""
-    event = tokens[event_word(tokens, clause, below)]
-    return event.pos == "ADJ" and event_class(event.lemma, "ADJ") in EFFECTS
-
-
-def _role(document: Document, name: str, filler: int, below: dict[int, list[int]], entities: EntityIndex) -> Role:
-    """The filler's phrase without its clauses; the entity is that of a name in it that ends at its head or holds it."""
-    tokens, article = document.tokens, document.article.id
-    words = phrase(below, filler, lambda child: tokens[child].dep in {"relcl", "acl", "appos", "conj", "cc", "punct"})
-    span = Span(article, tokens[words[0]].start, tokens[words[-1]].end)
-    head = Span(article, tokens[filler].start, tokens[filler].end)
-    entity = entities.at(head)
-    return Role(name, span, entity.id if entity is not None else "", tokens[filler].lemma)
-
-
-def _kind(document: Document, clause: Clause, attribution: Sequence[Attribution]) -> ClaimKind:
-    """Opinion: said in the first person or of what might be."""
-    tokens = document.tokens
-    words = {tokens[word].lemma for word in clause.words}
+    lemmas = {tokens[index].lemma.lower() for index in clause.words}
     hedged = certainty_in(tokens, clause.predicate, clause.words) is Certainty.POSSIBLE
-    return ClaimKind.OPINION if attribution and (words & _OPINION_SUBJECTS or hedged) else ClaimKind.EVENT
+    judged = tokens[word].pos in {"NOUN", "ADJ"} and is_evaluative(tokens[word].lemma)
+    return ClaimKind.OPINION if hedged or judged or lemmas & _OPINION_WORDS else ClaimKind.EVENT
 
 
 def _with_background(claim: Claim, document: Document) -> Claim:

@@ -28,6 +28,7 @@ _REFUSING: Final = wordset("fail refuse decline")
 _HELD_LIKELY: Final = wordset(
     "believe think expect presume suppose assume seem appear likely probable belief expectation assumption"
 )
+_PEOPLE: Final = frozenset({"suspect"})  # the man suspected, whose name says nothing of what the clause tells
 _NEAR: Final = 6  # tokens around a word among which its own adjective, determiner and auxiliaries stand
 _DEPTH: Final = 8  # governors over a clause; deeper nesting is a parser's error
 
@@ -46,7 +47,7 @@ def certainty_in(tokens: Sequence[Token], predicate: int, words: Iterable[int]) 
 def _own(tokens: Sequence[Token], predicate: int, word: int) -> Certainty:
     """What a word of the clause itself says; an adjective of a noun in it hedges the noun."""
     token = tokens[word]
-    if token.dep in _MODIFIERS and token.head != predicate:
+    if (token.dep in _MODIFIERS and token.head != predicate) or (token.pos == "NOUN" and token.lemma in _PEOPLE):
         return Certainty.CERTAIN
     return certainty_of(tokens, word, word + 1)
 

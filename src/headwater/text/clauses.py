@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from headwater.text.events import event_class
 from headwater.types import Sentence, Token
 
 __all__ = [
@@ -35,6 +36,7 @@ _A_CLAUSE_IF_FINITE = frozenset({"ccomp", "advcl", "dep", "acl", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MODIFIES_A_NOUN = frozenset({"relcl", "acl"})
 _LEAVES_OPEN = frozenset({"if", "whether", "unless"})
+_TOLD = 3  # words of a reduced clause that says more than its noun
 _EDGE_PUNCTUATION = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
@@ -144,7 +146,15 @@ def _is_predicate(tokens: Sequence[Token], below: dict[int, list[int]], index: i
     token = tokens[index]
     if token.pos not in {"VERB", "AUX"}:
         return False
+    if token.dep == "acl" and token.tag == "VBN":
+        return _is_reduced(tokens, below, index)
     return token.dep in _ALWAYS_A_CLAUSE or (token.dep in _A_CLAUSE_IF_FINITE and _asserts(tokens, below, index))
+
+
+def _is_reduced(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
+    """“A mill built in 1950”, “a man shot by guards”: a passive clause without its auxiliary, told of an event."""
+    told = any(tokens[child].dep in {"prep", "agent", "npadvmod"} for child in below[index])
+    return told and len(phrase(below, index)) >= _TOLD and bool(event_class(tokens[index].lemma, "VERB"))
 
 
 def _asserts(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:

@@ -131,6 +131,8 @@ _NEGATIVE_HEADS: Final = wordset("""
     fail refuse decline avoid prevent forget stop refrain neglect deny unable abstain cease stop prohibit lack failure
     refusal unwilling impossible
 """)
+_RAISING_NEGATION: Final = wordset("think believe expect suppose imagine reckon")
+"""Verbs over which a "not" means their clause: "do not believe that he left" (Horn 1978)."""
 _SO: Final = wordset("true case correct right so accurate")
 _MODAL_LOOKALIKES: Final = wordset("may might can")  # the month, the strength and the tin are nouns
 
@@ -255,4 +257,4 @@ def _passes_up(tokens: Sequence[Token], index: int) -> bool:
     if token.dep == "conj":
         between = tokens[min(token.head, index) : max(token.head, index)]
         return any(word.dep == "cc" and word.lemma in {"or", "nor"} for word in between)
-    return token.dep == "ccomp" and tokens[token.head].lemma in _NEGATIVE_HEADS
+    return token.dep == "ccomp" and tokens[token.head].lemma in _NEGATIVE_HEADS | _RAISING_NEGATION

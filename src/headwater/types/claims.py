@@ -87,6 +87,7 @@ class Claim(Struct, frozen=True):
     attribution: tuple[Attribution, ...] = ()  # outermost first; empty: the newsroom's own word
     occasion: Occasion | None = None  # when it happened, by its own words or those before it
     nominal: bool = False  # told by a noun ("the killing of 12"), not by a clause of its own
+    as_of: str = ""  # ISO: the time at which it was current, by its own words ("by Sunday") or its article's
 
 
 class Happening(Struct, frozen=True):
