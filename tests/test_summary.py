@@ -8,9 +8,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from headwater.evidence import cite
-from headwater.summary import Material, count_line, furniture_left_out, headline, tellings
+from headwater.summary import count_line, furniture_left_out
+from headwater.summary.choosing import tellings
 from headwater.summary.edges import is_cut, trimmed
+from headwater.summary.headlines import headline
+from headwater.summary.material import Material
 from headwater.testing.articles import find_words
+from headwater.testing.factories import make_one_article_brief
 from headwater.testing.reading import StoryRead, read_story, read_texts, stemma_of
 from headwater.text.spans import meets
 from headwater.types import Cited, Confidence, Count, EventRecord, Span, Telling, Told
@@ -21,11 +25,18 @@ LEAD = f"{RAID} Troops closed the bridge."
 
 
 def _material(story: StoryRead) -> Material:
-    claims = {claim.id: claim for claim in story.claims}
-    documents = {document.article.id: document for document in story.documents}
-    return Material(
-        story.statements, claims, documents, story.entities, story.timeline, story.stemma, story.conflicts
-    )  # fmt: skip
+    articles = {document.article.id: document.article for document in story.documents}
+    brief = replace(
+        make_one_article_brief(articles[min(articles)]),
+        articles=tuple(articles.values()),
+        stemma=story.stemma,
+        claims=story.claims,
+        statements=story.statements,
+        conflicts=story.conflicts,
+        timeline=story.timeline,
+        entities=story.entities,
+    )
+    return Material(brief, {document.article.id: document for document in story.documents})
 
 
 def _headline(story: StoryRead) -> Cited:
@@ -247,4 +258,6 @@ def test_what_tells_of_the_event_itself_is_told_before_what_as_many_tell_of_anot
         "",
     )
     event = EventRecord("attack", "", "", told, statements=(story.statement("Gunmen raided the mill in Skarrow").id,))
-    assert tellings(replace(_material(story), event=event))[0].words.text == "Gunmen raided the mill in Skarrow"
+    material = _material(story)
+    told_first = tellings(replace(material, brief=replace(material.brief, event=event)))[0]
+    assert told_first.words.text == "Gunmen raided the mill in Skarrow"

@@ -26,7 +26,7 @@ from headwater.relations import context_of
 from headwater.settings import Settings
 from headwater.sources import Gathered, gather
 from headwater.stories import gather_stories
-from headwater.summary import Material, count_line, furniture_left_out, headline, tellings
+from headwater.summary import UNTOLD, count_line, furniture_left_out, summarise
 from headwater.text.mentions import EntityIndex
 from headwater.timeline import order_events
 from headwater.types import Article, Brief, Claim, Document, LeftOut, Quote, Story
@@ -180,22 +180,8 @@ def _brief(
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
     scene = find_scene(documents, places, line_of)
-    families = collate(every_quote, documents, entities, stemma)
-    told = Material(
-        statements=statements,
-        claims=by_claim,
-        documents=by_article,
-        entities=entities,
-        timeline=timeline,
-        stemma=stemma,
-        conflicts=conflicts,
-        alterations=alterations,
-        scene=scene,
-        quotes=every_quote,
-        families=families,
-    )
-    return Brief(
-        headline=headline(told),
+    made = Brief(
+        headline=UNTOLD,
         count_line=count_line(stemma, len(documents)),
         story=story,
         articles=tuple(document.article for document in documents),
@@ -206,7 +192,7 @@ def _brief(
         conflicts=conflicts,
         alterations=alterations,
         quotes=every_quote,
-        quote_families=families,
+        quote_families=collate(every_quote, documents, entities, stemma),
         figures=figures,
         timeline=timeline,
         entities=entities,
@@ -215,9 +201,9 @@ def _brief(
         version=VERSION,
         places=places,
         scene=scene,
-        tellings=tellings(told),
         happenings=happenings,
     )
+    return summarise(made, by_article)
 
 
 def _claims(document: Document, index: EntityIndex, quotes: Sequence[Quote]) -> tuple[Claim, ...]:

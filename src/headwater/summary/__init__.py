@@ -5,16 +5,29 @@ Every line is exact words of the articles or a fixed template, and opens the wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
 
 from headwater.summary.choosing import tellings
 from headwater.summary.headlines import headline
 from headwater.summary.material import Material
-from headwater.types import Count, Document, FurnitureKind, LeftOut, Stemma
+from headwater.types import Brief, Cited, Count, Document, FurnitureKind, LeftOut, Stemma
 
-__all__ = ["Material", "count_line", "furniture_left_out", "headline", "tellings"]
+__all__ = ["UNTOLD", "count_line", "furniture_left_out", "summarise"]
+
+UNTOLD: Final = Cited("", ())
+"""The headline of a brief that is not summarised yet."""
+
 
 _REPORTS_NOTHING = frozenset(FurnitureKind) - {FurnitureKind.DATELINE, FurnitureKind.LEADING_DATE}
+
+
+def summarise(brief: Brief, documents: Mapping[str, Document]) -> Brief:
+    """The brief with its headline and its tellings, made of all else in it. `documents` are by id of the article."""
+    material = Material(brief, documents)
+    return replace(brief, headline=headline(material), tellings=tellings(material))
 
 
 def count_line(stemma: Stemma, articles: int) -> str:

@@ -41,7 +41,7 @@ class _Told(NamedTuple):
 
 def tellings(material: Material) -> tuple[Telling, ...]:
     """Every statement once, those that lead first, each part in the order of reward."""
-    told = sorted((_told(one, material) for one in material.statements), key=_rank)
+    told = sorted((_told(one, material) for one in material.brief.statements), key=_rank)
     leading = {one.statement.id for one in _chosen(told)}
     ordered = sorted(told, key=lambda one: (one.statement.id not in leading, *_rank(one)))
     return tuple(

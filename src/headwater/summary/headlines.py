@@ -43,7 +43,7 @@ def headline(material: Material) -> Cited:
     side where they differ are passed over if others tell the story as well. Falls back on the first sentence of the
     first article where no claim was found.
     """
-    told = _told(material) if material.statements else None
+    told = _told(material) if material.brief.statements else None
     words = _first_sentence(material.documents) if told is None else _sentence_case(told, material)
     noted = [words]
     if told is not None:
@@ -83,7 +83,7 @@ def _told(material: Material) -> Claim:
             - 2.0 * _differs(material.claims[claim], material.claims[statement.shown]),
             claim,
         )
-        for statement in material.statements[:_WEIGHTY]
+        for statement in material.brief.statements[:_WEIGHTY]
         for claim in statement.claims
     ]
     return material.claims[max(candidates)[1]]
@@ -134,11 +134,11 @@ def _opens(claim: Claim, document: Document) -> bool:
 
 def _where(told: Claim, material: Material) -> Cited | None:
     """The scene, or the place that most articles name; none if the words already name a place."""
-    places = [entity for entity in material.entities if entity.kind is EntityKind.PLACE]
+    places = [entity for entity in material.brief.entities if entity.kind is EntityKind.PLACE]
     if any(holds(told.span, span) for place in places for spelling in place.spellings for span in spelling.spans):
         return None
-    if material.scene is not None:
-        return _scene(material.scene, told, material)
+    if material.brief.scene is not None:
+        return _scene(material.brief.scene, told, material)
     place = max(places, key=_named, default=None)
     return None if place is None else cite(place.name, [place.spellings[0].spans[0]])
 
@@ -155,7 +155,7 @@ def _named(place: Entity) -> tuple[int, int, str]:
 
 def _when(told: Claim, material: Material) -> Cited | None:
     """The day it happened, if the words name none in full."""
-    moment = next((one for one in material.timeline if _happened(told, one)), None)
+    moment = next((one for one in material.brief.timeline if _happened(told, one)), None)
     if moment is None or any(date.anchor == "" for date in told.when):
         return None
     return cite(said_days(moment.first, moment.last, moment.granularity), moment.mentions[:1])
@@ -167,7 +167,7 @@ def _happened(told: Claim, moment: Moment) -> bool:
 
 def _notes(words: Cited, material: Material) -> list[Cited]:
     """That there is but one line, and on what the lines differ in these words."""
-    lines = _one_line(material.stemma.count)
+    lines = _one_line(material.brief.stemma.count)
     opposed = material.opposed(words.spans)
     return [
         *([cite(lines, words.spans)] if lines else []),

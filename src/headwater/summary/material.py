@@ -10,23 +10,7 @@ from msgspec import Struct
 
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import meets
-from headwater.types import (
-    Alteration,
-    Claim,
-    Conflict,
-    DerivationKind,
-    Document,
-    Entity,
-    EventRecord,
-    Moment,
-    Quote,
-    QuoteFamily,
-    ReadingKind,
-    Scene,
-    Span,
-    Statement,
-    Stemma,
-)
+from headwater.types import Brief, Claim, Conflict, DerivationKind, Document, ReadingKind, Span
 
 __all__ = ["Material"]
 
@@ -34,45 +18,37 @@ _REWORDED: Final = frozenset({DerivationKind.SPUN})
 
 
 class Material(Struct, frozen=True, dict=True):
-    """One story's statements, the heaviest first, with everything that bears on how they are told.
+    """A brief that lacks only its first words, and the documents, by id of the article, that it was made from."""
 
-    `claims` and `documents` are by id of the claim and of the article.
-    """
-
-    statements: Sequence[Statement]
-    claims: Mapping[str, Claim]
+    brief: Brief
     documents: Mapping[str, Document]
-    entities: Sequence[Entity]
-    timeline: Sequence[Moment]
-    stemma: Stemma
-    conflicts: Sequence[Conflict] = ()
-    alterations: Sequence[Alteration] = ()
-    scene: Scene | None = None
-    event: EventRecord | None = None
-    quotes: Sequence[Quote] = ()
-    families: Sequence[QuoteFamily] = ()
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.brief.claims}
 
     @cached_property
     def names(self) -> EntityIndex:
         """The entities by place."""
-        return EntityIndex(self.entities)
+        return EntityIndex(self.brief.entities)
 
     @cached_property
     def main(self) -> frozenset[str]:
         """The statements that tell of the one event that the story is about."""
-        return frozenset(self.event.statements) if self.event else frozenset()
+        return frozenset(self.brief.event.statements) if self.brief.event else frozenset()
 
     @cached_property
     def reworded(self) -> frozenset[str]:
         """The articles whose wording is not a reporter's: rewritten by exchanging words."""
-        return frozenset(edge.child for edge in self.stemma.edges if edge.kind in _REWORDED)
+        return frozenset(edge.child for edge in self.brief.stemma.edges if edge.kind in _REWORDED)
 
     def opposed(self, spans: Sequence[Span]) -> tuple[Conflict, ...]:
         """The conflicts that any of the spans takes a side in."""
         touched = {span.article for span in spans}
         return tuple(
             conflict
-            for conflict in self.conflicts
+            for conflict in self.brief.conflicts
             if any(
                 meets(side, span)
                 for each in conflict.sides
@@ -88,9 +64,9 @@ class Material(Struct, frozen=True, dict=True):
 
     @cached_property
     def _spoilt(self) -> Mapping[str, Sequence[Span]]:
-        contents = {quote.id: quote.content for quote in self.quotes}
-        readings = (reading for family in self.families for reading in family.readings)
-        spans = [one.altered for one in self.alterations if one.decided]
+        contents = {quote.id: quote.content for quote in self.brief.quotes}
+        readings = (reading for family in self.brief.quote_families for reading in family.readings)
+        spans = [one.altered for one in self.brief.alterations if one.decided]
         spans += [contents[each.quote] for each in readings if each.difference is ReadingKind.MISQUOTE]
         found: dict[str, list[Span]] = {}
         for span in spans:
