@@ -18,13 +18,17 @@ PARTS: Final = ("agent", "patient", "what", "recipient", "instrument")
 _NAME: Final = 2  # words of a name, its article counted: a lone word with a capital may begin its sentence
 _ARTICLES: Final = frozenset({"The", "A", "An"})
 _SUFFERED: Final = frozenset({"agent", "patient"})
+_DEEDS: Final = frozenset(
+    {"attack", "bomb", "burn", "destroy", "kidnap", "kill", "raid", "shell", "shoot", "steal", "win"}
+)
+"""Classes of deeds that mostly one hand does; what many condemn, visit or join has many agents."""
 _TOLD: Final = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH)
 
 
 def compare_parts(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
-    """For each role that both claims fill the pair of fillers that fits best; first of all, roles exchanged."""
-    swapped = _exchanged(one, other, context)
-    return (*([swapped] if swapped is not None else ()), *_by_role(one, other, context))
+    """For each role that both claims fill the pair of fillers that fits best; first, roles exchanged or rivals."""
+    differing = _exchanged(one, other, context) or _rivals(one, other, context)
+    return (*([differing] if differing is not None else ()), *_by_role(one, other, context))
 
 
 def _by_role(one: Claim, other: Claim, context: Context) -> Iterator[Compared]:
@@ -102,6 +106,22 @@ def _exchanged(one: Claim, other: Claim, context: Context) -> Compared | None:
         return None
     note = "who did it and to whom it was done are exchanged"
     return Compared("roles", Fit.APART, note, agents[0].span, theirs[0].span, ConflictKind.ROLE)
+
+
+def _rivals(one: Claim, other: Claim, context: Context) -> Compared | None:
+    """Two names, of two people or of two bodies, for who did one deed to one and the same."""
+    if one.event_class != other.event_class or one.event_class not in _DEEDS:
+        return None
+    if not is_named_otherwise(one, other, "agent", context):
+        return None
+    if not _any_same(_fillers(one, "patient"), _fillers(other, "patient"), context):
+        return None
+    mine, theirs = _fillers(one, "agent")[0], _fillers(other, "agent")[0]
+    kinds = [named.kind for role in (mine, theirs) if (named := context.entities.at(role.span)) is not None]
+    if len(set(kinds)) > 1:  # a body and one of its people
+        return None
+    note = f"who did it: {context.words(mine.span)} or {context.words(theirs.span)}, unless both did"
+    return Compared("roles", Fit.APART, note, mine.span, theirs.span, ConflictKind.ROLE)
 
 
 def _any_same(ones: Sequence[Role], others: Sequence[Role], context: Context) -> bool:

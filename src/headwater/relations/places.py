@@ -12,6 +12,7 @@ from headwater.types import Claim, ConflictKind, Place, Precision
 
 __all__ = ["compare_places", "place_fit", "places_of"]
 
+_ROLES: Final = frozenset({"place", "manner"})  # "in Varnholt", "off Skarrow"
 _TOLD: Final = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH, Fit.APART)
 _NEAR_KM: Final = 40.0  # towns nearer than this may both name one place: a suburb and its city
 _WIDTH: Final = (Precision.VENUE, Precision.TOWN, Precision.COUNTY, Precision.REGION, Precision.COUNTRY, Precision.AREA)
@@ -22,13 +23,23 @@ def compare_places(one: Claim, other: Claim, context: Context) -> tuple[Compared
     mine, theirs = places_of(one, context), places_of(other, context)
     if bool(mine) != bool(theirs):
         return (_one_sided(mine, theirs),)
-    fits = [(place_fit(here, there), here.span, there.span) for here in mine for there in theirs]
+    fits = [(_fit(here, there, context), here.span, there.span) for here in mine for there in theirs]
     told = sorted((fit for fit in fits if fit[0] in _TOLD), key=lambda fit: _TOLD.index(fit[0]))
     if not told:
         return ()
     best, left, right = told[0]
     note = f"“{context.words(left)}” and “{context.words(right)}”"
     return (Compared("place", best, note, left, right, ConflictKind.PLACE),)
+
+
+def _fit(one: Place, other: Place, context: Context) -> Fit:
+    """As `place_fit`; two that the map lacks are apart unless some line names both: the one may lie in the other."""
+    if one.precision is not Precision.VENUE or other.precision is not Precision.VENUE or one.name == other.name:
+        return place_fit(one, other)
+    texts = (document.article.text for document in context.documents.values())
+    together = any(one.name in line and other.name in line for text in texts for line in text.splitlines())
+    related = one.name in other.name or other.name in one.name
+    return Fit.SILENT if together or related else Fit.APART
 
 
 def _one_sided(mine: Sequence[Place], theirs: Sequence[Place]) -> Compared:
@@ -40,7 +51,7 @@ def _one_sided(mine: Sequence[Place], theirs: Sequence[Place]) -> Compared:
 
 def places_of(claim: Claim, context: Context) -> list[Place]:
     """The place names in the claim's roles of place, finest first, as the map has them."""
-    roles = [role for role in claim.roles if role.name == "place"]
+    roles = [role for role in claim.roles if role.name in _ROLES]
     named = context.places.get(claim.span.article, ())
     found = [place for place in named if any(holds(role.span, place.span) for role in roles)]
     return sorted(found, key=lambda place: (_WIDTH.index(place.precision), place.span))

@@ -65,8 +65,11 @@ def relate(one: Claim, other: Claim, context: Context, *, aligned: bool = False)
 
 
 def compare(one: Claim, other: Claim, context: Context) -> tuple[Compared, ...]:
-    """What each comparator says of the two claims."""
-    return tuple(found for comparator in COMPARATORS for found in comparator(one, other, context))
+    """What each comparator says of the two claims; of claims of two events only that they are."""
+    event = compare_events(one, other, context)
+    if event[0].fit is Fit.UNRELATED:
+        return event
+    return event + tuple(found for comparator in COMPARATORS[1:] for found in comparator(one, other, context))
 
 
 def _judged(

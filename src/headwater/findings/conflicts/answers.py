@@ -15,7 +15,10 @@ from headwater.relations.places import compare_places, places_of
 from headwater.relations.polarity import compare_polarity, is_open
 from headwater.relations.quantities import amounts, compare_quantities, shown
 from headwater.text.dates import NARROWED
+from headwater.text.spans import holds
 from headwater.types import Certainty, Claim, ConflictKind, Span
+
+_STOPS: Final = frozenset(".!?…”\"'’:;")
 
 __all__ = ["Answer", "answers", "excludes"]
 
@@ -37,8 +40,19 @@ def answers(claim: Claim, kind: ConflictKind, family: str, context: Context) -> 
     if is_open(claim):
         return ()
     told = _kinds(claim, family, context) if kind is ConflictKind.CATEGORY else _TELLERS[kind](claim, context)
-    weak = "told as probable" if claim.certainty is Certainty.PROBABLE else ""
+    weak = _weakness(claim, context)
     return tuple(Answer(value, span, claim, weak) for value, span in told)
+
+
+def _weakness(claim: Claim, context: Context) -> str:
+    """Why the claim is weaker evidence than a plain sentence of the body, '' if it is not."""
+    if claim.certainty is Certainty.PROBABLE:
+        return "told as probable"
+    document = context.documents[claim.span.article]
+    first = document.paragraphs[0] if len(document.paragraphs) > 1 else None
+    if first is not None and holds(first, claim.span) and context.words(first).rstrip()[-1:] not in _STOPS:
+        return "told in a headline"
+    return ""
 
 
 def excludes(one: Answer, other: Answer, kind: ConflictKind, context: Context) -> bool:

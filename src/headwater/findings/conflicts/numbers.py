@@ -65,8 +65,18 @@ def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str:
     if toll and is_later(high.as_of, low.as_of):
         return ""
     if intervals_apart(low.quantity, high.quantity):
-        return "the values exclude each other"
+        return f"the values exclude each other{_reconciled(low, high, toll=toll)}"
     return "" if toll else plain_bound(low.quantity, high.quantity)
+
+
+def _reconciled(low: FigureValue, high: FigureValue, *, toll: bool) -> str:
+    """What might still let both hold, in words that follow the finding; '' if nothing is seen."""
+    counted = [value.quantity.unit for value in (low, high)]
+    if all(counted) and counted[0] != counted[1]:
+        return f"; the one counts {plural(counted[0])}, the other {plural(counted[1])}"
+    if toll and not is_later(low.as_of, high.as_of):
+        return "; such numbers rise, and it is not known which report is later"
+    return "; the later report gives the lower number" if toll else ""
 
 
 def _sides(figure: Figure) -> tuple[Side, ...]:
