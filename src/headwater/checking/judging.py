@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
@@ -62,7 +63,8 @@ def judge(number: int, looked: Looked, held: Held) -> Checked:
     misquoted = tuple(_misquotations(looked, held))
     borne_out = score >= 0 and not misquoted and bool(bearing.base)
     named = () if borne_out else _named(doubts)
-    against = _disputes(looked, held) if borne_out else (*misquoted, *_contrary(looked, named, held))
+    found = _disputes(looked, held) if borne_out else (*misquoted, *_contrary(looked, named, held))
+    against = _told(found, looked, held)
     judgement = _judgement(borne_out, looked, against)
     support = _support(looked, borne_out=borne_out)
     behind = (support[:1] + tuple(_as_good(bearing))) if borne_out else ()
@@ -106,16 +108,15 @@ def _share(bearing: Bearing, number: int) -> float:
     return sum(weight_of(bearing.claim, word) * worth for word, (_, worth) in bearing.near[number].items()) / whole
 
 
-def _misquotations(looked: Looked, held: Held) -> Iterator[Against]:
+def _misquotations(looked: Looked, held: Held) -> Iterator[Otherwise]:
     near = [looked.bearing.reports.sentences[number].span for number in looked.bearing.near]
     for quotation in held.quotations:
         if holds(looked.span, quotation):
             found = quotation_changed(quotation, held.reading.draft, held.reading.documents, near)
-            if found is not None:
-                yield _against(found, looked, held)
+            yield from [found] if found is not None else []
 
 
-def _contrary(looked: Looked, named: Sequence[Doubt], held: Held) -> Iterator[Against]:
+def _contrary(looked: Looked, named: Sequence[Doubt], held: Held) -> Iterator[Otherwise]:
     """What was altered, what the best sentence has otherwise, and what stands in the place of doubtful words."""
     told: list[Span] = []
     found = (
@@ -127,7 +128,7 @@ def _contrary(looked: Looked, named: Sequence[Doubt], held: Held) -> Iterator[Ag
     for each in found:
         if not any(meets(each.report, other) for other in told):
             told.append(each.report)
-            yield _against(each, looked, held)
+            yield each
 
 
 def _measured(measure: Measure, claim: Span) -> Otherwise | None:
@@ -139,13 +140,12 @@ def _measured(measure: Measure, claim: Span) -> Otherwise | None:
     )
 
 
-def _disputes(looked: Looked, held: Held) -> tuple[Against, ...]:
+def _disputes(looked: Looked, held: Held) -> Iterator[Otherwise]:
     """What other lines than those that bear the claim out say against it."""
     own = {held.backing.line(looked.bearing.reports.sentences[number].span) for number in looked.bearing.base}
     contrary = (each for each in _contradicted(looked, held) if held.backing.line(each.report) not in own)
     found = (*disputed_by(looked.bearing, held.backing), *contrary)
-    kept = [one for at, one in enumerate(found) if not any(meets(one.report, other.report) for other in found[:at])]
-    return tuple(_against(each, looked, held) for each in kept)
+    yield from (one for at, one in enumerate(found) if not any(meets(one.report, o.report) for o in found[:at]))
 
 
 def _contradicted(looked: Looked, held: Held) -> Iterator[Otherwise]:
@@ -159,11 +159,18 @@ def _named(doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
     return tuple(each for rank, each in enumerate(worst[:_MOST_NAMED]) if not rank or each.chance >= _DOUBTFUL)
 
 
-def _against(found: Otherwise, looked: Looked, held: Held) -> Against:
-    _, lines, _ = held.backing.of((found.report,))
-    evidence = Evidence(found.aspect.value, -1.0, found.harm, found.draft, found.report)
-    copied = in_a_row(looked.seen) >= _TAKEN
-    return Against(found.aspect, found.draft, (found.report,), found.harm, copied, lines, (evidence,))
+def _told(found: Iterable[Otherwise], looked: Looked, held: Held) -> tuple[Against, ...]:
+    """What is said otherwise, with all the places that say the same."""
+    alike: dict[tuple[Aspect, Span, str], list[Span]] = defaultdict(list)
+    for each in found:
+        alike[each.aspect, each.draft, each.harm].append(each.report)
+    return tuple(_against(*key, tuple(sorted(set(spans))), looked, held) for key, spans in alike.items())
+
+
+def _against(aspect: Aspect, draft: Span, harm: str, reports: tuple[Span, ...], looked: Looked, held: Held) -> Against:
+    _, lines, _ = held.backing.of(reports)
+    evidence = tuple(Evidence(aspect.value, -1.0, harm, draft, report) for report in reports)
+    return Against(aspect, draft, reports, harm, in_a_row(looked.seen) >= _TAKEN, lines, evidence)
 
 
 def _judgement(borne_out: bool, looked: Looked, against: Sequence[Against]) -> Judgement:

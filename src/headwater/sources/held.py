@@ -63,10 +63,10 @@ def gather_held(
 
 def draft_from_stream() -> Article:
     """The draft that standard input holds, as text in UTF-8. Raises `NothingToRead` if it is none."""
-    raw = sys.stdin.buffer.read()
+    text = sys.stdin.read().removeprefix("\ufeff")
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        text.encode("utf-8")
+    except UnicodeEncodeError:  # bytes that are no UTF-8 come as lone surrogates
         raise NothingToRead(f"{_STANDARD_INPUT} is no text in UTF-8; hand in a file") from None
     return Article(id="draft", text=text.replace("\r\n", "\n"), name=_STANDARD_INPUT)
 

@@ -30,6 +30,7 @@ from headwater.verdict import chance
 __all__ = ["spans_shown", "view_of"]
 
 _PREFIX: Final = ""
+_MOST_MARKED: Final = 0.7  # of a claim; more is no mark
 
 
 def view_of(check: Check) -> CheckView:
@@ -92,9 +93,11 @@ class _Composer:
         )
 
     def _pieces(self, claim: Checked) -> Iterator[Piece]:
-        """The claim's words, those that the reports lack or have otherwise marked."""
+        """The claim's words, those that the reports lack or have otherwise marked, unless that is all of them."""
         doubtful = [each.span for each in claim.details if each.state is not DetailState.FOUND]
-        yield from self._marked(claim.span, [*doubtful, *(each.draft for each in claim.against)], "changed")
+        length = claim.span.end - claim.span.start
+        narrow = [each.draft for each in claim.against if each.draft.end - each.draft.start < _MOST_MARKED * length]
+        yield from self._marked(claim.span, [*doubtful, *narrow], "changed")
 
     def _against(self, one: Against) -> AgainstView:
         report = tuple(self._witness(context(self._articles[span.article].text, span), span) for span in one.reports)
