@@ -27,6 +27,7 @@ from headwater.render.view import (
     RecordView,
     StatementView,
     StoryView,
+    ValueView,
     Witness,
 )
 from headwater.render.words import counted, listed
@@ -46,11 +47,15 @@ _MOST: Final = {"altered": 8, "quotes": 8, "figures": 10, "moments": 20, "names"
 
 
 class Row(Struct, frozen=True):
-    """One line of the terminal before it is wrapped: its indent, its parts as (words, style), a bar if it is quoted."""
+    """One line of the terminal before it is wrapped: its indent, its parts as (words, style), a bar if it is quoted.
+
+    `label` stands in the room that the indent leaves.
+    """
 
     indent: int
     parts: tuple[tuple[str, str], ...] = ()
     quoted: bool = False
+    label: str = ""
 
 
 def rows_of(story: StoryView) -> Iterator[Row]:
@@ -79,20 +84,15 @@ def _record(record: RecordView) -> Iterator[Row]:
     coded = f"  PLOVER {record.coded}" if record.coded else ""
     yield from (Row(0), Row(0, (("THE EVENT", "head"), (coded, "dim"))))
     for field in record.fields:
-        for place, value in enumerate(field.values[:_VALUES]):
-            name = field.name if place == 0 else ""
-            aside = f" ({value.aside})" if value.aside else ""
-            sure = f"  {value.confidence}" if value.confidence else ""
-            yield Row(
-                0,
-                (
-                    (f"{name:<{_NAMED}}", "dim"),
-                    (value.words, "strong"),
-                    (f"{aside} ", "dim"),
-                    *_letters(value.lines),
-                    (sure, ""),
-                ),
-            )
+        shown = field.values[:_VALUES]
+        yield from (_field(value, field.name if place == 0 else "") for place, value in enumerate(shown))
+
+
+def _field(value: ValueView, name: str) -> Row:
+    aside = f" ({value.aside})" if value.aside else ""
+    sure = f"  {value.confidence}" if value.confidence else ""
+    parts = ((value.words, "strong"), (f"{aside} ", "dim"), *_letters(value.lines), (sure, ""))
+    return Row(_NAMED, parts, label=name)
 
 
 def _section(title: str, items: Sequence[_Item], rows: Callable[[_Item], Iterable[Row]], most: int) -> Iterator[Row]:

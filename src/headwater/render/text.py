@@ -58,9 +58,11 @@ def _wrapped(row: Row, console: Console, colour: bool) -> Iterator[Text]:
     text = Text(overflow="fold")
     for words, style in row.parts:
         text.append(f"*{words}*" if style == "changed" and not colour else words, _style(style))
-    lead = " " * row.indent + ("│ " if row.quoted else "")
-    for line in text.wrap(console, console.width - len(lead)) or [Text()]:
-        yield Text(lead, "dim").append_text(line)
+    bar = "│ " if row.quoted else ""
+    width = console.width - row.indent - len(bar)
+    for place, line in enumerate(text.wrap(console, width) or [Text()]):
+        label = row.label if place == 0 else ""
+        yield Text(f"{label:<{row.indent}}{bar}", "dim").append_text(line)
 
 
 def _style(name: str) -> str:

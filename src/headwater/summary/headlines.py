@@ -114,6 +114,7 @@ def _telling(claim: Claim, material: Material, opening: Mapping[str, int]) -> fl
         - 1.5 * (not any(role.name in _SUBJECTS and role.span.start < claim.trigger.start for role in claim.roles))
         - 2.0 * (claim.nominal or claim.certainty is Certainty.UNDERSPECIFIED)
         - 1.0 * bool(material.opposed([claim.span]))
+        - 1.5 * material.outnumbered(claim.span)
         - 1.0 * material.altered(claim.span)
         - 1.0 * (claim.span.article in material.reworded)
         - 0.01 * max(0, claim.span.end - claim.span.start - _LONG)
@@ -154,11 +155,16 @@ def _named(place: Entity) -> tuple[int, int, str]:
 
 
 def _when(told: Claim, material: Material) -> Cited | None:
-    """The day it happened, if the words name none in full."""
-    moment = next((one for one in material.brief.timeline if _happened(told, one)), None)
-    if moment is None or any(date.anchor == "" for date in told.when):
+    """The day it happened, or the day of the event that it tells of, if the words name none in full."""
+    if any(date.anchor == "" for date in told.when):
         return None
-    return cite(said_days(moment.first, moment.last, moment.granularity), moment.mentions[:1])
+    moment = next((one for one in material.brief.timeline if _happened(told, one)), None)
+    if moment is not None:
+        return cite(said_days(moment.first, moment.last, moment.granularity), moment.mentions[:1])
+    event = material.brief.event
+    if event is None or event.when is None or told.occasion is not None or told.id not in event.claims:
+        return None
+    return cite(said_days(event.when.first, event.when.last, event.when.granularity), event.when.told.value.spans[:1])
 
 
 def _happened(told: Claim, moment: Moment) -> bool:

@@ -58,6 +58,15 @@ class Material(Struct, frozen=True, dict=True):
             )
         )
 
+    def outnumbered(self, span: Span) -> bool:
+        """Whether the words take a side that fewer lines give than another."""
+        return any(
+            len(side.lines) < max(len(other.lines) for other in conflict.sides)
+            for conflict in self.opposed([span])
+            for side in conflict.sides
+            if any(meets(given, span) for given in side.spans)
+        )
+
     def altered(self, span: Span) -> bool:
         """Whether the words were altered in copying, or are a misquotation."""
         return any(meets(one, span) for one in self._spoilt.get(span.article, ()))
