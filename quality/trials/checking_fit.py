@@ -50,6 +50,7 @@ STRENGTH: Final = 0.5  # of the penalty on squared weights, as scikit-learn's C;
 SCRIBE_WORTH: Final = 3.0  # of a word of the scribe's against one of a summary, of which there are ten times more
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _LEAST: Final = 1e-4
+_LOG_CHANCES: Final = frozenset({"every word", "worst word"})
 
 
 class Word(NamedTuple):
@@ -177,9 +178,15 @@ def _worth(draft: Draft) -> float:
 
 
 def fit_claims(drafts: Sequence[Draft], words: Fitted) -> Fitted:
-    """The log-odds that a claim is borne out, by claims whose truth is known."""
+    """The log-odds that a claim is borne out, by claims whose truth is known.
+
+    What is measured of a claim may only speak against it: a measure that would not is left out.
+    """
     known = [claim for draft in drafts for claim in draft.claims if claim.false is not None]
-    return _fit([features_of(claim, words) for claim in known], [not claim.false for claim in known])
+    rows = [dict(features_of(claim, words)) for claim in known]
+    truth = [not claim.false for claim in known]
+    wrong = {name for name, weight in _fit(rows, truth).weights.items() if weight > 0 and name not in _LOG_CHANCES}
+    return _fit([{name: value for name, value in row.items() if name not in wrong} for row in rows], truth)
 
 
 def _fit(rows: Sequence[Features], truth: Sequence[bool], worth: Sequence[float] | None = None) -> Fitted:

@@ -22,6 +22,7 @@ __all__ = ["summaries", "table"]
 SEEDS = range(1_000_100, 1_000_220)
 EVERY = 2  # of the rows of SummEdits, every second one is read: more change nothing
 _OWN = {"every word", "worst word", "altered"}
+FIXED = {"hedge left out": -4.0, "quotation changed": -4.0}  # too rare in drafts to be fitted, and clear where found
 
 
 def summaries(data: Path) -> Iterator[Draft]:
@@ -38,7 +39,7 @@ def summaries(data: Path) -> Iterator[Draft]:
 def table(words: Fitted, claims: Fitted) -> str:
     """The fitted weights as source text."""
     own = {name: claims.weights.get(name, 0.0) for name in sorted(_OWN)}
-    measures = {name: weight for name, weight in claims.weights.items() if name not in _OWN}
+    measures = {name: weight for name, weight in claims.weights.items() if name not in _OWN} | FIXED
     return "\n".join(
         [
             "FITTED: Final = Table(",

@@ -37,6 +37,7 @@ _ASPECTS: Final[Mapping[str, Aspect]] = {
 }
 _DOUBTFUL: Final = 0.2  # chance from which a word of a claim that is not borne out is named
 _MOST_NAMED: Final = 3
+_MISQUOTED: Final = "quotation changed"
 _NOBODY: Final = Count(0, 0, 0)
 
 
@@ -58,10 +59,11 @@ def judge(number: int, looked: Looked, held: Held) -> Checked:
     """One claim of the draft, judged. `number` counts the claims from 1."""
     bearing = looked.bearing
     doubts = doubts_of(bearing)
-    evidence = evidence_of(bearing, doubts, looked.measures, looked.changes)
-    score = round(total(evidence), 3)
     misquoted = tuple(_misquotations(looked, held))
-    borne_out = score >= 0 and not misquoted and bool(bearing.base)
+    measures = (*looked.measures, *(Measure(_MISQUOTED, 1.0, o.harm, o.draft, o.report) for o in misquoted[:1]))
+    evidence = evidence_of(bearing, doubts, measures, looked.changes)
+    score = round(total(evidence), 3)
+    borne_out = score >= 0 and bool(bearing.base)
     named = () if borne_out else _named(doubts)
     found = _disputes(looked, held) if borne_out else (*misquoted, *_contrary(looked, named, held))
     against = _told(found, looked, held)

@@ -77,7 +77,7 @@ def look(reading: Reading) -> tuple[Looked, ...]:
 
 
 def _changes_of(claim: Span, bearing: Bearing, changes: Sequence[Alteration]) -> tuple[Alteration, ...]:
-    """The alterations in a claim; a number that another like sentence gives for the same unit was not altered."""
+    """The alterations in a claim; a number that another like sentence gives was not altered."""
     return tuple(
         one
         for one in changes
@@ -88,6 +88,4 @@ def _changes_of(claim: Span, bearing: Bearing, changes: Sequence[Alteration]) ->
 def _given(number: Span, bearing: Bearing) -> bool:
     own = next((each for each in bearing.claim.quantities if meets(each.span, number)), None)
     every = (other for sentence in bearing.near for other in bearing.side(sentence).quantities)
-    return own is not None and any(
-        (other.unit, other.stated) == (own.unit, own.stated) and own.stated is not None for other in every
-    )
+    return own is not None and own.stated is not None and any(other.stated == own.stated for other in every)

@@ -29,6 +29,8 @@ _DOUBTS: Final = wordset("""
     may might could possibly perhaps allegedly reportedly apparently probably likely alleged suspected unconfirmed
     unclear believe suspect seem appear presumably purportedly potential possible
 """)
+_TURNS: Final = frozenset({"aux", "advmod", "amod", "neg", "det", "preconj"})
+_COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "acomp", "attr", "pcomp"})
 _NEVER_BOUND: Final = frozenset({"", "ordinal", "age", "compound", "score"})
 _TAKEN: Final = 0.55  # share of the claim's words in the order of the best sentence, from which it is a copy
 _LEAST: Final = 0.5  # of a quotation's words that the claim must have for the source to be the claim's
@@ -113,7 +115,10 @@ def _negates(side: Side, at: int) -> bool:
 
 
 def _hangs(side: Side, at: int, met: set[int]) -> bool:
-    return side.heads[at] in met or any(side.heads[word] == at for word in met)
+    """Whether the word turns one of those met: it hangs on it, or has it for its complement."""
+    if side.tokens[at].dep in _TURNS and side.heads[at] in met:
+        return True
+    return any(side.heads[word] == at and side.tokens[word].dep in _COMPLEMENTS for word in met)
 
 
 def _bound_lost(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
@@ -186,9 +191,9 @@ def _numbers(seen: Seen, best: Side) -> Iterator[Measure]:
 
 
 def _given(one: Quantity, seen: Seen, others: Sequence[Quantity]) -> bool:
-    """Whether the best sentence has a number that can be the same, or a like sentence the very number of the unit."""
+    """Whether the best sentence has a number that can be the same, or a like sentence the very number."""
     near = (each for number in seen.bearing.near for each in seen.bearing.side(number).quantities)
-    same = any((each.unit, each.stated) == (one.unit, one.stated) and one.stated is not None for each in near)
+    same = one.stated is not None and any(each.stated == one.stated for each in near)
     return same or any(one.low <= other.high and other.low <= one.high for other in others)
 
 
