@@ -80,20 +80,27 @@ def _is_told(group: Sequence[Witness]) -> bool:
 
 def _ordered(group: Iterable[Witness], names: Names) -> list[Witness]:
     """Base first, then by place. The base is spoken, of the speaker that most lines name, the longest, and sound."""
-    ranked = sorted(group, key=_rank)
+    ranked = _ranked(group)
     speaker = _speaker(ranked)
     fit = [one for one in ranked if one.spoken and one.quote.speaker in {"", speaker}] or ranked
-    base = next((one for one in fit if _length(one) >= _SHORTER * _length(fit[0]) and _is_sound(one, ranked)), fit[0])
+    long = [one for one in fit if len(one.said) >= _SHORTER * len(fit[0].said)]
+    base = next((one for one in long if _is_sound(one, ranked)), fit[0])
     return [base, *sorted((one for one in ranked if one is not base), key=lambda one: one.place)]
 
 
-def _rank(witness: Witness) -> tuple[bool, float, tuple[str, int, int, str]]:
-    return not witness.spoken, -_length(witness), witness.place
+def _ranked(group: Iterable[Witness]) -> list[Witness]:
+    """Spoken witnesses first, those that tell most, of as much those whose very words more lines have."""
+    held = sorted(group, key=lambda one: one.place)
+    lines: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in held:
+        lines[one.said].add(one.line)
+    return sorted(held, key=lambda one: (not one.spoken, -_length(one), -len(lines[one.said]), -len(one.said)))
 
 
 def _length(witness: Witness) -> float:
-    """Words spoken, those in brackets left out; without marks at a discount."""
-    return len(witness.said) * (1 if witness.marked else _UNMARKED_WEIGHT)
+    """Words that weigh, those in brackets left out; without marks at a discount."""
+    said = sum(word.weighs for word in witness.words if not word.bracketed)
+    return said * (1 if witness.marked else _UNMARKED_WEIGHT)
 
 
 def _is_sound(base: Witness, group: Sequence[Witness]) -> bool:
@@ -118,7 +125,7 @@ def _family(
     names: Mapping[str, str],
     words: Names,
 ) -> QuoteFamily:
-    speaker, base = _speaker(sorted(group, key=_rank)), group[0]
+    speaker, base = _speaker(_ranked(group)), group[0]
     readings = (read_against(base, one, group, words) for one in group[1:])
     return QuoteFamily(
         id=f"quote-{number}",

@@ -26,12 +26,20 @@ class Place(NamedTuple):
     reading: tuple[int, int]
 
 
-def aligned(base: Sequence[str], reading: Sequence[str], breaks: AbstractSet[int] = _NOWHERE) -> tuple[Place, ...]:
-    """The places of two sequences of words in order. `breaks` are the indices in the base at which sentences begin."""
+def aligned(
+    base: Sequence[str],
+    reading: Sequence[str],
+    breaks: AbstractSet[int] = _NOWHERE,
+    dots: AbstractSet[int] = _NOWHERE,
+) -> tuple[Place, ...]:
+    """The places of two sequences of words in order.
+
+    `breaks` are the indices in the base at which sentences begin, `dots` those in the reading that dots stand before.
+    """
     places = [_place(edit) for edit in align_words(base, reading)]
     for at, place in enumerate(places):
         if not place.same and place.reading[0] == place.reading[1]:
-            _slide(places, at, base, breaks)
+            _slide(places, at, base, breaks, dots)
     return tuple(part for place in places for part in _parted(place, len(base), breaks))
 
 
@@ -39,8 +47,8 @@ def _place(edit: Edit) -> Place:
     return Place(edit.op == "equal", (edit.left_start, edit.left_end), (edit.right_start, edit.right_end))
 
 
-def _slide(places: list[Place], at: int, base: Sequence[str], breaks: AbstractSet[int]) -> None:
-    """Move a gap to an end of the base, or to where a sentence begins, as far as the words beside it allow."""
+def _slide(places: list[Place], at: int, base: Sequence[str], breaks: AbstractSet[int], dots: AbstractSet[int]) -> None:
+    """Move a gap to dots, to an end of the base, or to where a sentence begins, if the words beside it allow."""
     (first, last), place = places[at].base, places[at]
     left = right = 0
     while at and left < _size(places[at - 1]) and base[first - left - 1] == base[last - left - 1]:
@@ -48,14 +56,19 @@ def _slide(places: list[Place], at: int, base: Sequence[str], breaks: AbstractSe
     while at + 1 < len(places) and right < _size(places[at + 1]) and base[first + right] == base[last + right]:
         right += 1
     steps = range(-left, right + 1)
-    best = min(steps, key=lambda step: (*_untidy(first + step, last + step, len(base), breaks), abs(step), step))
+    cut = place.reading[0]
+    best = min(
+        steps,
+        key=lambda step: (
+            cut + step not in dots,
+            not _is_edge(first + step, last + step, len(base)),
+            first + step not in breaks,
+            abs(step),
+            step,
+        ),
+    )
     if best:
         _move(places, at, place, best)
-
-
-def _untidy(first: int, last: int, size: int, breaks: AbstractSet[int]) -> tuple[bool, bool]:
-    """Whether a gap lies inside the base, and whether it begins inside a sentence."""
-    return not _is_edge(first, last, size), first not in breaks
 
 
 def _size(place: Place) -> int:

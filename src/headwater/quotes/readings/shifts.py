@@ -62,7 +62,7 @@ def is_told(base: Sequence[Word], reading: Sequence[Word]) -> bool:
 
 
 def _carries_tense(word: Word) -> bool:
-    return word.lemma in {"be", "have", "do", "that", "and"} and word.pos not in {"NOUN", "VERB"}
+    return word.lemma in {"be", "have", "do", "that", "and"}
 
 
 def _key(word: Word) -> str:

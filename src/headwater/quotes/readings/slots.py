@@ -37,14 +37,25 @@ def slots_of(base: Witness, reading: Witness) -> tuple[Slot, ...]:
 
 
 def _slots(base: Witness, reading: Witness) -> Iterator[Slot]:
-    for same, at, to in aligned(base.lemmas, reading.lemmas, base.openings):
+    for same, at, to in aligned(base.lemmas, reading.lemmas, base.openings, reading.after_dots):
         if not same:
-            yield _slot(base, reading, at, to)
+            yield from _narrowed(base, reading, at, to)
             continue
         for step in range(at[1] - at[0]):
             one, other = base.words[at[0] + step], reading.words[to[0] + step]
             if one.form != other.form:
                 yield _slot(base, reading, (at[0] + step, at[0] + step + 1), (to[0] + step, to[0] + step + 1))
+
+
+def _narrowed(base: Witness, reading: Witness, at: tuple[int, int], to: tuple[int, int]) -> Iterator[Slot]:
+    """The slot without words at its ends that are the same but were given two lemmas: "worse", "singing"."""
+    (first, last), (start, stop) = at, to
+    while first < last and start < stop and base.words[first].form == reading.words[start].form:
+        first, start = first + 1, start + 1
+    while first < last and start < stop and base.words[last - 1].form == reading.words[stop - 1].form:
+        last, stop = last - 1, stop - 1
+    if first < last or start < stop:
+        yield _slot(base, reading, (first, last), (start, stop))
 
 
 def _slot(base: Witness, reading: Witness, at: tuple[int, int], to: tuple[int, int]) -> Slot:
@@ -62,7 +73,7 @@ def _kind(base: Witness, reading: Witness, at: tuple[int, int], to: tuple[int, i
         (ReadingKind.BRACKET, any(word.bracketed for word in here)),
         (ReadingKind.ELLIPSIS, _dotted(base, at) or _dotted(reading, to)),
         (ReadingKind.SHIFT, is_shift(here, there)),
-        (ReadingKind.JOINED, _joins(base, at) and not any(word.weighs for word in there)),
+        (ReadingKind.JOINED, _joins(base, reading, at, to) and not any(word.weighs for word in there)),
     )
     return next((kind for kind, holds in explained if holds), ReadingKind.WORDING)
 
@@ -77,6 +88,9 @@ def _dotted(witness: Witness, place: tuple[int, int]) -> bool:
     return any(word.dotted for word in witness.words[first : max(place[1] - 1, place[0])])
 
 
-def _joins(base: Witness, at: tuple[int, int]) -> bool:
+def _joins(base: Witness, reading: Witness, at: tuple[int, int], to: tuple[int, int]) -> bool:
     """Whether a sentence ends in the base where the reading goes on: in the words left out, or before them."""
-    return at[0] > 0 and at[1] > at[0] and any(word.stops for word in base.words[at[0] - 1 : at[1]])
+    first = max(0, at[0] - 1)
+    stops = at[0] > 0 and any(word.stops for word in base.words[first : max(at[1], at[0])])
+    goes_on = not any(word.stops for word in reading.words[max(0, to[0] - 1) : to[1]])
+    return stops and (goes_on or at[1] > at[0])

@@ -98,6 +98,11 @@ class Witness:
         return frozenset(number for number, word in enumerate(self.words[:-1], start=1) if word.stops)
 
     @cached_property
+    def after_dots(self) -> frozenset[int]:
+        """The indices of the words that dots stand before."""
+        return frozenset(number for number, word in enumerate(self.words[:-1], start=1) if word.dotted)
+
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """The forms of the words, those in brackets left out: what can be compared as spoken."""
         return tuple(word.form for word in self.words if not word.bracketed)
