@@ -13,6 +13,8 @@ from headwater.types import Claim, ConflictKind, Date, Granularity
 __all__ = ["compare_dates", "dates_exclude", "day_apart", "only_date"]
 
 _DAYS: Final = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MOMENT})
+_CLOCK: Final = re.compile(r"T(?P<hour>\d\d)(?::(?P<minute>\d\d))?")
+_FAR: Final = 2  # hours: what is told by the clock is told roughly
 _EDGE: Final = re.compile(
     r"\b(?:midnight|overnight|night|nighttime|late\s+(?:on|in\s+the)|small\s+hours|early\s+hours|before\s+dawn|predawn"
     r"|pre-dawn|[GU]MT|UTC|local\s+time|[ECMP][SD]?T|CES?T|BST)\b"
@@ -46,11 +48,12 @@ def only_date(claim: Claim) -> Date | None:
 
 
 def dates_exclude(one: Date, other: Date) -> bool:
-    """Whether two dates of like granularity can mean no day in common: days, or two months, or two years.
+    """Whether two dates can mean no day in common: days, two months, or a year and whatever lies in another year.
 
     A day against another month is a slip or another event more often than a difference, and stays unsaid.
     """
-    alike = one.granularity == other.granularity or {one.granularity, other.granularity} <= _DAYS
+    fine = {one.granularity, other.granularity}
+    alike = bool(fine & {Granularity.YEAR}) or len(fine) == 1 or fine <= _DAYS
     narrowed = not NARROWED.isdisjoint((one.modifier, other.modifier))  # "late 2019" against "March 2019"
     return (alike or narrowed) and are_apart(one, other)
 
@@ -66,6 +69,9 @@ def day_apart(one: Date, other: Date) -> bool:
 def _fit(here: Date, there: Date, one: Claim, other: Claim, context: Context) -> tuple[Fit, str]:
     if are_apart(here, there):
         return _fit_of_days_apart(here, there, one, other, context)
+    hours = _hours_apart(here, there)
+    if hours >= _FAR and not any(_EDGE.search(context.sentence(claim)) for claim in (one, other)):
+        return Fit.APART, f"{hours:g} hours lie between the times"
     mine, theirs = days_meant(here), days_meant(there)
     if mine is None or theirs is None:
         return Fit.SILENT, ""
@@ -74,6 +80,15 @@ def _fit(here: Date, there: Date, one: Claim, other: Claim, context: Context) ->
     if theirs[0] <= mine[0] and mine[1] <= theirs[1]:
         return Fit.NARROWER, ""
     return (Fit.WIDER if mine[0] <= theirs[0] and theirs[1] <= mine[1] else Fit.BOTH), ""
+
+
+def _hours_apart(one: Date, other: Date) -> float:
+    """How many hours lie between two times of one day; 0 if one of them gives no hour."""
+    here, there = _CLOCK.search(one.value), _CLOCK.search(other.value)
+    if here is None or there is None or one.first != other.first:
+        return 0
+    minutes = [60 * int(clock["hour"]) + int(clock["minute"] or 0) for clock in (here, there)]
+    return abs(minutes[0] - minutes[1]) / 60
 
 
 def _fit_of_days_apart(here: Date, there: Date, one: Claim, other: Claim, context: Context) -> tuple[Fit, str]:

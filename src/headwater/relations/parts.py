@@ -17,10 +17,9 @@ PARTS: Final = ("agent", "patient", "what", "recipient", "instrument")
 """Roles that make two claims speak of one thing, or of two."""
 _NAME: Final = 2  # words of a name, its article counted: a lone word with a capital may begin its sentence
 _ARTICLES: Final = frozenset({"The", "A", "An"})
+_ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "other", "another", "last", "next"})
 _SUFFERED: Final = frozenset({"agent", "patient"})
-_DEEDS: Final = frozenset(
-    {"attack", "bomb", "burn", "destroy", "kidnap", "kill", "raid", "shell", "shoot", "steal", "win"}
-)
+_DEEDS: Final = frozenset({"attack", "bomb", "burn", "destroy", "kidnap", "kill", "raid", "shell", "shoot", "steal"})
 """Classes of deeds that mostly one hand does; what many condemn, visit or join has many agents."""
 _TOLD: Final = (Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.BOTH)
 
@@ -58,7 +57,8 @@ def filler_fit(one: Role, other: Role, context: Context) -> Fit:
     """How what fills a role in one claim stands to what fills it in the other.
 
     Names are one if they name one entity. A name against a description tells nothing, nor does a deed against a person
-    ("the blast killed", "the raiders killed"); deeds are one if their classes may report one event.
+    ("the blast killed", "the raiders killed"); deeds are one if their classes may report one event, unless they are
+    told apart by number ("the first raid", "the second").
     """
     if one.entity and other.entity:
         return Fit.SAME if one.entity == other.entity else Fit.UNRELATED
@@ -67,13 +67,22 @@ def filler_fit(one: Role, other: Role, context: Context) -> Fit:
         return Fit.SAME if names[0] <= names[1] or names[1] <= names[0] else Fit.UNRELATED
     if one.entity or other.entity or any(names):
         return Fit.SILENT
-    fit = noun_fit(one.lemma, other.lemma)
+    told_apart = one.lemma == other.lemma and _ordinals(one, context) != _ordinals(other, context)
+    return Fit.UNRELATED if told_apart else _fit_of_nouns(one.lemma, other.lemma)
+
+
+def _fit_of_nouns(one: str, other: str) -> Fit:
+    fit = noun_fit(one, other)
     if fit is not Fit.UNRELATED:
         return fit
-    here, there = event_class(one.lemma, "NOUN"), event_class(other.lemma, "NOUN")
+    here, there = event_class(one, "NOUN"), event_class(other, "NOUN")
     if here and there:
         return Fit.SAME if comparable(here, there) else Fit.UNRELATED
     return Fit.SILENT if here or there else Fit.UNRELATED
+
+
+def _ordinals(role: Role, context: Context) -> frozenset[str]:
+    return _ORDINALS.intersection(context.words(role.span).lower().split())
 
 
 def _names_in(role: Role, context: Context) -> frozenset[str]:

@@ -7,6 +7,7 @@ are in the intervals or allowed a tenth; tolls only grow, so that a later, highe
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -175,11 +176,18 @@ def plain_bound(one: Quantity, other: Quantity) -> str:
         return ""
     if low.stated >= high.stated:
         return ""
-    return f"“at least {low.stated:g}” would allow {high.stated:g}; the lines state different numbers"
+    return f"“at least {_figures(low.stated)}” would allow {_figures(high.stated)}; the lines state different numbers"
 
 
 def shown(quantity: Quantity) -> str:
-    """The value in plain words: "3", "at least 2", "24 to 99"."""
+    """The value in plain words: "3", "at least 2", "24 to 99", "20,000 or more"."""
     if quantity.stated is not None:
-        return f"{quantity.modifier} {quantity.stated:g}".strip()
-    return f"{quantity.low:g} to {quantity.high:g}"
+        return f"{quantity.modifier} {_figures(quantity.stated)}".strip()
+    if math.isinf(quantity.high):
+        return f"{_figures(quantity.low)} or more"
+    return f"{_figures(quantity.low)} to {_figures(quantity.high)}"
+
+
+def _figures(number: float) -> str:
+    """A number as a reader writes it: "1,200", "2.5"."""
+    return f"{number:,.0f}" if number == round(number) else f"{number:,g}"
