@@ -1,8 +1,8 @@
 """Readings of a quote: is each told for what was done to it.
 
 The quotes are the scribe's, the edits are made here: both are invented, and rules were mended on what they showed, so
-that the figure says that the kinds work, no more. Two lines quote the speaker in full, a third reads otherwise. Other translations cannot be made this way; `baghdad.` and
-`harbour.readings_together` say how real readings are gathered.
+that the figure says that the kinds work, no more. Two lines quote the speaker in full, a third reads otherwise. Other
+translations cannot be made this way; `baghdad.` and `harbour.readings_together` say how real readings are gathered.
 """
 
 from __future__ import annotations
