@@ -17,7 +17,7 @@ from headwater.engines.processes import ProcessEngine
 from headwater.entities import identify
 from headwater.errors import NothingToRead
 from headwater.figures import count_figures
-from headwater.findings import find_alterations, find_conflicts, find_statuses
+from headwater.findings import find_alterations, find_conflicts, find_edits, find_statuses
 from headwater.models.base import Parser
 from headwater.origins import Origins
 from headwater.places import find_scene, locate
@@ -191,6 +191,7 @@ def _brief(
         findings=find_statuses(statements, by_claim, conflicts, alterations, figures, origins, context),
         conflicts=conflicts,
         alterations=alterations,
+        edits=find_edits(stemma, documents, alterations),
         quotes=every_quote,
         quote_families=collate(every_quote, documents, entities, stemma),
         figures=figures,

@@ -2,6 +2,7 @@
 
 from headwater.findings.alterations import find_alterations
 from headwater.findings.conflicts import find_conflicts
+from headwater.findings.edits import find_edits
 from headwater.findings.status import find_statuses
 
-__all__ = ["find_alterations", "find_conflicts", "find_statuses"]
+__all__ = ["find_alterations", "find_conflicts", "find_edits", "find_statuses"]

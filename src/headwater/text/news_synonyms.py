@@ -25,31 +25,31 @@ _GROUPS: Final = """
     crash collision accident smash; ship vessel boat; ferry ferryboat; car vehicle automobile auto; lorry truck;
     plane aircraft airliner jet; train railway; home house residence; flat apartment; people individual person
     citizen resident inhabitant; resident local inhabitant villager; kid child youngster; teenager youth
-    adolescent; man male; woman female; policeman police officer cop constable; paramedic medic; reservation
-    booking; soldier troop serviceman; troop force; guard escort; medic paramedic; doctor physician medic;
-    lawyer attorney solicitor; judge magistrate justice; court tribunal; jail prison; trial court case
-    proceeding; verdict ruling judgment judgement decision; ruling decree; sentence term; crime offence offense;
-    theft stealing robbery; bribe payoff; graft corruption; fine penalty; law legislation statute act; rule
-    regulation; vote ballot poll; poll survey; election ballot; campaign drive; rally demonstration protest
-    march; protester demonstrator marcher; strike walkout stoppage; walk-out strike; union labour labor; wage
-    pay salary; money cash fund; cash fund; profit earnings gain; share stake stock; debt loan; economy
-    business; trade commerce; export shipment; goods cargo freight merchandise; gas petrol fuel; oil crude;
-    power electricity energy; power authority; plant factory mill works; site location spot place; scene place
-    site; border frontier; town city; square plaza; road street highway; checkpoint roadblock; post outpost;
-    camp base; shelter refuge; refugee evacuee migrant; aid relief help assistance; food provision; water
-    supply; home dwelling; roof rooftop; storm tempest gale; rain rainfall downpour; flood flooding inundation
-    deluge; quake earthquake tremor; damage harm destruction; injury wound; injured wounded hurt; hurt wound
-    injure; dead killed deceased; die perish; kill slay; death fatality; victim casualty; body corpse remains;
-    search hunt; rescue save; rescuer responder; hospital clinic; disease illness; drug medicine medication; say
-    state declare add note tell remark; announce declare; claim say assert allege maintain; warn caution; urge
-    call appeal; demand call; promise pledge vow; deny reject dismiss; refuse decline; admit acknowledge
-    concede; confirm verify; reveal disclose; show demonstrate indicate; find discover; find learn; see witness
-    observe; hear learn; think believe feel reckon; hope expect; expect anticipate; estimate reckon; know
-    understand; ask request; ask question; answer reply respond; write pen; call name term label; begin start
-    commence launch; end finish conclude stop; stop halt cease; continue go proceed; keep retain; stay remain;
-    leave depart quit; leave abandon; arrive come reach; go travel head; return come back; flee escape; run
-    operate manage; run head; lead head; lead steer; seize capture take grab; take bring; hold keep detain; hold
-    stage; arrest detain; free release liberate; storm raid attack assault; attack assault strike; overrun
+    adolescent; man male; woman female; policeman police officer cop constable; paramedic medic; forecaster
+    meteorologist; reservation booking; soldier troop serviceman; troop force; guard escort; medic paramedic;
+    doctor physician medic; lawyer attorney solicitor; judge magistrate justice; court tribunal; jail prison;
+    trial court case proceeding; verdict ruling judgment judgement decision; ruling decree; sentence term; crime
+    offence offense; theft stealing robbery; bribe payoff; graft corruption; fine penalty; law legislation
+    statute act; rule regulation; vote ballot poll; poll survey; election ballot; campaign drive; rally
+    demonstration protest march; protester demonstrator marcher; strike walkout stoppage; walk-out strike; union
+    labour labor; wage pay salary; money cash fund; cash fund; profit earnings gain; share stake stock; debt
+    loan; economy business; trade commerce; export shipment; goods cargo freight merchandise; gas petrol fuel;
+    oil crude; power electricity energy; power authority; plant factory mill works; site location spot place;
+    scene place site; border frontier; town city; square plaza; road street highway; checkpoint roadblock; post
+    outpost; camp base; shelter refuge; refugee evacuee migrant; aid relief help assistance; food provision;
+    water supply; home dwelling; roof rooftop; storm tempest gale; rain rainfall downpour; flood flooding
+    inundation deluge; quake earthquake tremor; damage harm destruction; injury wound; injured wounded hurt;
+    hurt wound injure; dead killed deceased; die perish; kill slay; death fatality; victim casualty; body corpse
+    remains; search hunt; rescue save; rescuer responder; hospital clinic; disease illness; drug medicine
+    medication; say state declare add note tell remark; announce declare; claim say assert allege maintain; warn
+    caution; urge call appeal; demand call; promise pledge vow; deny reject dismiss; refuse decline; admit
+    acknowledge concede; confirm verify; reveal disclose; show demonstrate indicate; find discover; find learn;
+    see witness observe; hear learn; think believe feel reckon; hope expect; expect anticipate; estimate reckon;
+    know understand; ask request; ask question; answer reply respond; write pen; call name term label; begin
+    start commence launch; end finish conclude stop; stop halt cease; continue go proceed; keep retain; stay
+    remain; leave depart quit; leave abandon; arrive come reach; go travel head; return come back; flee escape;
+    run operate manage; run head; lead head; lead steer; seize capture take grab; take bring; hold keep detain;
+    hold stage; arrest detain; free release liberate; storm raid attack assault; attack assault strike; overrun
     invade; fire shoot launch; shoot gun; hit strike; destroy wreck ruin demolish; break smash; build construct
     erect; create set establish; close shut; open unlock; cut reduce slash trim; cut sever; raise lift increase;
     rise climb grow increase; rise increase; fall drop decline; fall decrease; cross pass; sell market; buy

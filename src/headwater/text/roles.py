@@ -103,7 +103,7 @@ def neutral_role(lemma: str) -> str:
 
 
 # Each alternative is one construction of style rules on sources, with few words between: it stays in a clause.
-_NAMED = r"(?:named|identified|quoted\s+by\s+name|publicly\s+(?:named|identified))"
+_NAMED = r"(?:named|identified|(?:quoted|cited|mentioned)\s+by\s+name|publicly\s+(?:named|identified))"
 _MAY = r"(?:authori[sz]ed|allowed|permitted|cleared|entitled|in\s+a\s+position|at\s+liberty)"
 _SPEAK = (
     r"(?:speak|talk|comment|brief|discuss|disclose|give|release|reveal|share|address|make\s+(?:public\s+)?statements)"

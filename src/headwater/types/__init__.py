@@ -33,6 +33,7 @@ from headwater.types.documents import (
     Sentence,
     Token,
 )
+from headwater.types.edits import CopyEdits, Edit, EditKind
 from headwater.types.events import Confidence, EventPart, EventPlace, EventRecord, EventTime, Told
 from headwater.types.findings import (
     Alteration,
@@ -96,6 +97,7 @@ __all__ = [
     "Confidence",
     "Conflict",
     "ConflictKind",
+    "CopyEdits",
     "Count",
     "CueClass",
     "Date",
@@ -108,6 +110,8 @@ __all__ = [
     "Document",
     "Doubt",
     "Edge",
+    "Edit",
+    "EditKind",
     "Entity",
     "EntityKind",
     "EventPart",

@@ -63,6 +63,7 @@ _RIVALS: Final = frozenset(
     }
 )
 """Kinds under which one exchange of words may be told."""
+_DAMAGE: Final = frozenset({"word misread", "set phrase broken", "name damaged", "no such place"})
 _WHOLE_STATEMENT: Final = frozenset({"source lost", "source lost in a lead", "part in the event"})
 """Clues whose words are a whole statement, in which other things may be altered besides."""
 _SHARED_WORDS: Final = frozenset({"quote", "statement"})
@@ -89,7 +90,9 @@ def find_alterations(
     """
     texts = _texts(documents, quotes)
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
-    passages = sorted(aligned_passages(stemma, texts), key=lambda one: (one.passage.left, one.passage.right))
+    passages = sorted(
+        aligned_passages(stemma.derivations, texts), key=lambda one: (one.passage.left, one.passage.right)
+    )
     seen = _seen(passages, _Known(Phrases(texts.values()), entities), _copied(stemma, line_of))
     copying = Copying.of(stemma, _reworded(passages))
     judged = judge(tuple(slots(seen, passages)), copying, table)
@@ -172,4 +175,9 @@ def _outdoes(one: Alteration, other: Alteration) -> bool:
     """Whether the same words are told of under another kind, and more surely so: a source's name that is spoilt."""
     if one.kind is other.kind or not (meets(one.altered, other.altered) and one.sound.article == other.sound.article):
         return False
-    return (total(one.evidence), one.kind) > (total(other.evidence), other.kind)
+    return _rank(one) > _rank(other)
+
+
+def _rank(one: Alteration) -> tuple[bool, float, AlterationKind]:
+    """What damage the words show by themselves goes before what they would say if they were meant."""
+    return one.evidence[0].name in _DAMAGE, total(one.evidence), one.kind

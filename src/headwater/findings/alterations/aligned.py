@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from headwater.findings.alterations.between import passages_between
 from headwater.findings.alterations.substitutes import answers, put_for
 from headwater.findings.alterations.texts import Text
 from headwater.text.align import Edit, align_words
-from headwater.types import AlterationKind, DerivationKind, Passage, Span, Stemma, Token
+from headwater.types import AlterationKind, Derivation, DerivationKind, Passage, Span, Token
 
 __all__ = ["Aligned", "Change", "aligned_passages", "both_ways"]
 
@@ -135,9 +135,9 @@ def both_ways(find: Callable[[Aligned], Iterator[Change]], aligned: Aligned) -> 
     return itertools.chain(find(aligned), (change.swapped() for change in find(aligned.swapped)))
 
 
-def aligned_passages(stemma: Stemma, texts: Mapping[str, Text]) -> Iterator[Aligned]:
+def aligned_passages(derivations: Iterable[Derivation], texts: Mapping[str, Text]) -> Iterator[Aligned]:
     """Every passage between articles that share text, with its words aligned on folded lemmas."""
-    for derivation in stemma.derivations:
+    for derivation in derivations:
         if derivation.kind in _NOT_COPIED:
             continue
         left, right = texts[derivation.left], texts[derivation.right]

@@ -25,6 +25,7 @@ _LIKE_ENOUGH = 0.5  # share of kept words from which an exchanged name is a chan
 _PLACING = frozenset(
     {"in", "at", "near", "around", "outside", "off", "across", "into", "towards", "toward", "through", "from"}
 )
+_FORMS = frozenset({"s", "n", "ed", "an", "ian", "es", "i"})  # endings that make no other name
 _COUNTRY = 3  # letters that a country and its adjective share
 _STEM = 5  # letters by which forms of one word are known
 _SHORTEST = 4  # letters; shorter words of names are titles, initials and particles
@@ -170,19 +171,26 @@ def _other_letters(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
     if aligned.likeness < _LIKE_ENOUGH:
         return
     for left, right in sorted(aligned.put.items()):
-        here, there = aligned.left.written(left), aligned.right.written(right)
-        if (
-            left in aligned.held
-            or right in aligned.held_there
-            or not (_may_name(aligned.left, left) and _may_name(aligned.right, right))
-        ):
+        if left in aligned.held or right in aligned.held_there or is_portfolio(aligned, left, right):
             continue
-        if (
-            word_likeness(here, there) < FAMILY
-            and not is_portfolio(aligned, left, right)
-            and not _of_one_country(here, there)
-        ):
+        one, other = aligned.left.tokens[left], aligned.right.tokens[right]
+        if one.dep != other.dep or not (_may_name(aligned.left, left) and _may_name(aligned.right, right)):
+            continue
+        here, there = aligned.left.written(left), aligned.right.written(right)
+        if word_likeness(here, there) < FAMILY and not _may_be_one(aligned, (left, right), (here, there), entities):
             yield _letters(aligned, left, right, entities)
+
+
+def _may_be_one(aligned: Aligned, words: tuple[int, int], written: tuple[str, str], entities: EntityIndex) -> bool:
+    """Whether the two words are forms of one, of one country, or two words of one and the same name."""
+    short, long = sorted(written, key=len)
+    if long.startswith(short) and long[len(short) :] in _FORMS:
+        return True
+    if _of_one_country(*written):
+        return True
+    spans = aligned.left.span((words[0],)), aligned.right.span((words[1],))
+    named = [entity for span in spans if (entity := entities.at(span)) is not None]
+    return any(set(written) <= set(spelling.text.split()) for entity in named for spelling in entity.spellings)
 
 
 def _of_one_country(one: str, other: str) -> bool:

@@ -47,6 +47,9 @@ def part_exchanged(aligned: Aligned, left: int, right: int) -> Change | None:
         return None
     if not (is_person_word(one.lemma) and is_person_word(other.lemma)):
         return None
+    faced = aligned.answered.get(one.head, aligned.put.get(one.head))
+    if one.dep != other.dep or (faced != other.head and one.dep != "ROOT"):
+        return None  # somebody else, told of in another clause
     listed = part_of(one.lemma) is not None and part_of(other.lemma) is not None
     if _is_unnamed_source(aligned.left, left) and _is_unnamed_source(aligned.right, right):
         return _change(aligned, left, right, AlterationKind.ATTRIBUTION, "source word exchanged", "another source")

@@ -14,6 +14,7 @@ from typing import Final
 from headwater.findings.alterations.aligned import Aligned, Change, both_ways
 from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
+from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.kinds import part_of
 from headwater.text.mentions import EntityIndex
 from headwater.text.news_synonyms import news_synonyms
@@ -35,6 +36,9 @@ _TELLING: Final = wordset("""
     insist argue maintain acknowledge admit concede disclose reveal estimate believe think suspect stress describe
     testify tweet post comment contend conclude deny remark reply answer recall
 """)
+_CHANNELS: Final = wordset(
+    "by phone telephone email e-mail radio television tv statement post text message letter a the"
+)
 _PASSING_ON: Final = frozenset({"quote", "cite"})
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _IN_A_SOURCE: Final = frozenset({"relcl", "aux", "auxpass"})
@@ -59,7 +63,7 @@ def source_changes(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
 def _lost(aligned: Aligned) -> Iterator[Change]:
     for quote in _said(aligned.left, aligned.passage.left):
         there = _said_again(aligned, quote)
-        if there is None or quote.form in _MARKED or _attributed(aligned.right, there, aligned):
+        if there is None or quote.form in _MARKED or _attributed(aligned, there, quote):
             continue
         if _still_there(aligned, quote) or _is_hearsay(aligned.right, there):
             continue
@@ -69,6 +73,7 @@ def _lost(aligned: Aligned) -> Iterator[Change]:
             continue
         detail = f"“{_words(aligned.left, _naming(quote))}” is left out"
         harm = f"given as a plain fact: {detail}"
+        there = aligned.right.whole(there)
         clue = "source lost in a lead" if lead else "source lost"
         yield Change(AlterationKind.ATTRIBUTION, here, there, harm, "right", clue, detail)
 
@@ -83,7 +88,9 @@ def _names_its_source(text: Text, quote: Quote) -> bool:
     if quote.source is None or quote.cue is None or not _tells(text, quote.cue):
         return False
     source, content = text.words(quote.source), text.words(quote.content)
-    if not source or not content or any(_states(text.tokens[word]) for word in source):
+    if all(text.tokens[word].lemma in _CHANNELS for word in source):
+        return False
+    if not content or any(_states(text.tokens[word]) for word in source):
         return False
     sentence = text.sentence_number(source[0])
     return text.sentence_number(content[0]) <= sentence <= text.sentence_number(content[-1])
@@ -110,8 +117,9 @@ def _said_again(aligned: Aligned, quote: Quote) -> Span | None:
     return there if len(told) >= _SAID_AGAIN * len(aligned.right.words(there)) else None
 
 
-def _attributed(text: Text, there: Span, aligned: Aligned) -> bool:
+def _attributed(aligned: Aligned, there: Span, lost: Quote) -> bool:
     """Whether the words have a source after all: their own, or one beside them."""
+    text = aligned.right
     sentence = text.sentence_number(text.words(there)[0])
     if any(meets(mark, there) for mark in text.document.quoted):
         return True
@@ -122,7 +130,7 @@ def _attributed(text: Text, there: Span, aligned: Aligned) -> bool:
         (quote.cue is None or _tells(text, quote.cue))
         and quote.content.start < spans[-1].end
         and around < quote.content.end
-        and (meets(quote.content, here) or _same_speech(quote, aligned))
+        and (meets(quote.content, here) or _same_speech(aligned, quote, lost))
         for quote in text.quotes
     )
 
@@ -131,7 +139,8 @@ def _still_there(aligned: Aligned, quote: Quote) -> bool:
     """Whether the source stands in the passage in another part: "residents said they heard", "heard by residents"."""
     held = {aligned.right.tokens[word].lemma for word in aligned.right_words}
     source = aligned.left.words(quote.source) if quote.source is not None else ()
-    return any(aligned.left.tokens[word].lemma in held for word in source if aligned.left.tokens[word].pos in _NOUNS)
+    nouns = [aligned.left.tokens[word].lemma for word in source if aligned.left.tokens[word].pos in _NOUNS]
+    return 2 * sum(noun in held for noun in nouns) >= len(nouns)
 
 
 def _is_hearsay(text: Text, there: Span) -> bool:
@@ -139,9 +148,15 @@ def _is_hearsay(text: Text, there: Span) -> bool:
     return any(text.written(word).lower() in _HEARSAY for word in text.words(there))
 
 
-def _same_speech(quote: Quote, aligned: Aligned) -> bool:
-    """Whether a neighbouring statement has the source of one in the left passage: then the source runs on."""
-    return any(quote.speaker and quote.speaker == other.speaker for other in aligned.left.quotes)
+def _same_speech(aligned: Aligned, quote: Quote, lost: Quote) -> bool:
+    """Whether a neighbouring statement has the source that was lost: then the source runs on."""
+    if lost.speaker and lost.speaker == quote.speaker:
+        return True
+    if lost.source is None or quote.source is None:
+        return False
+    here = {aligned.left.tokens[word].lemma for word in aligned.left.words(lost.source)}
+    there = {aligned.right.tokens[word].lemma for word in aligned.right.words(quote.source)}
+    return bool((here & there) - FUNCTION_WORDS)
 
 
 def _naming(quote: Quote) -> Span:

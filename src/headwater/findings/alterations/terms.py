@@ -17,7 +17,7 @@ __all__ = ["anonymity_changes"]
 _SPEAKS: Final = wordset("speak talk say tell comment brief ask request insist")
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _OPENLY: Final = re.compile(
-    r"\bunder oath\b|\bon (?:the )?record\b|\bpublicly\b|\bopenly\b|\bin an? (?:\w+ )?(?:statement|interview)\b",
+    r"\bunder oath\b|\bon (?:the )?record\b|\bin an? (?:\w+ )?(?:statement|interview)\b",
     re.IGNORECASE,
 )
 _LIKE_ENOUGH: Final = 0.7  # share of the shorter side that was kept, from which an aside was cut and not the sentence
@@ -30,15 +30,20 @@ def anonymity_changes(aligned: Aligned) -> Iterator[Change]:
 
 
 def _lost_terms(aligned: Aligned) -> Iterator[Change]:
-    kept_there = _terms(aligned.right, aligned.passage.right)
+    kept_there, openly = _terms(aligned.right, aligned.passage.right), _openly(aligned)
     for asked in _terms(aligned.left, aligned.passage.left):
+        if all(word in aligned.answered for word in aligned.left.words(asked)):
+            continue
         clause = _clause_of(aligned.left, asked)
         there = _answer(aligned, clause, asked)
         if there is None:
-            yield from _left_out(aligned, clause, asked, kept_there)
-            return
-        if any(_near(aligned, there, one) for one in kept_there) and not _turned(aligned, there):
+            if openly is None:
+                yield from _left_out(aligned, clause, asked, kept_there)
+                return
+            there = openly
+        if openly is None and any(_near(aligned, there, one) for one in kept_there):
             continue
+        there = openly or there
         harm = "on what terms the source spoke is lost or changed"
         detail = "the terms on which the source spoke were changed"
         yield Change(AlterationKind.ATTRIBUTION, asked, there, harm, "right", "anonymity lost", detail)
@@ -56,10 +61,13 @@ def _left_out(aligned: Aligned, clause: list[int], asked: Span, kept_there: list
     yield Change(AlterationKind.ATTRIBUTION, asked, there, detail, "right", "anonymity left out", detail)
 
 
-def _turned(aligned: Aligned, there: Span) -> bool:
-    """Whether the other side says that the source spoke openly, and this side does not."""
-    said = _OPENLY.search(aligned.right.read(there))
-    return said is not None and said.group().lower() not in aligned.left.read(aligned.passage.left).lower()
+def _openly(aligned: Aligned) -> Span | None:
+    """Where the other side, and not this one, says that the source spoke openly."""
+    place = aligned.passage.right
+    said = _OPENLY.search(aligned.right.read(place))
+    if said is None or said.group().lower() in aligned.left.read(aligned.passage.left).lower():
+        return None
+    return Span(place.article, place.start + said.start(), place.start + said.end())
 
 
 def _terms(text: Text, span: Span) -> list[Span]:

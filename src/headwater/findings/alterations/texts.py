@@ -58,6 +58,14 @@ class Text:
         """The sentence that holds the word."""
         return self.document.sentences[self.sentence_number(index)]
 
+    def whole(self, span: Span) -> Span:
+        """The sentences that a span lies in."""
+        words = self.words(span)
+        if not words:
+            return span
+        first, last = self.sentence(words[0]).span, self.sentence(words[-1]).span
+        return Span(self.id, first.start, last.end)
+
     def below(self, index: int) -> dict[int, list[int]]:
         """The dependents of every word in the sentence of this one."""
         sentence = self.sentence(index)
