@@ -88,7 +88,7 @@ RIVALS = [
     case("two towns", "The ferry sank off Skarrow on Monday.", "The ferry sank off Lindmoor on Monday.",
          ConflictKind.PLACE, still="rival categories and places are not compared yet"),
     case("two culprits", "The Reed Front attacked the mill in Varnholt on Monday.", "The Mill Guard attacked the "
-         "mill in Varnholt on Monday.", ConflictKind.ROLE, still="rival categories and places are not compared yet"),
+         "mill in Varnholt on Monday.", ConflictKind.ROLE),
 ]  # fmt: skip
 
 # Each row: two lines whose words differ and that can both be right.

@@ -17,9 +17,8 @@ APART = [
     case("two dates", RAID.format("on March 9"), RAID.format("on March 10")),
     case("two months", "The mill in Varnholt was built in May 2019.", "The mill in Varnholt was built in July 2019."),
     case("a month of another year", "The mill in Varnholt was built in 2018.", "The mill in Varnholt was built in "
-         "May 2019.", still="a year and a month of another year are taken for of unlike fineness"),
-    case("two hours", RAID.format("at 8 p.m. on Monday"), RAID.format("at 5 a.m. on Monday"), still="hours of one "
-         "day are taken for the day"),
+         "May 2019."),
+    case("two hours", RAID.format("at 8 p.m. on Monday"), RAID.format("at 5 a.m. on Monday")),
     case("what is to come", "The council in Tarrow will vote on the plan on Friday.", "The council in Tarrow will "
          "vote on the plan on Sunday."),
 ]  # fmt: skip
