@@ -22,13 +22,14 @@ from headwater.models.base import Parser
 from headwater.origins import Origins
 from headwater.places import find_scene, locate
 from headwater.quotes import attribution_at, collate, find_quotes
+from headwater.record import Found, record_event
 from headwater.relations import context_of
 from headwater.settings import Settings
 from headwater.sources import Gathered, gather
 from headwater.stories import gather_stories
 from headwater.summary import UNTOLD, count_line, furniture_left_out, summarise
 from headwater.text.mentions import EntityIndex
-from headwater.timeline import order_events
+from headwater.timeline import first_appearances, order_events
 from headwater.types import Article, Brief, Claim, Document, LeftOut, Quote, Story
 from headwater.version import VERSION
 
@@ -180,6 +181,7 @@ def _brief(
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)
     scene = find_scene(documents, places, line_of)
+    event = record_event(documents, claims, statements, happenings, origins, Found(timeline, scene, figures, conflicts))
     made = Brief(
         headline=UNTOLD,
         count_line=count_line(stemma, len(documents)),
@@ -203,6 +205,8 @@ def _brief(
         places=places,
         scene=scene,
         happenings=happenings,
+        event=event,
+        first_told=first_appearances(documents, statements, by_claim, origins),
     )
     return summarise(made, by_article)
 
