@@ -1,128 +1,145 @@
-"""How like two claims are, as far as words can tell: a typed, weighted match of their terms.
+"""How likely two claims assert the same, as far as they can tell by themselves: a calibrated sum of named measures.
 
-Terms of different types never match; words match by lemma, event class or a shared sense of the thesaurus. Likeness
-proposes; what may stand in one statement is decided in `statements`.
+A logistic model (Fellegi and Sunter 1969 is the idea: evidence for and against that two records are one) over the
+measures of `measures`; `training/statements` fits the weights and its card tells on what. The chance depends on the two
+claims alone, never on the story around them. It proposes; what may stand in one statement is decided in `statements`.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
+from headwater.claims.matching import matches
+from headwater.claims.measures import MEASURES, Pair
 from headwater.claims.terms import Term, Terms
-from headwater.text.events import classes_of, event_class
-from headwater.text.thesaurus import meeting_keys, synonyms
+from headwater.models.base import Embedder
+from headwater.types import Evidence
 
-__all__ = ["Likeness"]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
-_SAME_CLASS: Final = 0.8  # "slay" and "kill": one class of event, perhaps another shade
-_RARE_CLASS: Final = 0.4  # "burn" and "injure": only in one of their uses
-_LEAST_SYNONYM: Final = 0.4  # below this two words share only rare senses, which joins what should stay apart
-_SAME_STEM: Final = 0.7  # a country and its people
-_STEM: Final = 5  # letters that a name and its adjective must share
-_ENDING: Final = 3  # letters that the adjective may be longer
-_OTHER_EVENT: Final = 0.6  # what is left of a likeness if the event words have nothing in common
-_OTHER_AGENT: Final = 0.5  # ... or if somebody else, known by name, did it
-_LEAST_MET: Final = 2  # terms that must be met: one shared word joins nothing
+__all__ = ["BASE_RATE", "WEIGHTS", "Likeness"]
+
+BASE_RATE: Final = "any two claims of a story"
+_MEANING: Final = "meaning of the clauses"
+_LEAST_MET: Final = 1  # terms that must be met: claims that share no word are not compared
+_LEAST: Final = -3.0  # log odds below which nothing is made of a pair, so that its meaning need not be looked at
+_DIGITS: Final = 2  # of a cosine: what the last bit of a machine says decides nothing
+
+WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        BASE_RATE: -4.4,
+        "same event word": 1.99,
+        "event word alike": 2.35,
+        "event classes alike": 1.81,
+        "other class of event": -2.0,
+        "words shared": 0.1,
+        "meaning of the clauses": 4.5,
+        "same agent": 0.47,
+        "same patient": 0.75,
+        "same place": 0.64,
+        "other agent by name": -1.5,
+        "other patient by name": -3.0,
+        "other place by name": -1.5,
+        "other agent by noun": -0.5,
+        "other patient by noun": -2.0,
+        "roles exchanged": -3.0,
+        "somebody else says so": -2.5,
+        "no name shared": -0.33,
+        "number shared": 0.4,
+        "same days": 0.23,
+        "other days": -2.0,
+        "one is an opinion": -0.12,
+        "one is told by a noun": -0.44,
+        "same speaker": 0.22,
+        "other speaker": -0.26,
+        "event words opposed": -3.0,
+    }
+)
+"""Log odds for a measure of 1. `training/statements` fits them, and tells which of them are set by hand."""
+
+_Pair = tuple[str, str]
 
 
 class Likeness:
-    """Compares claims of one story. Term matches and weights are worked out once, from all claims together.
+    """Compares claims by their terms, `bags`; None for `embedder` is the one that ships with headwater."""
 
-    A term weighs the log of claims over claims that have it, as in tf-idf (Spärck Jones 1972), times the weight of
-    its place in the claim.
-    """
-
-    def __init__(self, bags: Sequence[Terms]) -> None:
-        self._bags = {bag.claim: bag for bag in bags}
-        self._sets = {bag.claim: frozenset(term for term, _ in bag.terms) for bag in bags}
-        counts = Counter(term for bag in bags for term, _ in bag.terms)
-        self._weights = {term: math.log(1 + len(bags) / count) for term, count in counts.items()}
-        self._matches = _matches({*counts, *(bag.event for bag in bags)})
+    def __init__(self, bags: Sequence[Terms], embedder: Embedder | None = None) -> None:
+        self._bags = {bag.claim.id: bag for bag in bags}
+        self._matches = matches(term for bag in bags for term in _terms(bag))
+        self._embedder = embedder
+        self._vectors: dict[str, npt.NDArray[np.float32]] = {}
+        self._known: dict[_Pair, float] = {}
 
     def of(self, left: str, right: str) -> float:
-        """0 to 1: the harmonic mean of how much of each claim's weight is met in the other, less if events differ."""
-        one, other = self._bags[left], self._bags[right]
-        if not one.terms or not other.terms or self._met(one, other) < _LEAST_MET:
-            return 0.0
-        there, back = self._covered(one, other), self._covered(other, one)
-        mean = 2 * there * back / (there + back) if there + back else 0.0
-        return mean * self._same_event(one, other) * _same_agent(one, other)
+        """The chance, 0 to 1, that the claims of these ids assert the same; symmetric."""
+        return self.chances([(left, right)])[_ordered(left, right)]
 
-    def _best(self, term: Term, claim: str) -> float:
-        """How well the claim meets the term, 0 to 1."""
-        inside = self._sets[claim]
-        return max((value for match, value in self._matches[term].items() if match in inside), default=0.0)
+    def chances(self, pairs: Iterable[_Pair]) -> Mapping[_Pair, float]:
+        """The chance of each pair, smaller id first. Asked together they cost less than one by one."""
+        asked = sorted({_ordered(*pair) for pair in pairs})
+        new = [pair for pair in asked if pair not in self._known]
+        plain = {pair: self._pair(pair, 0.0) for pair in new}
+        open_ones = [pair for pair, each in plain.items() if each.met >= _LEAST_MET and _odds(each) >= _NEEDED]
+        self._embed({claim for pair in open_ones for claim in pair})
+        self._known |= dict.fromkeys(new, 0.0)
+        self._known |= {pair: _chance(_odds(self._pair(pair, self._cosine(pair)))) for pair in open_ones}
+        return {pair: self._known[pair] for pair in asked}
 
-    def _met(self, one: Terms, other: Terms) -> int:
-        return sum(self._best(term, other.claim) > 0 for term, _ in one.terms)
+    def evidence(self, left: str, right: str) -> tuple[Evidence, ...]:
+        """What speaks for and against the two, in nats, the base rate first; its sum is the log of the odds."""
+        pair = _ordered(left, right)
+        self._embed(set(pair))
+        return tuple(_parts(self._pair(pair, self._cosine(pair))))
 
-    def _covered(self, one: Terms, other: Terms) -> float:
-        """The share of `one`'s weight that `other` meets."""
-        weights = [(term, self._weights[term] * place) for term, place in one.terms]
-        return sum(weight * self._best(term, other.claim) for term, weight in weights) / sum(w for _, w in weights)
+    def _pair(self, pair: _Pair, cosine: float) -> Pair:
+        return Pair(self._bags[pair[0]], self._bags[pair[1]], self._matches, cosine)
 
-    def _same_event(self, one: Terms, other: Terms) -> float:
-        """1 if the event words match, less if one is only met among the other's words, least if it is met nowhere."""
-        if other.event in self._matches[one.event]:
-            return 1.0
-        met = self._best(one.event, other.claim) or self._best(other.event, one.claim)
-        return (1 + _OTHER_EVENT) / 2 if met else _OTHER_EVENT
+    def _cosine(self, pair: _Pair) -> float:
+        one, other = (self._vectors[self._bags[claim].words] for claim in pair)
+        return round(float(one @ other), _DIGITS)
 
-
-def _same_agent(left: Terms, right: Terms) -> float:
-    return _OTHER_AGENT if left.agent and right.agent and left.agent != right.agent else 1.0
-
-
-def _matches(terms: set[Term]) -> dict[Term, dict[Term, float]]:
-    """For each term the terms that it may stand for, with how well; only pairs that share a key are compared."""
-    found: dict[Term, dict[Term, float]] = {term: {term: 1.0} for term in terms}
-    meeting: dict[Hashable, list[Term]] = defaultdict(list)
-    for term in sorted(terms, key=lambda term: (term.kind, term.key, term.pos)):
-        for key in _keys(term):
-            meeting[key].append(term)
-    pairs = {pair for together in meeting.values() for pair in itertools.combinations(together, 2)}
-    for left, right in pairs:
-        value = _match(left, right)
-        if value > 0:
-            found[left][right] = found[right][left] = value
-    return found
+    def _embed(self, claims: Iterable[str]) -> None:
+        new = sorted({self._bags[claim].words for claim in claims} - self._vectors.keys())
+        if new:
+            self._vectors |= zip(new, (self._embedder or _own_embedder()).embed(new), strict=True)
 
 
-def _one_stem(one: str, other: str) -> bool:
-    """A place and its people: "drovenia", "drovenian"; entity ids are names in small letters."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _STEM and long.startswith(short[:-1]) and len(long) - len(short) <= _ENDING
+def _own_embedder() -> Embedder:
+    from headwater.models.minilm import load_embedder
+
+    return load_embedder()
 
 
-def _keys(term: Term) -> Iterator[Hashable]:
-    """What a word can meet another word on: its lemma, its event classes, its senses; a name, on its beginning."""
-    if term.kind == "entity":
-        yield term.key[:_STEM]
-    if term.kind == "word":
-        yield term.key
-        yield from classes_of(term.key, term.pos)
-        yield from meeting_keys(term.key, _LEAST_SYNONYM)
+def _terms(bag: Terms) -> Iterator[Term]:
+    yield bag.event
+    yield from (part.who for part in bag.parts)
+    yield from (term for term, _ in bag.terms)
 
 
-def _match(left: Term, right: Term) -> float:
-    """1 for the same word, less for words or names that may say the same, 0 for all else."""
-    if left.key == right.key:
-        return 1.0
-    if left.kind == "entity":
-        return _SAME_STEM if _one_stem(left.key, right.key) else 0.0
-    classes = _classes(left, right)
-    value = synonyms(left.key, right.key)
-    return max(classes, value if value >= _LEAST_SYNONYM else 0.0)
+def _ordered(left: str, right: str) -> _Pair:
+    return (left, right) if left < right else (right, left)
 
 
-def _classes(left: Term, right: Term) -> float:
-    """How well two event words match by class: by the class each has most often, or by a rarer one."""
-    one, other = event_class(left.key, left.pos), event_class(right.key, right.pos)
-    if one and one == other:
-        return _SAME_CLASS
-    shared = classes_of(left.key, left.pos) & classes_of(right.key, right.pos)
-    return _RARE_CLASS if shared & {one, other} else 0.0
+def _odds(pair: Pair) -> float:
+    return sum(part.score for part in _parts(pair))
+
+
+def _parts(pair: Pair) -> Iterator[Evidence]:
+    yield Evidence(BASE_RATE, WEIGHTS[BASE_RATE], "")
+    for name, measure in MEASURES.items():
+        value = measure(pair)
+        if value and WEIGHTS.get(name):
+            left, right = pair.one.claim.span, pair.other.claim.span
+            yield Evidence(name, WEIGHTS[name] * value, f"{value:.2f}", left, right)
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+_NEEDED: Final = _LEAST - WEIGHTS.get(_MEANING, 0.0)

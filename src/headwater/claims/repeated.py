@@ -39,7 +39,7 @@ def first_tellings(
 
 def _said(claim: Claim, bag: Terms, document: Document, line: str) -> Hashable:
     """What makes a repetition: the terms with their weights; of a claim with few terms its sentence, in its line."""
-    terms = (bag.event, bag.agent, frozenset(bag.terms))
+    terms = (bag.event, bag.parts, frozenset(bag.terms))
     if len(bag.terms) >= _TELLING:
         return terms
     return (*terms, line, _words(document, claim.sentence), claim.span.start - claim.sentence.start)

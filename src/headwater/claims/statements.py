@@ -16,15 +16,16 @@ from msgspec import Struct
 from headwater.claims.likeness import Likeness
 from headwater.claims.repeated import first_tellings
 from headwater.claims.terms import Term, Terms, terms_of
+from headwater.models.base import Embedder
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import holds
 from headwater.types import Claim, DerivationKind, Document, Occasion, Span, Stemma
 
 __all__ = ["Group", "group_claims"]
 
-_JOIN = 0.42  # likeness from which claims may assert the same thing; set on the development stories
-_SLACK = 0.75  # a group may hold some claims that are alike only through the others
-_JOIN_IN_PASSAGE = 0.15  # the passage already says that the words correspond
+_JOIN = 0.5  # chance from which claims may assert the same thing; set on the development stories
+_SLACK = 0.55  # a group may hold some claims that are alike only through the others
+_JOIN_IN_PASSAGE = 0.02  # the passage already says that the words correspond
 _COPIED = 1.0  # what the stemma aligns counts as the same until shown otherwise
 _NOT_COPIED = frozenset({DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT})
 _CAPS = {1: 60, 2: 120}  # claims that one term, or two together, may propose to each other: keeps large stories linear
@@ -43,7 +44,11 @@ class Group(Struct, frozen=True):
 
 
 def group_claims(
-    claims: Sequence[Claim], documents: Sequence[Document], stemma: Stemma, entities: EntityIndex
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    stemma: Stemma,
+    entities: EntityIndex,
+    embedder: Embedder | None = None,
 ) -> tuple[Group, ...]:
     """Groups of claims that assert the same thing, in order of their first members.
 
@@ -54,8 +59,8 @@ def group_claims(
     bags = {claim.id: terms_of(claim, by_article[claim.span.article], entities) for claim in claims}
     first = first_tellings(claims, bags, by_article, stemma)
     told = {claim: bags[claim] for claim in sorted(set(first.values()))}
-    likeness = Likeness(list(told.values()))
-    scores = {pair: score for pair, score in _proposed(told, likeness) if score >= _JOIN}
+    likeness = Likeness(list(told.values()), embedder)
+    scores = {pair: score for pair, score in likeness.chances(_proposed(told)).items() if score >= _JOIN}
     for pair in _along_passages(claims, first, likeness, stemma):
         scores[pair] = _COPIED
     return tuple(Group(group, _typical(group, first, likeness)) for group in _linked(claims, first, scores))
@@ -74,21 +79,19 @@ def _typical(group: Sequence[str], first: Mapping[str, str], likeness: Likeness)
 # --- scoring --------------------------------------------------------------------------------------------------
 
 
-def _proposed(bags: Mapping[str, Terms], likeness: Likeness) -> Iterator[tuple[Pair, float]]:
-    """Pairs of claims that meet on a rare term or on two less rare ones, with their likeness."""
+def _proposed(bags: Mapping[str, Terms]) -> set[Pair]:
+    """Pairs of claims that meet on a rare term or on two less rare ones."""
     postings: dict[tuple[Term, ...], list[str]] = defaultdict(list)
     for claim, bag in bags.items():
         terms = sorted((term for term, _ in bag.terms), key=lambda term: (term.kind, term.key, term.pos))
         for key in (*((term,) for term in terms), *itertools.combinations(terms, 2)):
             postings[key].append(claim)
-    met = {
+    return {
         pair
         for key, ids in postings.items()
         if len(ids) <= _CAPS[len(key)]
         for pair in itertools.combinations(sorted(ids), 2)
     }
-    for left, right in sorted(met):
-        yield (left, right), likeness.of(left, right)
 
 
 def _along_passages(
@@ -104,14 +107,14 @@ def _along_passages(
         for passage in derivation.sentences:
             left = [first[claim] for claim in _within(of_article[derivation.left], passage.left)]
             right = [first[claim] for claim in _within(of_article[derivation.right], passage.right)]
-            yield from _mutual_best({(a, b): likeness.of(a, b) for a in left for b in right})
+            yield from _mutual_best(likeness.chances((a, b) for a in left for b in right))
 
 
 def _within(claims: Sequence[Claim], span: Span) -> list[str]:
     return [claim.id for claim in claims if holds(span, claim.span)]
 
 
-def _mutual_best(scores: Scores) -> Iterator[Pair]:
+def _mutual_best(scores: Mapping[Pair, float]) -> Iterator[Pair]:
     """Pairs in which each is the other's best; a lone pair needs no further sign."""
     best: dict[str, tuple[float, Pair]] = {}
     for pair, score in scores.items():

@@ -1,11 +1,14 @@
-"""What a claim speaks of, as a bag of typed terms: content words, name clusters, numbers.
+"""What a claim speaks of, as a bag of typed terms: content words, name clusters, numbers; and who has which part in it.
 
-The event word weighs most, words in subordinate clauses and appositions least.
+The event word weighs most, words in subordinate clauses and appositions least. What a term weighs depends on the term
+alone, not on the other claims of the story: an article that comes in changes nothing between two others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -13,10 +16,11 @@ from msgspec import Struct
 from headwater.text.clauses import COPULAS, RAISING
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import tokens_in
+from headwater.text.thesaurus import used
 from headwater.text.wordset import wordset
-from headwater.types import Claim, Document, Quantity, Role, Span, Token
+from headwater.types import Claim, Document, Quantity, Span, Token
 
-__all__ = ["Term", "Terms", "terms_of"]
+__all__ = ["Part", "Term", "Terms", "terms_of", "weight"]
 
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _EMPTY_WORDS: Final = wordset("""
@@ -30,6 +34,12 @@ _VALUES: Final = {
     "ADV": 0.4,
 }  # claims of one thing may differ in these: that is what conflicts are
 _FACTORS: Final = {"event": 2.0, "own": 1.0, "aside": 0.4}  # set on the development stories
+_CORPUS: Final = 250_000  # content words of the tagged corpora behind `used`
+_UNLISTED: Final = {"entity": 8.0, "number": 8.0, "date": 6.0}  # about as rare as a word that names one kind of thing
+_NOBODY: Final = wordset("""
+    he she it they we i you who which that this these those what one some other another all many most several few each
+    people person man woman
+""")  # heads of phrases that may mean anybody
 
 
 class Term(Struct, frozen=True):
@@ -40,13 +50,20 @@ class Term(Struct, frozen=True):
     pos: str = ""
 
 
-class Terms(Struct, frozen=True):
-    """A claim as a bag of terms, each with the weight of its place; the event word and the named agent apart."""
+class Part(Struct, frozen=True):
+    """Who or what has a part in the event: the name of the role, and a name cluster or the head noun."""
 
-    claim: str
-    article: str
+    role: str
+    who: Term
+
+
+class Terms(Struct, frozen=True):
+    """A claim as a bag of terms, each with the weight of its place; the event word and the parts apart."""
+
+    claim: Claim
+    words: str  # of its clause
     event: Term
-    agent: str
+    parts: tuple[Part, ...]
     terms: tuple[tuple[Term, float], ...]
 
 
@@ -62,11 +79,23 @@ def terms_of(claim: Claim, document: Document, entities: EntityIndex) -> Terms:
             found[term] = max(found.get(term, 0.0), place)
             if token.start == claim.trigger.start:
                 event = term
-    return Terms(claim.id, claim.span.article, event, _agent(claim.roles), tuple(found.items()))
+    words = document.article.text[claim.span.start : claim.span.end]
+    return Terms(claim, words, event, tuple(_parts(claim)), tuple(found.items()))
 
 
-def _agent(roles: Sequence[Role]) -> str:
-    return next((role.entity for role in roles if role.name == "agent" and role.entity), "")
+@lru_cache(maxsize=65536)
+def weight(term: Term) -> float:
+    """How much it says that two claims share the term: the log of how rare it is in English (Spärck Jones 1972)."""
+    return _UNLISTED.get(term.kind) or math.log(_CORPUS / (used(term.key) + 2))
+
+
+def _parts(claim: Claim) -> Iterator[Part]:
+    """The parts whose filler says who or what it is: a name, or a noun that is not just anybody."""
+    for role in claim.roles:
+        if role.entity:
+            yield Part(role.name, Term("entity", role.entity))
+        elif role.lemma and role.lemma not in _NOBODY:
+            yield Part(role.name, Term("word", role.lemma, "NOUN"))
 
 
 def _term(claim: Claim, token: Token, entities: EntityIndex) -> Term | None:
