@@ -73,11 +73,16 @@ def of_stories(seeds: Sequence[int]) -> Iterator[Row]:
                 yield _row(one, harmful, 1.0, str(seed))
 
 
-def of_pairs(path: Path, rows: slice, weight: float) -> Iterator[Row]:
-    """The differences between the two texts of each labelled pair; those of a changed pair count as harmful."""
+def of_pairs(path: Path, weight: float, board: int = 0, most: int | None = None) -> Iterator[Row]:
+    """The differences between the two texts of each labelled pair; those of a changed pair count as harmful.
+
+    Left out are the `board` rows, evenly spread, on which the scoreboard measures; of the rest the first `most` serve.
+    """
     pairs = msgspec.json.Decoder(_Pair).decode_lines(path.read_bytes())
-    kept = [pair for pair in pairs if pair.label != 0]  # of the news sentences only those that say the same
-    for number, pair in enumerate(kept[rows]):
+    same = [pair for pair in pairs if pair.label != 0]  # of the news sentences only those that say the same
+    measured = {number * len(same) // board for number in range(board)}
+    kept = [pair for number, pair in enumerate(same) if number not in measured]
+    for number, pair in enumerate(kept[:most]):
         left, right = read_texts({"a": pair.source or pair.a, "b": pair.rewrite or pair.b})
         for one in _between(left, right):
             yield _row(one, pair.label == "changed", weight, pair.source or f"pair {number}")
