@@ -74,7 +74,20 @@ IDS = {
     "line_ids",
     "lines",
 }
-IDS |= {"root", "parent", "child", "witnesses", "quote", "speaker", "entity", "shown", "left", "right", "versions"}
+IDS |= {
+    "origin",
+    "root",
+    "parent",
+    "child",
+    "witnesses",
+    "quote",
+    "speaker",
+    "entity",
+    "shown",
+    "left",
+    "right",
+    "versions",
+}
 IDS |= {"version", "published", "first", "last", "as_of", "when"}  # days that a stage has read, not words of an article
 
 

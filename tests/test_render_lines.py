@@ -244,3 +244,25 @@ def test_a_chance_is_said_in_whole_hundredths() -> None:
         "15 %",
         "100 %",
     ]
+
+
+# --- what copying changed without harm ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_spun_article_says_how_much_of_it_was_exchanged_and_against_what(form: str) -> None:
+    said = "against The Morning Ledger, its nearest relative: 31 % of its words exchanged; "
+    assert f"{said}1 other spelling, 1 synonym and 1 omission" in flat(make_brief(), form).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+def test_each_harmless_edit_stands_with_its_words_on_the_page() -> None:
+    page = html.document_fromstring(render(make_brief(), "html"))
+    rows = [" ".join(row.text_content().split()) for row in page.xpath("//ul[@class='edits']/li")]
+    assert rows == ["synonym ticket hall ticket corridor", "spelling Ilse Marrand Ilse Marand", "omission police said"]
+    assert page.xpath("//ul[@class='edits']//del")[0].text_content() == "ticket hall"
+
+
+def test_an_article_without_edits_says_nothing_of_them() -> None:
+    assert "exchanged" not in flat(replace(make_brief(), edits=()), "text")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from headwater.render.characters import one_line
+from headwater.render.edits import edits_view
 from headwater.render.naming import Naming
 from headwater.render.view import (
     ArticleView,
@@ -47,7 +48,8 @@ class Lineages:
         self._naming = naming
         self._open = opened
         self._articles = articles
-        self._edges = sorted(brief.stemma.edges, key=lambda edge: (not edge.whole, edge.parent))
+        self._edits = {copy.article: copy for copy in brief.edits}
+        self._taken = sorted(brief.stemma.edges, key=lambda edge: (not edge.whole, edge.parent))
 
     def line(self, line: Line) -> LineView:
         """One line, its root first where that is an article."""
@@ -90,12 +92,18 @@ class Lineages:
         return "and no other line to compare it with"
 
     def _held(self, article: str) -> HeldView:
-        loans = [edge for edge in self._edges if edge.child == article and not edge.whole]
+        loans = [edge for edge in self._taken if edge.child == article and not edge.whole]
         spans = [span for edge in loans for each in edge.passages for span in (each.left, each.right)]
-        return HeldView(self._articles[article], tuple(self._took(article)), self._open.of(spans))
+        edits = self._edits.get(article)
+        return HeldView(
+            self._articles[article],
+            tuple(self._took(article)),
+            self._open.of(spans),
+            edits_view(edits, self._naming) if edits else None,
+        )
 
     def _took(self, article: str) -> Iterator[TookView]:
-        for edge in self._edges:
+        for edge in self._taken:
             if edge.child == article:
                 others = (
                     self._source(each.parent, percent(each.confidence))
@@ -122,7 +130,7 @@ class Lineages:
         )
 
     def _feeds(self, unseen: Unseen, line: Line) -> bool:
-        taken = any(edge.parent == unseen.id and edge.whole and edge.child in line.articles for edge in self._edges)
+        taken = any(edge.parent == unseen.id and edge.whole and edge.child in line.articles for edge in self._taken)
         return taken or unseen.id == line.root
 
     def _unseen(self, unseen: Unseen) -> UnseenView:

@@ -16,6 +16,7 @@ from headwater.render.view import (
     EntityView,
     FigureRow,
     FigureView,
+    HeldView,
     LineView,
     MomentView,
     Piece,
@@ -106,6 +107,8 @@ def _line(line: LineView) -> Iterator[str]:
         yield f"- {_safe(held.article.label)}{took}"
     yield ""
     for held in line.articles:
+        yield from _edits(held)
+    for held in line.articles:
         if held.lent:
             yield from (f"The words that were lent to {_safe(held.article.label)}:", "")
             yield from _witnesses(held.lent)
@@ -117,6 +120,16 @@ def _line(line: LineView) -> Iterator[str]:
         yield from _recovered(unseen)
     yield from _reasons("What shows own reporting", line.own)
     yield from _reasons("Why these belong together", line.reasons)
+
+
+def _edits(held: HeldView) -> Iterator[str]:
+    """What a copy changed without harm, each edit with its words."""
+    if held.edits is None or not held.edits.said:
+        return
+    yield from (f"{_safe(held.article.label)}, {_safe(held.edits.said)}:", "")
+    for edit in held.edits.edits:
+        yield f"- {edit.kind}: {_safe(edit.before) or 'nothing'} → {_safe(edit.after) or 'nothing'}"
+    yield ""
 
 
 def _recovered(unseen: UnseenView) -> Iterator[str]:

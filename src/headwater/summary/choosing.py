@@ -22,6 +22,7 @@ __all__ = ["tellings"]
 
 _LEADING: Final = 12  # statements that a desk reads within a minute
 _READ: Final = 24  # claims of one statement among which the best words are looked for
+_SPUN: Final = 0.4  # share of exchanged words from which a wording is as far from a reporter's as it can be
 _LONG: Final = 160  # characters from which words are too long for a line
 _BESIDE: Final = {ClaimKind.EVENT: 1.0, ClaimKind.BACKGROUND: 0.5, ClaimKind.OPINION: 0.6}
 _MAIN: Final = 1.3  # times the reward of what tells of the event itself
@@ -83,7 +84,7 @@ def _fitness(claim: Claim, wording: Wording, shown: Claim, material: Material) -
         + 1.0 * wording.whole
         + 1.0 * (claim is shown)
         + 0.5 * (claim.span.start == claim.sentence.start)
-        - 1.0 * (claim.span.article in material.reworded)
+        - 4.0 * min(_SPUN, material.spun.get(claim.span.article, 0.0))
         - 2.0 * material.altered(claim.span)
         - 4.0 * (_numbers(claim) != _numbers(shown))
         - 1.0 * (claim.certainty is Certainty.UNDERSPECIFIED)

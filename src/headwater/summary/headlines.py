@@ -31,6 +31,7 @@ __all__ = ["headline"]
 
 _LEADING: Final = 0.15  # share of an article in which its lead stands
 _SUBJECTS: Final = frozenset({"agent", "patient"})
+_SPUN: Final = 0.4  # share of exchanged words from which a wording is as far from a reporter's as it can be
 _LONG: Final = 110  # characters that a headline may have before it is too long
 _WEIGHTY: Final = 12  # statements among which the headline is looked for
 _QUESTION: Final = 60  # characters of a question that a headline has room for
@@ -116,7 +117,7 @@ def _telling(claim: Claim, material: Material, opening: Mapping[str, int]) -> fl
         - 1.0 * bool(material.opposed([claim.span]))
         - 1.5 * material.outnumbered(claim.span)
         - 1.0 * material.altered(claim.span)
-        - 1.0 * (claim.span.article in material.reworded)
+        - 4.0 * min(_SPUN, material.spun.get(claim.span.article, 0.0))
         - 0.01 * max(0, claim.span.end - claim.span.start - _LONG)
         - 2.0 * (claim.kind is not ClaimKind.EVENT)
     )

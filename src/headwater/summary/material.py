@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Final
 
 from msgspec import Struct
 
@@ -13,8 +12,6 @@ from headwater.text.spans import meets
 from headwater.types import Brief, Claim, Conflict, DerivationKind, Document, ReadingKind, Span
 
 __all__ = ["Material"]
-
-_REWORDED: Final = frozenset({DerivationKind.SPUN})
 
 
 class Material(Struct, frozen=True, dict=True):
@@ -39,9 +36,10 @@ class Material(Struct, frozen=True, dict=True):
         return frozenset(self.brief.event.statements) if self.brief.event else frozenset()
 
     @cached_property
-    def reworded(self) -> frozenset[str]:
-        """The articles whose wording is not a reporter's: rewritten by exchanging words."""
-        return frozenset(edge.child for edge in self.brief.stemma.edges if edge.kind in _REWORDED)
+    def spun(self) -> Mapping[str, float]:
+        """The articles whose wording is not a reporter's own, with the share of words that were exchanged, 0 to 1."""
+        rates = {copy.article: copy.spin_rate for copy in self.brief.edits if copy.spin_rate}
+        return rates | {edge.child: 1.0 for edge in self.brief.stemma.edges if edge.kind is DerivationKind.SPUN}
 
     def opposed(self, spans: Sequence[Span]) -> tuple[Conflict, ...]:
         """The conflicts that any of the spans takes a side in."""

@@ -10,6 +10,8 @@ from headwater.render.view.differences import AlterationView, ConflictView, Side
 from headwater.render.view.lines import (
     ArticleView,
     DoubtView,
+    EditsView,
+    EditView,
     HeldView,
     LineView,
     RecoveredView,
@@ -43,6 +45,8 @@ __all__ = [
     "ConflictView",
     "DisputeView",
     "DoubtView",
+    "EditView",
+    "EditsView",
     "EntityView",
     "Fact",
     "FieldView",

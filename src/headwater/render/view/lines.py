@@ -9,6 +9,8 @@ from headwater.render.view.words import Fact, Reason, Witness
 __all__ = [
     "ArticleView",
     "DoubtView",
+    "EditView",
+    "EditsView",
     "HeldView",
     "LineView",
     "RecoveredView",
@@ -90,12 +92,28 @@ class VersionsView(Struct, frozen=True):
         return f"{self.said}: {', '.join(each.label for each in self.times)}"
 
 
+class EditView(Struct, frozen=True):
+    """An edit that did no harm: its kind, the words before and after, "" on the side that has none."""
+
+    kind: str
+    before: str
+    after: str
+
+
+class EditsView(Struct, frozen=True):
+    """What a copy changed without harm: how much of which kind in words, and each edit."""
+
+    said: str
+    edits: tuple[EditView, ...]
+
+
 class HeldView(Struct, frozen=True):
     """An article on a line, what it took from where, and the words of passages that it was lent, with the lender's."""
 
     article: ArticleView
     took: tuple[TookView, ...]
     lent: tuple[Witness, ...]
+    edits: EditsView | None
 
 
 class LineView(Struct, frozen=True):

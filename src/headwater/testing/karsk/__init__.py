@@ -10,7 +10,7 @@ from headwater.testing.karsk.claims import claims, findings, statements
 from headwater.testing.karsk.disputes import alterations, conflicts
 from headwater.testing.karsk.lines import stemma
 from headwater.testing.karsk.sheets import entities, families, figures, left_out, quotes, timeline
-from headwater.testing.karsk.told import event, tellings
+from headwater.testing.karsk.told import edits, event, tellings
 from headwater.testing.karsk.witnesses import ARTICLES, at
 from headwater.types import Brief, Evidence, Story
 
@@ -45,6 +45,7 @@ def brief() -> Brief:
         version="0.1.0",
         tellings=tellings(),
         event=event(),
+        edits=edits(),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the brief of the Karsk story tells first: the statements in their order, and the record of the event."""
+"""What the brief of the Karsk story tells first: statements in their order, the event; and what a copy changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from headwater.evidence import cite
 from headwater.testing.karsk.witnesses import ARTICLES, CLOSED, at
 from headwater.types import (
     Confidence,
+    CopyEdits,
+    Edit,
+    EditKind,
     EventPart,
     EventPlace,
     EventRecord,
@@ -17,7 +20,7 @@ from headwater.types import (
     Told,
 )
 
-__all__ = ["event", "tellings"]
+__all__ = ["edits", "event", "tellings"]
 
 
 def tellings() -> tuple[Telling, ...]:
@@ -81,3 +84,14 @@ def event() -> EventRecord:
         statements=("s-dead",),
         claims=("c-radio-dead",),
     )
+
+
+def edits() -> tuple[CopyEdits, ...]:
+    """What a synonym machine made of the wire, against its sibling: harmless words, and nearly a third of them."""
+    exchanged = (
+        ("synonym", at("ledger", "ticket hall"), at("globe", "ticket corridor")),
+        ("spelling", at("ledger", "Ilse Marrand"), at("globe", "Ilse Marand")),
+        ("omission", at("ledger", "police said"), None),
+    )
+    made = tuple(Edit(EditKind(kind), before, after) for kind, before, after in exchanged)
+    return (CopyEdits("ledger", "globe", direct=False, spin_rate=0.31, edits=made),)
