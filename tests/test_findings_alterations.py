@@ -58,7 +58,7 @@ HARM = [
          "guards had fled before the raid, and the gate was open on Monday.", AlterationKind.ATTRIBUTION, "The "
          "guards had fled before the raid"),
     case("another source", "The guards had fled before the raid, according to the mayor.", "The guards had fled "
-         "before the raid, according to the raiders.", AlterationKind.ATTRIBUTION, "the raiders"),
+         "before the raid, according to the raiders.", AlterationKind.ATTRIBUTION, "raiders"),
     case("an unnamed source called named", "The guards had fled, an official said on condition of anonymity.",
          "The guards had fled, an official said on the record.", AlterationKind.ATTRIBUTION, "on the record"),
     case("the marks lost", "“They came out of the fog and fired at everyone,” said Ilka Morn, who runs a kiosk.",

@@ -14,13 +14,13 @@ SAME = [
     case("a synonym", "Police in Tarrow arrested Marek Solt on Monday.", "Police in Tarrow detained Marek Solt on "
          "Monday.", "arrested", "detained"),
     case("a verb of two words", "Orla Venn resigned as mayor of Tarrow on Monday.", "Orla Venn stepped down as "
-         "mayor of Tarrow on Monday.", "resigned", "stepped", still="the words have nothing in common"),
+         "mayor of Tarrow on Monday.", "resigned", "stepped"),
     case("a noun for the event", "The bridge in Skarrow collapsed on Monday.", "The collapse of the bridge in "
          "Skarrow on Monday shocked the town.", "collapsed", "collapse"),
     case("the killing", "Raiders killed 12 guards in Varnholt on Monday.", "The killing of 12 guards in Varnholt on "
          "Monday by raiders was condemned.", "killed", "killing"),
     case("killed and died", "The blast in Varnholt killed 12 millers on Monday.", "Twelve millers died in Monday's "
-         "blast in Varnholt.", "killed", "died", still="the words have nothing in common"),
+         "blast in Varnholt.", "killed", "died"),
     case("an office for a name", "Orla Venn, the mayor of Tarrow, sold the dam.", "The mayor of Tarrow sold the dam.",
          "sold", "sold"),
     case("another spelling of a name", "Police arrested Karim al-Tawari in Tarrow.", "Police arrested Kareem "
@@ -28,7 +28,7 @@ SAME = [
     case("a title", "President Orla Venn opened the bridge in Skarrow.", "Venn opened the bridge in Skarrow. Orla "
          "Venn is president.", "opened", "opened"),
     case("won and was elected", "Orla Venn won Sunday's election in Tarrow.", "Voters in Tarrow elected Orla Venn "
-         "on Sunday.", "won", "elected", still="the words have nothing in common"),
+         "on Sunday.", "won", "elected"),
     case("buyer and seller", "Orla Venn bought the mill from Marek Solt.", "Marek Solt sold the mill to Orla Venn.",
          "bought", "sold", still="the words have nothing in common"),
     case("a relative clause", "Raiders burned the mill in Varnholt.", "The raiders who burned the mill in Varnholt "
@@ -46,9 +46,9 @@ SAME = [
 # Each row: two lines, and the event words of two claims that are alike and do not say the same.
 OTHER = [
     case("roles exchanged", "Orla Venn sued Marek Solt in Tarrow.", "Marek Solt sued Orla Venn in Tarrow.", "sued",
-         "sued", still="parts and names that exclude each other do not part statements"),
+         "sued"),
     case("roles exchanged in the passive", "Orla Venn struck Marek Solt.", "Orla Venn was struck by Marek Solt.",
-         "struck", "struck", still="parts and names that exclude each other do not part statements"),
+         "struck", "struck"),
     case("another who", "Police in Tarrow arrested Marek Solt on Monday.", "Police in Tarrow arrested Bren Okoro on "
          "Monday.", "arrested", "arrested", still="parts and names that exclude each other do not part statements"),
     case("another what", "Raiders burned the mill in Varnholt on Monday.", "Raiders burned the church in Varnholt "
@@ -57,8 +57,7 @@ OTHER = [
          "10.", "met", "met", still="events of one kind and place on two days are one statement"),
     case("the opposite", "The bridge in Skarrow was opened on Monday.", "The bridge in Skarrow was closed on Monday.",
          "opened", "closed"),
-    case("planned and done", "Orla Venn plans to sell the dam.", "Orla Venn sold the dam.", "plans", "sold", still=""
-         "what is planned counts as a line behind what was done"),
+    case("planned and done", "Orla Venn plans to sell the dam.", "Orla Venn sold the dam.", "plans", "sold"),
     case("killed and hurt", "The blast in Varnholt killed 12 people.", "The blast in Varnholt injured 12 people.",
          "killed", "injured"),
     case("held and charged", "Police in Tarrow arrested Marek Solt.", "Police in Tarrow released Marek Solt.",
@@ -67,8 +66,8 @@ OTHER = [
          "12 percent.", "rose", "fell"),
     case("another place", "A ferry sank off Skarrow on Monday.", "A ferry sank off Lindmoor on Monday.", "sank",
          "sank", still="parts and names that exclude each other do not part statements"),
-    case("met with others", "Orla Venn met Marek Solt in Tarrow.", "Orla Venn met Bren Okoro in Tarrow.", "met", "met",
-         still="parts and names that exclude each other do not part statements"),
+    case("met with others", "Orla Venn met Marek Solt in Tarrow.", "Orla Venn met Bren Okoro in Tarrow.", "met", "met"
+         ),
     case("other people of as many", "The raid killed 12 soldiers in Varnholt.", "The raid killed 12 children in "
          "Varnholt.", "killed", "killed", still="parts and names that exclude each other do not part statements"),
     case("denied and admitted", "Marek Solt denied the charge.", "Marek Solt admitted the charge.", "denied",
