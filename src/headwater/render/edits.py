@@ -27,10 +27,16 @@ _THINGS: Final = {
 
 def edits_view(copy: CopyEdits, naming: Naming) -> EditsView:
     """The edits of one copy with the words they exchanged."""
-    against = "" if copy.direct else f"against {naming.short(copy.origin)}, its nearest relative: "
-    spun = f"{percent(copy.spin_rate)} of its words exchanged" if copy.spin_rate >= _SPUN else ""
-    said = "; ".join(part for part in (spun, _tally(copy.edits)) if part)
-    return EditsView(f"{against}{said}" if said else "", tuple(_edit(edit, naming) for edit in copy.edits))
+    spun = _spun(copy, naming) if copy.spin_rate >= _SPUN else ""
+    return EditsView(spun, _tally(copy.edits), tuple(_edit(edit, naming) for edit in copy.edits))
+
+
+def _spun(copy: CopyEdits, naming: Naming) -> str:
+    """The spin rate in words; beside a sibling it is open which of the two was edited."""
+    exchanged = f"{percent(copy.spin_rate)} of its words exchanged"
+    if copy.direct:
+        return f"reworded mechanically: {exchanged}"
+    return f"{exchanged} against {naming.short(copy.origin)}, its nearest relative, in one of the two"
 
 
 def _tally(edits: Iterable[Edit]) -> str:

@@ -117,8 +117,8 @@ def _line(line: LineView) -> Iterator[Row]:
     for held in line.articles[:_HELD]:
         took = f": {', '.join(each.text for each in held.took)}" if held.took else ""
         yield Row(4, ((held.article.label, ""), (took, "dim")))
-        if held.edits and held.edits.said:
-            yield Row(6, ((held.edits.said, "dim"),))
+        if held.edits and held.edits.spun:
+            yield Row(6, ((held.edits.spun, "dim"),))
     if len(line.articles) > _HELD:
         yield Row(4, ((f"and {len(line.articles) - _HELD} more in the HTML page", "dim"),))
     if line.versions:

@@ -101,10 +101,16 @@ class EditView(Struct, frozen=True):
 
 
 class EditsView(Struct, frozen=True):
-    """What a copy changed without harm: how much of which kind in words, and each edit."""
+    """What a copy changed without harm: the spin rate in words, how much of which kind, and each edit."""
 
-    said: str
+    spun: str  # "" where hardly a word was exchanged
+    tally: str
     edits: tuple[EditView, ...]
+
+    @property
+    def said(self) -> str:
+        """All of it in one line."""
+        return "; ".join(part for part in (self.spun, self.tally) if part)
 
 
 class HeldView(Struct, frozen=True):
