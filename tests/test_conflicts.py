@@ -203,6 +203,72 @@ def test_failing_to_do_is_not_doing() -> None:
     assert [conflict.kind for conflict in _conflicts(stopped, failed)] == [ConflictKind.POLARITY]
 
 
+# --- kinds, places, hands, told in other words --------------------------------------------------------------------
+
+
+def _kinds(*texts: str) -> list[ConflictKind]:
+    return [conflict.kind for conflict in _conflicts(*texts)]
+
+
+def test_what_a_source_says_opposes_other_lines_whatever_its_newsroom_writes() -> None:
+    drone = "A drone hit the mill in Varnholt on Sunday."
+    told = "The mill in Varnholt was hit by a rocket on Sunday, Mayor Ada Holm said."
+    (conflict,) = _conflicts(drone, f"{drone} {told}")
+    assert conflict.kind is ConflictKind.CATEGORY
+    assert conflict.question.text.startswith("Drone or rocket: ")
+    assert _sides(conflict) == {"drone": ("line:a", "line:b"), "rocket": ("line:b",)}
+
+
+def test_a_newsroom_that_says_both_itself_opposes_nobody() -> None:
+    drone = "A drone hit the mill in Varnholt on Sunday."
+    assert _kinds(drone, f"{drone} A rocket hit the mill, too.") == []
+    assert _kinds(drone, "Drones and rockets hit the mill in Varnholt on Sunday.") == []
+
+
+def test_two_names_for_who_did_one_deed_are_a_conflict_of_roles() -> None:
+    assert _kinds(BURNED, BURNED.replace("Reed Front", "Mill Guard")) == [ConflictKind.ROLE]
+
+
+def test_towns_far_apart_are_a_conflict_of_places() -> None:
+    text = "Gunmen killed two guards in {} on Monday."
+    (conflict,) = _conflicts(text.format("Paris"), text.format("Lyon"))
+    assert (conflict.kind, _sides(conflict)) == (ConflictKind.PLACE, {"Paris": ("line:a",), "Lyon": ("line:b",)})
+    assert _kinds(text.format("Paris"), text.format("France")) == []
+
+
+def test_who_claims_responsibility_and_who_denies_any_role_are_found_over_statements() -> None:
+    (conflict,) = _conflicts("The Reed Front claimed responsibility.", "The Reed Front denied any role in the fire.")
+    assert conflict.kind is ConflictKind.DENIAL
+    assert _sides(conflict) == {"claimed": ("line:a",), "denied": ("line:b",)}
+
+
+def test_a_denial_that_all_lines_report_beside_the_accusation_is_no_conflict() -> None:
+    both = "Orla Venn said the guards burned the mill. Marek Solt denied that the guards burned the mill."
+    assert _kinds(both, both.replace("Orla", "Mayor Orla")) == []
+
+
+def test_a_headline_alone_opposes_nobody() -> None:
+    body = "Raiders attacked the mill in Varnholt on {}."
+    assert _kinds(body.format("Monday"), f"Raiders attack mill in Varnholt on Sunday\n\n{body.format('Monday')}") == []
+
+
+def test_two_readings_of_one_speaker_s_words_are_no_conflict() -> None:
+    said = "“Guards {} the gate of the mill,” Mayor Ada Holm said."
+    assert _kinds(said.format("opened"), said.format("did not open")) == []
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "note"),
+    [
+        (TOLL.format(10), TOLL.format(12), "it is not known which report is later"),
+        (TOLL.format(10), TOLL.format(12).replace("people", "millers"), "the one counts people, the other millers"),
+    ],
+)
+def test_the_note_says_what_might_reconcile_two_numbers(low: str, high: str, note: str) -> None:
+    (conflict,) = _conflicts(low, high)
+    assert note in conflict.note
+
+
 # --- what follows ---------------------------------------------------------------------------------------------
 
 

@@ -89,6 +89,38 @@ def test_a_toll_is_not_updated_by_one_that_is_lower_undated_of_the_same_day_or_c
     assert _risen("at least 10", "12", "2031-03-11", "2031-03-12") == []
 
 
+def _said(story: StoryRead, words: str) -> dict[Status, str]:
+    statement = story.statement(words)
+    return {one.status: one.reason.text for one in story.findings if one.statement == statement.id}
+
+
+def test_a_dispute_names_its_question_and_says_if_only_a_detail_is_meant() -> None:
+    hurt = "{} drones injured seven guards at the mill"
+    story = read_story({"a": f"{hurt.format('Two')}.", "b": f"{hurt.format('Three')}."}, published=DAY)
+    reason = _said(story, hurt.format("Two"))[Status.DISPUTED]
+    assert reason.startswith("in a detail the lines differ: How many drones were used?")
+    plain = read_story({"a": "Raiders injured seven guards.", "b": "Raiders injured nine guards."}, published=DAY)
+    assert _said(plain, "Raiders injured seven guards")[Status.DISPUTED].startswith("the lines differ: ")
+
+
+def test_what_somebody_denies_is_denied_by_name_even_in_the_same_article() -> None:
+    story = read_story({"a": "Guards burned the mill. The River Board denied that guards burned the mill."})
+    assert _said(story, "Guards burned the mill")[Status.DENIED] == "The River Board denies it"
+
+
+def test_a_line_that_leaves_it_open_or_denies_it_corroborates_nothing() -> None:
+    for other in ("Gunmen may have raided the mill in Varnholt.", "Gunmen did not raid the mill in Varnholt."):
+        found = _findings(read_story({"a": RAID, "b": other}))
+        assert Status.CORROBORATED not in found
+        assert found[Status.SINGLE_LINE].startswith("one line of reporting says so")
+
+
+def test_what_nobody_does_more_than_leave_open_is_hedged() -> None:
+    may = "Gunmen may have raided the mill in Varnholt"
+    found = _said(read_story({"a": f"{may}.", "b": f"{may}."}), may)
+    assert {Status.HEDGED, Status.CORROBORATED} <= found.keys()
+
+
 def test_findings_come_in_the_order_of_their_statements_and_open_their_words() -> None:
     story = read_story({"a": f"{RAID} Ada Holm opened the bridge.", "b": RAID})
     order = list(dict.fromkeys(one.statement for one in story.findings))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from headwater.findings.conflicts.numbers import number_conflicts
-from headwater.findings.conflicts.opposed import opposed_claims
+from headwater.findings.conflicts.opposed import opposed_claims, proposed
 from headwater.findings.conflicts.questions import answered, questions
 from headwater.origins import Origins
 from headwater.relations import Context
@@ -28,8 +28,9 @@ def find_conflicts(
     context: Context,
 ) -> tuple[Conflict, ...]:
     """The conflicts of a story: numbers first, then days, places, kinds, roles, yes or no; ids `k1`, `k2`, ..."""
-    pairs = opposed_claims(statements, claims, figures, origins, context)
-    asked = questions(pairs, statements)
-    told = [answered(question, claims, origins, context) for question in asked]
+    met = tuple(proposed(statements, claims, context))
+    home = {claim: statement.id for statement in statements for claim in statement.claims}
+    pairs = opposed_claims(met, home, figures, origins, context)
+    told = [answered(question, claims, home, origins, context) for question in questions(pairs, met)]
     found = [*number_conflicts(figures), *(one for one in told if one is not None)]
     return tuple(msgspec.structs.replace(one, id=f"k{number}") for number, one in enumerate(found, 1))

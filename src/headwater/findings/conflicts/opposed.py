@@ -35,22 +35,22 @@ class Opposed(NamedTuple):
 
 
 def opposed_claims(
-    statements: Sequence[Statement],
-    claims: Mapping[str, Claim],
+    met: Sequence[tuple[Claim, Claim]],
+    home: Mapping[str, str],
     figures: Sequence[Figure],
     origins: Origins,
     context: Context,
 ) -> tuple[Opposed, ...]:
-    """Claims that oppose each other, in order of their ids.
+    """The pairs that oppose each other, of those `met` (`proposed` gives them); `home` is the statement of each claim.
 
-    Compared are claims of one statement, and those that share an event and a part of it or two parts. What lies in
-    one line is never compared: a difference along a copy edge is an alteration. Opinions oppose nothing.
+    What lies in one line is never compared: a difference along a copy edge is an alteration. Opinions oppose nothing.
     """
     counted = {value.quantity.span for figure in figures for value in figure.values}
-    line = {claim.id: origins.line(claim.span) for claim in claims.values()}
-    home = {claim: statement.id for statement in statements for claim in statement.claims}
+    line = {
+        claim.id: origins.line(claim.span) for claim in {claim.id: claim for pair in met for claim in pair}.values()
+    }
     found = []
-    for one, other in proposed(statements, claims, context):
+    for one, other in met:
         if line[one.id] == line[other.id] or ClaimKind.OPINION in {one.kind, other.kind}:
             continue
         together = home.get(one.id) == home.get(other.id)

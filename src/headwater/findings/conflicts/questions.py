@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from headwater.evidence import cite
@@ -12,7 +13,7 @@ from headwater.findings.conflicts.answers import Answer, answers, excludes
 from headwater.findings.conflicts.opposed import Opposed
 from headwater.origins import Origins
 from headwater.relations import Context, relate
-from headwater.types import Cited, Claim, Conflict, ConflictKind, RelationKind, Side, Span, Statement
+from headwater.types import Cited, Claim, Conflict, ConflictKind, RelationKind, Side, Span
 
 __all__ = ["Question", "answered", "questions"]
 
@@ -31,7 +32,7 @@ _ORDER: Final = tuple(_ASKED)
 class Question(NamedTuple):
     """What several claims answer differently: the kind, the family of a category, the claims, and the first reason.
 
-    `peers` stand in one statement with a claim, and answer if they can be compared with it.
+    `peers` met one of the claims, and answer if they can be compared with it.
     """
 
     kind: ConflictKind
@@ -41,17 +42,17 @@ class Question(NamedTuple):
     note: str
 
 
-def questions(pairs: Sequence[Opposed], statements: Sequence[Statement]) -> tuple[Question, ...]:
-    """Pairs that ask the same, joined: those of one kind and family that share a claim or a statement."""
-    home = {claim: statement for statement in statements for claim in statement.claims}
+def questions(pairs: Sequence[Opposed], met: Sequence[tuple[Claim, Claim]]) -> tuple[Question, ...]:
+    """Pairs that ask the same, joined: those of one kind and family that share a claim, or claims that they met."""
+    beside = _beside({claim.id for pair in pairs for claim in (pair.one, pair.other)}, met)
     joined: dict[tuple[ConflictKind, str], list[_Group]] = defaultdict(list)
     for pair in pairs:
         if pair.relation.aspect is None:
             continue
         key = (pair.relation.aspect, pair.family)
         ids = {pair.one.id, pair.other.id}
-        group = _Group(ids, ids.union(*(_together(claim, home) for claim in ids)), pair.relation.note)
-        meeting = [one for one in joined[key] if one.peers & group.peers]
+        group = _Group(ids, ids.union(*(beside[claim] for claim in ids)), pair.relation.note)
+        meeting = [one for one in joined[key] if one.claims & group.peers]
         joined[key] = [*(one for one in joined[key] if one not in meeting), _merged([*meeting, group])]
     found = [
         Question(*key, tuple(sorted(group.claims)), tuple(sorted(group.peers - group.claims)), group.note)
@@ -62,11 +63,22 @@ def questions(pairs: Sequence[Opposed], statements: Sequence[Statement]) -> tupl
 
 
 class _Group(NamedTuple):
-    """Claims that oppose each other, these with all of their statements, and why the first pair does."""
+    """Claims that oppose each other, these with all that they met, and why the first pair does."""
 
     claims: set[str]
     peers: set[str]
     note: str
+
+
+def _beside(opposed: AbstractSet[str], met: Sequence[tuple[Claim, Claim]]) -> Mapping[str, set[str]]:
+    """The claims that each opposed one was proposed to be compared with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in met:
+        if one.id in opposed:
+            found[one.id].add(other.id)
+        if other.id in opposed:
+            found[other.id].add(one.id)
+    return found
 
 
 def _merged(groups: Sequence[_Group]) -> _Group:
@@ -74,26 +86,17 @@ def _merged(groups: Sequence[_Group]) -> _Group:
     return _Group(claims, set[str]().union(*(group.peers for group in groups)), groups[0].note)
 
 
-def _together(claim: str, home: Mapping[str, Statement]) -> Sequence[str]:
-    return home[claim].claims if claim in home else (claim,)
-
-
 def _rank(kind: ConflictKind) -> int:
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
 def answered(
-    question: Question,
-    claims: Mapping[str, Claim],
-    origins: Origins,
-    context: Context,
+    question: Question, claims: Mapping[str, Claim], home: Mapping[str, str], origins: Origins, context: Context
 ) -> Conflict | None:
-    """The conflict that the question shows, None if its lines can be reconciled."""
-    found = [
-        answer
-        for claim in question.claims
-        for answer in answers(claims[claim], question.kind, question.family, context)
-    ]
+    """The conflict that the question shows, None if its lines can be reconciled; `home` is each claim's statement."""
+    peers = (peer for peer in question.peers if _is_comparable(peer, question, claims, home, context))
+    told = [answers(claims[one], question.kind, question.family, context) for one in (*question.claims, *peers)]
+    found = [answer for each in told for answer in each]
     by_line: dict[str, list[Answer]] = defaultdict(list)
     for answer in found:
         if not answer.weak:
@@ -115,9 +118,14 @@ def _told_apart(found: Sequence[Answer]) -> Sequence[Answer]:
     return [answer._replace(shown=answer.claim.event) for answer in found]
 
 
-def _is_comparable(peer: str, question: Question, claims: Mapping[str, Claim], context: Context) -> bool:
+def _is_comparable(
+    peer: str, question: Question, claims: Mapping[str, Claim], home: Mapping[str, str], context: Context
+) -> bool:
     """Whether the peer speaks of what one of the opposed claims does."""
-    related = (relate(claims[peer], claims[claim], context, aligned=True) for claim in question.claims)
+    related = (
+        relate(claims[peer], claims[claim], context, aligned=home.get(peer) == home.get(claim))
+        for claim in question.claims
+    )
     return any(relation.kind is not RelationKind.UNCOMPARABLE for relation in related)
 
 
