@@ -16,6 +16,7 @@ from headwater.cli import app
 from headwater.examples import HARBOUR, write_example
 from headwater.figures.rules import RULES
 from headwater.settings import Settings
+from headwater.types import Article
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -115,6 +116,13 @@ def test_the_excerpt_of_the_page_on_comparing_is_what_headwater_says() -> None:
     articles = HARBOUR / "articles"
     pair = headwater.compare(articles / "northgate.md", articles / "scoop-fiction.txt", among=[articles])
     assert_in_order(excerpt, headwater.render.render(pair, "text"), "docs/compare.md")
+
+
+def test_the_excerpt_of_the_page_on_checking_is_what_headwater_says() -> None:
+    page = ROOT / "docs" / "check.md"
+    (text,) = re.findall(r"^> (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    made = headwater.check(Article(id="draft", text=text, name="draft.txt"), [HARBOUR / "articles"])
+    assert_in_order(blocks(page, "text")[0], headwater.render.render(made, "text"), "docs/check.md")
 
 
 @pytest.mark.parametrize("page", OURS, ids=lambda page: page.name)

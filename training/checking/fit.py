@@ -19,10 +19,15 @@ from quality.trials.checking_fit import Draft, Fitted, fit_claims, fit_words, sc
 
 __all__ = ["summaries", "table"]
 
-SEEDS = range(1_000_100, 1_000_220)
+SEEDS = range(1_000_100, 1_000_200)
 EVERY = 2  # of the rows of SummEdits, every second one is read: more change nothing
+CUT = 0.24  # in nats: where .95 of the true claims are kept in four-fold cross-validation over the scribe's drafts
 _OWN = {"every word", "worst word", "altered"}
-FIXED = {"hedge left out": -4.0, "quotation changed": -4.0}  # too rare in drafts to be fitted, and clear where found
+FIXED = {
+    "hedge left out": -4.0,  # these are too rare in drafts to be fitted, and clear where found
+    "quotation changed": -4.0,
+    "put together from shreds": -4.0,  # of many reports more than the scribe writes
+}
 
 
 def summaries(data: Path) -> Iterator[Draft]:
@@ -47,7 +52,7 @@ def table(words: Fitted, claims: Fitted) -> str:
             "    words={",
             *(f'        "{name}": {weight:.3f},' for name, weight in sorted(words.weights.items())),
             "    },",
-            f"    base_rate={claims.bias:.3f},",
+            f"    base_rate={claims.bias - CUT:.3f},",
             f"    every_word={own['every word']:.3f},",
             f"    worst_word={own['worst word']:.3f},",
             f"    altered={own['altered']:.3f},",

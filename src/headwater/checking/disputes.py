@@ -49,26 +49,31 @@ def contradicted_by(
 
 
 def disputed_by(bearing: Bearing, backing: Backing) -> Iterator[Otherwise]:
-    """Numbers that sentences of other lines, which tell of the same, give for what the claim counts.
+    """Numbers that other sentences, which tell of the same, give for what the claim counts; each number once.
 
-    Only a number that excludes the claim's is a dispute: "at least 12" goes with 14.
+    They stand on another line, or in another article of the same line: then one of the copies was altered. Only a
+    number that excludes the claim's is a dispute: "at least 12" goes with 14.
     """
     claim = bearing.claim
     own = {backing.line(bearing.reports.sentences[number].span) for number in bearing.base}
-    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
     told: set[Span] = set()
-    for number, met in sorted(bearing.near.items()):
+    for number in sorted(bearing.near):
         span = bearing.reports.sentences[number].span
-        share = sum(weight_of(claim, word) * worth for word, (_, worth) in met.items()) / whole
-        if number in bearing.base or share < _ALIKE or backing.line(span) in own:
+        if _share(bearing, number) < _ALIKE:
             continue
         for quantity, other in _excluding(claim, bearing.side(number)):
-            if quantity.span not in told:
-                told.add(quantity.span)
-                harm = (
-                    f"another line has “{_read(bearing.side(number), other.span)}” for “{_read(claim, quantity.span)}”"
-                )
+            if other.span not in told:
+                told.add(other.span)
+                who = "another article of the line" if backing.line(span) in own else "another line"
+                words = _read(bearing.side(number), other.span)
+                harm = f"{who} has “{words}” for “{_read(claim, quantity.span)}”"
                 yield Otherwise(Aspect.NUMBER, quantity.span, other.span, harm)
+
+
+def _share(bearing: Bearing, number: int) -> float:
+    whole = sum(weight_of(bearing.claim, word) for word in range(len(bearing.claim))) or 1.0
+    met = bearing.near[number].items()
+    return sum(weight_of(bearing.claim, word) * worth for word, (_, worth) in met) / whole
 
 
 def _excluding(claim: Side, side: Side) -> Iterator[tuple[Quantity, Quantity]]:
@@ -78,8 +83,16 @@ def _excluding(claim: Side, side: Side) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         others = [each for each in side.quantities if (each.unit, each.per) == (one.unit, one.per) and one.unit]
         alone = sum(each.unit == one.unit for each in claim.quantities) == 1 and len(others) == 1
-        if alone and (one.high < others[0].low or others[0].high < one.low):
+        if alone and _disagree(one, others[0]):
             yield one, others[0]
+
+
+def _disagree(one: Quantity, other: Quantity) -> bool:
+    """No number satisfies both, or both state one in the same way and it is not the same."""
+    if one.high < other.low or other.high < one.low:
+        return True
+    stated = one.stated is not None and other.stated is not None and one.stated != other.stated
+    return stated and one.modifier == other.modifier and one.modifier in ("", "less than", "about", "nearly")
 
 
 def _is_word(claim: Side, quantity: Quantity) -> bool:

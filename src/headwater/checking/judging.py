@@ -68,8 +68,9 @@ def judge(number: int, looked: Looked, held: Held) -> Checked:
     found = _disputes(looked, held) if borne_out else (*misquoted, *_contrary(looked, named, held))
     against = _told(found, looked, held)
     judgement = _judgement(borne_out, looked, against)
-    support = _support(looked, borne_out=borne_out)
-    behind = (support[:1] + tuple(_as_good(bearing))) if borne_out else ()
+    contrary = tuple(span for one in against for span in one.reports)
+    support = _support(looked, contrary, borne_out=borne_out)
+    behind = tuple(_as_good(bearing, contrary)) or support[:1] if borne_out else ()
     lines, line_ids, sources = held.backing.of(behind) if behind else (_NOBODY, (), 0)
     return Checked(
         id=f"k{number}",
@@ -88,21 +89,30 @@ def judge(number: int, looked: Looked, held: Held) -> Checked:
     )
 
 
-def _support(looked: Looked, *, borne_out: bool) -> tuple[Span, ...]:
-    """The sentences that bear the claim out, with those of other reports that have as much; or that come nearest."""
+def _support(looked: Looked, contrary: Sequence[Span], *, borne_out: bool) -> tuple[Span, ...]:
+    """The sentences that bear the claim out, with those of other reports that have as much; or that come nearest.
+
+    A sentence that has words `contrary` to a claim does not bear it out.
+    """
     bearing = looked.bearing
     base = tuple(bearing.reports.sentences[number].span for number in bearing.base)
     if not borne_out:
         return base[:1] if looked.seen.covered >= _LEAST else ()
-    return tuple(dict.fromkeys((*base, *_as_good(bearing))))
+    every = tuple(dict.fromkeys((*base, *_as_good(bearing, ()))))
+    return tuple(each for each in every if not _meets_any(each, contrary)) or base[:1]
 
 
-def _as_good(bearing: Bearing) -> Iterator[Span]:
-    """The sentences that have nearly as much of the claim as its best one."""
+def _meets_any(span: Span, others: Sequence[Span]) -> bool:
+    return any(meets(span, other) for other in others)
+
+
+def _as_good(bearing: Bearing, contrary: Sequence[Span]) -> Iterator[Span]:
+    """The sentences, but for contrary ones, that have nearly as much of the claim as its best one."""
     best = _share(bearing, bearing.base[0])
     for number in sorted(bearing.near):
-        if _share(bearing, number) >= _AS_GOOD * best and best >= _LEAST:
-            yield bearing.reports.sentences[number].span
+        span = bearing.reports.sentences[number].span
+        if _share(bearing, number) >= _AS_GOOD * best and best >= _LEAST and not _meets_any(span, contrary):
+            yield span
 
 
 def _share(bearing: Bearing, number: int) -> float:

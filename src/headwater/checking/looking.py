@@ -8,7 +8,7 @@ from typing import Final
 
 from headwater.checking.bearing import Bearing, bearing_of
 from headwater.checking.claims import claims_of
-from headwater.checking.measures import Measure, measures_of
+from headwater.checking.measures import Measure, given_numbers, measures_of
 from headwater.checking.reports import Reports
 from headwater.checking.taken import changes_in
 from headwater.checking.traits import Seen
@@ -86,6 +86,6 @@ def _changes_of(claim: Span, bearing: Bearing, changes: Sequence[Alteration]) ->
 
 
 def _given(number: Span, bearing: Bearing) -> bool:
+    """Whether a like sentence that has what the claim says happened has the very number."""
     own = next((each for each in bearing.claim.quantities if meets(each.span, number)), None)
-    every = (other for sentence in bearing.near for other in bearing.side(sentence).quantities)
-    return own is not None and own.stated is not None and any(other.stated == own.stated for other in every)
+    return own is not None and own.stated is not None and own.stated in given_numbers(bearing)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from headwater.checking.bearing import weight_of
+from headwater.checking.bearing import Bearing, weight_of
 from headwater.checking.traits import DENIALS, Seen, is_bound
 from headwater.text.cues import SPEECH_VERBS
 from headwater.text.rewording.sides import Side, WordKind
@@ -20,11 +20,11 @@ from headwater.text.spans import meets, overlap
 from headwater.text.wordset import wordset
 from headwater.types import Quantity, Quote, Span
 
-__all__ = ["MEASURES", "Measure", "in_a_row", "measures_of"]
+__all__ = ["MEASURES", "Measure", "given_numbers", "in_a_row", "measures_of"]
 
 _WEEKDAYS: Final = wordset("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS: Final = wordset("january february march april may june july august september october november december")
-_PARTS: Final = wordset("morning afternoon evening night noon dawn dusk midnight")
+_PARTS: Final = wordset("morning afternoon evening night noon dawn dusk midnight am pm")
 _DOUBTS: Final = wordset("""
     may might could possibly perhaps allegedly reportedly apparently probably likely alleged suspected unconfirmed
     unclear believe suspect seem appear presumably purportedly potential possible
@@ -33,6 +33,7 @@ _TURNS: Final = frozenset({"aux", "advmod", "amod", "neg", "det", "preconj"})
 _COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "acomp", "attr", "pcomp"})
 _NEVER_BOUND: Final = frozenset({"", "ordinal", "age", "compound", "score"})
 _TAKEN: Final = 0.55  # share of the claim's words in the order of the best sentence, from which it is a copy
+_BETTER_PART: Final = 0.45  # of a claim's weight
 _LEAST: Final = 0.5  # of a quotation's words that the claim must have for the source to be the claim's
 
 
@@ -61,15 +62,15 @@ def _lacking(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
 
 
 def _scattered(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
-    """How much of what the reports have of the claim only sentences beside the best one have."""
-    if len(seen.bearing.base) < 2 or not seen.covered:
-        return
+    """How far the best sentence is from having the better part of a claim, however much others add to it.
+
+    Among many reports there is a sentence for any word: what is put together from shreds was said by nobody.
+    """
+    best = seen.bearing.near[seen.bearing.base[0]] if seen.bearing.base else {}
     claim = seen.bearing.claim
     whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
-    best = seen.bearing.near[seen.bearing.base[0]]
-    own = sum(weight_of(claim, word) * worth for word, (_, worth) in best.items()) / whole
-    share = max(0.0, 1 - own / seen.covered)
-    yield Measure("scattered over sentences", share, f"{share:.0%} of what is there stands in other sentences")
+    share = sum(weight_of(claim, word) * worth for word, (_, worth) in best.items()) / whole
+    yield Measure("put together from shreds", max(0.0, 1 - share / _BETTER_PART), f"{share:.0%} in the best sentence")
 
 
 def _stretch(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
@@ -192,9 +193,25 @@ def _numbers(seen: Seen, best: Side) -> Iterator[Measure]:
 
 def _given(one: Quantity, seen: Seen, others: Sequence[Quantity]) -> bool:
     """Whether the best sentence has a number that can be the same, or a like sentence the very number."""
-    near = (each for number in seen.bearing.near for each in seen.bearing.side(number).quantities)
-    same = one.stated is not None and any(each.stated == one.stated for each in near)
-    return same or any(one.low <= other.high and other.low <= one.high for other in others)
+    if one.stated is not None and one.stated in given_numbers(seen.bearing):
+        return True
+    return any(one.low <= other.high and other.low <= one.high for other in others)
+
+
+def given_numbers(bearing: Bearing) -> frozenset[float]:
+    """The numbers of the sentences that have a word for what the claim says happened or is the case."""
+    tells = {at for at, token in enumerate(bearing.claim.tokens) if token.pos in ("VERB", "ADJ") and _says(bearing, at)}
+    return frozenset(
+        quantity.stated
+        for number, met in bearing.near.items()
+        if not tells or tells & met.keys()
+        for quantity in bearing.side(number).quantities
+        if quantity.stated is not None
+    )
+
+
+def _says(bearing: Bearing, at: int) -> bool:
+    return bearing.claim.kinds[at] in (WordKind.VERB, WordKind.OTHER)
 
 
 def _instead(name: str, claim: Side, own: int, best: Side, theirs: int) -> Measure:
