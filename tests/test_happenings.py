@@ -126,8 +126,8 @@ def test_a_claim_of_a_state_is_in_no_happening() -> None:
 # --- what a mention shows -------------------------------------------------------------------------------------------
 
 
-def test_a_light_verb_shows_its_noun_and_a_verb_its_particle() -> None:
-    assert _view("The Reed Front carried out an attack on the mill.", "carried").lemma.word == "attack"
+def test_a_phrase_with_a_light_verb_shows_its_noun_and_a_verb_its_particle() -> None:
+    assert _view("The Reed Front carried out an attack on the mill.", "carried out an attack").lemma.word == "attack"
     assert _view("Gunmen gunned down two guards.", "gunned").lemma.phrase == "gun down"
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from headwater.claims.happenings.kinship import stem
-from headwater.claims.happenings.space import Space
+from headwater.claims.happenings.space import Company, Space
 from headwater.claims.happenings.views import EventView
 from headwater.text.events import comparable, event_classes
 from headwater.text.light_verbs import LIGHT_VERBS
@@ -19,7 +19,7 @@ __all__ = ["compared"]
 
 _COMPANY: Final = 0.25  # likeness of participants from which two words that nothing else joins are compared
 _LEAST_SYNONYM: Final = 0.3
-_CROWD: Final = 40  # words that one participant joins at most: who takes part in everything tells nothing
+_CROWD: Final = 15  # words that one participant joins at most: who takes part in everything tells nothing
 _MOST: Final = 120  # tellings of one word that are compared with all others; keeps large stories linear
 
 Pair = tuple[int, int]
@@ -64,11 +64,16 @@ def _near(event_class: str) -> frozenset[str]:
 
 
 def _in_company(views: Sequence[EventView], space: Space) -> Iterator[tuple[str, str]]:
-    """Pairs of words of which the same take part in what they tell."""
+    """Pairs of words of which the same take part in what they tell, in sentences of their own."""
     present: dict[Hashable, set[str]] = defaultdict(set)
     for view in views:
         for key in view.everybody:
             present[key].add(view.lemma.word)
     crowds = (sorted(words) for words in present.values() if len(words) <= _CROWD)
     pairs = {pair for words in crowds for pair in itertools.combinations(words, 2)}
-    return (pair for pair in sorted(pairs) if space.company(*pair).parts > _COMPANY)
+    return (pair for pair in sorted(pairs) if _keep_company(space.company(*pair)))
+
+
+def _keep_company(company: Company) -> bool:
+    """Of the same participants, and never told side by side: one sentence tells one event by one word."""
+    return company.parts > _COMPANY and company.apart > 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import Final
 
 from headwater.claims.happenings.kinship import Kin, Kinship, kinship
@@ -126,12 +127,18 @@ def _of_context(one: EventView, other: EventView, space: Space) -> Iterator[tupl
 
 
 def _likened(name: str, one: frozenset[Key], other: frozenset[Key]) -> Iterator[tuple[str, float]]:
-    best = max((_likeness(a, b) for a in one for b in other), default=0.0)
+    best = _best(one, other)
     yield f"{name} alike", best
     yield f"{name} differ", float(bool(one and other) and best < _UNLIKE)
 
 
-def _likeness(one: Key, other: Key) -> float:
-    if one == other:
+@lru_cache(maxsize=1 << 16)
+def _best(one: frozenset[Key], other: frozenset[Key]) -> float:
+    """How alike the two likest of two sets of participants are."""
+    if one & other:
         return 1.0
+    return max((_likeness(a, b) for a in one for b in other), default=0.0)
+
+
+def _likeness(one: Key, other: Key) -> float:
     return synonyms(one[1], other[1], "NOUN") if one[0] == other[0] == "word" else 0.0

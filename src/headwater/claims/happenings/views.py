@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from headwater.text.clauses import children, phrase
 from headwater.text.events import classes_of, event_class
-from headwater.text.light_verbs import LIGHT_VERBS, light_noun
+from headwater.text.light_verbs import LIGHT_VERBS
 from headwater.text.mentions import EntityIndex
 from headwater.text.spans import tokens_in
 from headwater.types import Date, Document, Sentence, Span, Token
@@ -119,8 +119,6 @@ class _Reader:
         head = next((n for n in words if tokens[n].head not in within or tokens[n].head == n), words[0])
         if tokens[head].pos not in {"VERB", "AUX"} or tokens[head].lemma not in LIGHT_VERBS:
             return head
-        if len(words) == 1:
-            return light_noun(tokens, self._below, head) or head
         nouns = [n for n in words if n != head and tokens[n].pos == "NOUN"]
         others = [n for n in words if n != head and tokens[n].pos in {"ADJ", "VERB"}]
         return nouns[-1] if nouns else others[0] if others else head
