@@ -12,7 +12,7 @@ from headwater.render.view import ClaimView, DisputeView, StatementView, StatusV
 from headwater.render.words import counted, listed, tally
 from headwater.text.day_words import said_day, with_days_said
 from headwater.text.spans import meets
-from headwater.types import Certainty, Claim, ClaimKind, Conflict, Finding, FirstTold, Span, Statement
+from headwater.types import Certainty, Claim, ClaimKind, Conflict, Finding, FirstTold, Span, Statement, Status
 
 __all__ = ["statements_of"]
 
@@ -44,25 +44,31 @@ def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping
         lines=letters,
         reasons=tuple(_doubted(desk, statement)),
         voices=_voices(desk, claims, set(letters)),
-        first=_first(desk, desk.first_told.get(statement.id)) if len(statement.articles) > 1 else "",
+        first=_first(desk, desk.first_told.get(statement.id), len(statement.articles)),
         certainty=_doubt(shown),
         kind="" if shown.kind is ClaimKind.EVENT else shown.kind.value,
         statuses=tuple(_status(desk, each, opened) for each in desk.findings.get(statement.id, ())),
-        disputes=tuple(
-            DisputeView(_asked(each), f"{desk.prefix}conflict-{conflicts[each.id]}")
-            for each in desk.brief.conflicts
-            if _takes_a_side(opened, each)
-        ),
+        disputes=tuple(_disputes(desk, statement, opened, conflicts)),
         claims=tuple(_claim(desk, claim, told if claim is shown else (claim.span,)) for claim in claims),
     )
 
 
-def _first(desk: Desk, first: FirstTold | None) -> str:
-    """When and by whom a statement was first told, as far as the times of publication tell."""
-    if first is None or not first.time:
+def _disputes(
+    desk: Desk, statement: Statement, opened: Collection[Span], conflicts: Mapping[str, int]
+) -> Iterator[DisputeView]:
+    """What of a disputed statement the lines differ on; what they differ on beside it is not its matter."""
+    if any(finding.status is Status.DISPUTED for finding in desk.findings.get(statement.id, ())):
+        for conflict in desk.brief.conflicts:
+            if _takes_a_side(opened, conflict):
+                yield DisputeView(_asked(conflict), f"{desk.prefix}conflict-{conflicts[conflict.id]}")
+
+
+def _first(desk: Desk, first: FirstTold | None, articles: int) -> str:
+    """When and by whom a statement was first told; nothing where half its articles have no time to tell by."""
+    if first is None or not first.time or articles < 2 or 2 * len(first.undated) >= articles:
         return ""
-    articles = [desk.naming.short(article) for article in (first.article, *first.tied)]
-    named = f" by {listed(articles, 'or')}" if len(articles) <= _TIED else ""
+    tellers = [desk.naming.short(article) for article in (first.article, *first.tied)]
+    named = f" by {listed(tellers, 'or')}" if len(tellers) <= _TIED else ""
     undated = f"; {counted(len(first.undated), 'article')} without a time" if first.undated else ""
     return f"first told {said_day(first.time)}{named}{undated}"
 
