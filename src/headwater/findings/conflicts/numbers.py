@@ -7,10 +7,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from headwater.evidence import cite
+from headwater.findings.conflicts.parts import told_apart
+from headwater.relations import Fit
+from headwater.relations.nouns import may_be_people, noun_fit
 from headwater.relations.quantities import TOLLS, intervals_apart, plain_bound, shown
+from headwater.text.events import FIGURE_NOUNS
 from headwater.text.instants import is_later
 from headwater.text.plurals import plural
-from headwater.types import Conflict, ConflictKind, Figure, FigureValue, Side
+from headwater.types import Conflict, ConflictKind, Figure, FigurePart, FigureValue, Side
 
 __all__ = ["number_conflicts"]
 
@@ -19,16 +23,16 @@ def number_conflicts(figures: Sequence[Figure]) -> Iterator[Conflict]:
     """One conflict for each figure of which two lines give nothing that can stand with what the other gives."""
     for figure in figures:
         toll = figure.role in TOLLS
-        note = _first_difference(_standing(figure.values, toll=toll), toll=toll)
+        note = _first_difference(_standing(figure.values, toll=toll), figure.parts, toll=toll)
         if note:
             question = cite(_how_many(figure), figure.label.spans)
             yield Conflict("", ConflictKind.QUANTITY, question, _sides(figure), note)
 
 
-def _first_difference(by_line: Mapping[str, Sequence[FigureValue]], *, toll: bool) -> str:
+def _first_difference(by_line: Mapping[str, Sequence[FigureValue]], parts: Sequence[FigurePart], *, toll: bool) -> str:
     """What to say of the first two lines all of whose values differ; '' if every two lines have a value in common."""
     for one, other in itertools.combinations(sorted(by_line), 2):
-        notes = [_differ(a, b, toll=toll) for a in by_line[one] for b in by_line[other]]
+        notes = [_differ(a, b, parts, toll=toll) for a in by_line[one] for b in by_line[other]]
         if notes and all(notes):
             return notes[0]
     return ""
@@ -56,13 +60,13 @@ def _how_many(figure: Figure) -> str:
     return f"How many {figure.role}?"
 
 
-def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str:
-    """How two values differ; '' if they agree, are vague alike, or one updates the other.
+def _differ(one: FigureValue, other: FigureValue, parts: Sequence[FigurePart], *, toll: bool) -> str:
+    """How two values differ; '' if they agree, are vague alike, one updates the other, or one counts a part.
 
     Tolls rise during a day, so "at least 10" and a later 12 are an update; the number of boats does not.
     """
     low, high = sorted((one, other), key=lambda value: (value.quantity.low, value.quantity.high))
-    if toll and is_later(high.as_of, low.as_of):
+    if (toll and is_later(high.as_of, low.as_of)) or told_apart(low, high, parts):
         return ""
     if intervals_apart(low.quantity, high.quantity):
         return f"the values exclude each other{_reconciled(low, high, toll=toll)}"
@@ -71,9 +75,10 @@ def _differ(one: FigureValue, other: FigureValue, *, toll: bool) -> str:
 
 def _reconciled(low: FigureValue, high: FigureValue, *, toll: bool) -> str:
     """What might still let both hold, in words that follow the finding; '' if nothing is seen."""
-    counted = [value.quantity.unit for value in (low, high)]
-    if all(counted) and counted[0] != counted[1]:
-        return f"; the one counts {plural(counted[0])}, the other {plural(counted[1])}"
+    one, other = (value.quantity.unit for value in (low, high))
+    people = all(may_be_people(unit) and unit not in FIGURE_NOUNS for unit in (one, other))
+    if one and other and people and noun_fit(one, other) is not Fit.SAME:
+        return f"; the one counts {plural(one)}, the other {plural(other)}"
     if toll and not is_later(low.as_of, high.as_of):
         return "; such numbers rise, and it is not known which report is later"
     return "; the later report gives the lower number" if toll else ""
