@@ -136,6 +136,6 @@ def test_equal_scores_count_half_for_the_ranking_and_nothing_for_the_pair() -> N
 
 def test_each_domain_weighs_the_same_and_is_cut_where_the_others_are_told_apart_best() -> None:
     right = [Judged("talk", True, 1.0), Judged("talk", False, -1.0)] * 5
-    assert by_domain([right, [Judged("mail", True, 2.0), Judged("mail", False, -2.0)]]) == 1
-    assert by_domain([right, [Judged("mail", True, -2.0), Judged("mail", False, 2.0)]]) == 0.5
+    assert by_domain([right, [Judged("mail", True, 1.0), Judged("mail", False, -1.0)]]) == 1
+    assert by_domain([right, [Judged("mail", True, -1.0), Judged("mail", False, 1.0)]]) == 0.5
     assert by_domain([]) == 0
