@@ -24,6 +24,7 @@ _READING: Final = {
     ReadingKind.TRIMMED: "cut at an end",
 }
 _REWORDED: Final = frozenset({ReadingKind.WORDING, ReadingKind.MISQUOTE})
+_GRAVE: Final = frozenset({ReadingKind.MISQUOTE, ReadingKind.OTHER_SPEAKER})
 _ALIKE: Final = frozenset({ReadingKind.BASE, ReadingKind.SAME})
 
 
@@ -32,9 +33,9 @@ def quote_views(desk: Desk) -> Iterator[QuoteView]:
     yield from (_quote(desk, family) for family in sorted(desk.brief.quote_families, key=_telling))
 
 
-def _telling(family: QuoteFamily) -> tuple[bool, bool]:
-    differ = any(reading.difference not in _ALIKE for reading in family.readings)
-    return not differ, len(family.readings) == 1
+def _telling(family: QuoteFamily) -> tuple[bool, bool, bool]:
+    kinds = {reading.difference for reading in family.readings}
+    return not kinds & _GRAVE, kinds <= _ALIKE, len(family.readings) == 1
 
 
 def _quote(desk: Desk, family: QuoteFamily) -> QuoteView:
