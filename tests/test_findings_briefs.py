@@ -198,7 +198,7 @@ def test_one_quote_given_to_two_speakers_is_told_as_a_reading_of_another_speaker
         PRAISE.format("Bren Okoro") + others.format("Petra Lund"),
     )
     (family,) = [one for one in brief.quote_families if len(one.readings) == 3]
-    assert [reading.difference for reading in family.readings].count("other speaker") == 1
+    assert [reading.difference.value for reading in family.readings].count("other speaker") == 1
 
 
 def test_every_line_of_a_brief_opens_words() -> None:

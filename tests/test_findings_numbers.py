@@ -67,20 +67,15 @@ AGREE = [
     case("killed and casualties", RAID.format("12 people"), "There were 30 casualties in Monday's raid on the mill "
          "in Varnholt."),
     case("attackers counted too", RAID.format("12 people"), "Fifteen people, including three of the attackers, were "
-         "killed in Monday's raid on the mill in Varnholt.", still="a whole that says it includes the attackers is "
-         "compared with one that does not"),
+         "killed in Monday's raid on the mill in Varnholt."),
     case("attackers told apart", RAID.format("12 villagers"), "Fifteen people, three attackers among them, died in "
-         "Monday's raid on the mill in Varnholt.", still="a whole that says it includes the attackers is compared "
-         "with one that does not"),
+         "Monday's raid on the mill in Varnholt."),
     case("attackers in the next sentence", RAID.format("12 people"), "The raid on the mill in Varnholt killed 15 "
-         "people on Monday. Three of the dead were attackers.", still="a part told in the next sentence is not "
-         "taken from the whole"),
+         "people on Monday. Three of the dead were attackers."),
     case("the part and the whole", "Twelve people, including three children, were killed in Monday's fire in Tarrow.",
-         "Three children were killed in Monday's fire in Tarrow.", still="a part that another line tells alone is "
-         "compared with the whole"),
+         "Three children were killed in Monday's fire in Tarrow."),
     case("the part in a clause of its own", "Twelve people, three of them children, were killed in Monday's fire in "
-         "Tarrow.", "Monday's fire in Tarrow killed three children.", still="a part that another line tells alone "
-         "is compared with the whole"),
+         "Tarrow.", "Monday's fire in Tarrow killed three children."),
     case("the gravely hurt", "The storm in Skarrow injured 30 sailors, four of them critically.", "The storm in "
          "Skarrow left four sailors critically injured."),
     case("others than those", RAID.format("12 soldiers"), RAID.format("20 civilians"), still="soldiers and "
