@@ -172,7 +172,8 @@ def _place(victim: Victim, document: Document, claims: Sequence[Claim], event: D
     published = document.article.published
     if published is not None and _is_earlier(days, _ordinal(published.value), event if sure else None):
         return Placed(victim, False, sure)
-    return Placed(victim, event is None or days[1] >= event[0] - _OVERNIGHT, sure)
+    slack = _OVERNIGHT if days[0] == days[1] else 0  # "last week" ends before Monday
+    return Placed(victim, event is None or days[1] >= event[0] - slack, sure)
 
 
 def _is_earlier(days: Days, published: int, event: Days | None) -> bool:
