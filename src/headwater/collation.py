@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from headwater.text.align import Edit, align_words
+from headwater.text.edits import edit_kind
 from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.rewording import reworded_spans
 from headwater.text.words import fold
@@ -105,14 +106,18 @@ def _facing(left: Document, right: Document, pair: _Pair, *, moved: bool) -> Fac
         mask=pair.passage.mask,
         moved=moved,
         differences=tuple(
-            Difference(
-                _span(left, [token for _, token in ours[edit.left_start : edit.left_end]]),
-                _span(right, [token for _, token in theirs[edit.right_start : edit.right_end]]),
+            _difference(
+                (left, [token for _, token in ours[edit.left_start : edit.left_end]]),
+                (right, [token for _, token in theirs[edit.right_start : edit.right_end]]),
             )
             for edit in edits
         ),
         reworded=reworded_spans(left, pair.passage.left, right, pair.passage.right) if edits else (),
     )
+
+
+def _difference(ours: tuple[Document, list[Token]], theirs: tuple[Document, list[Token]]) -> Difference:
+    return Difference(_span(*ours), _span(*theirs), edit_kind(ours[1], theirs[1]))
 
 
 def _words(document: Document, sentences: Sequence[int]) -> list[tuple[str, Token]]:

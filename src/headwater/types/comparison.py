@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from headwater.errors import UncitedLine
 from headwater.types.articles import Article, LeftOut
+from headwater.types.edits import EditKind
 from headwater.types.findings import Alteration
 from headwater.types.spans import Cited, Evidence, Span
 from headwater.types.stemma import Derivation
@@ -23,11 +24,13 @@ class Masked(Struct, frozen=True, order=True):
 class Difference(Struct, frozen=True):
     """Words in which two aligned stretches differ: only A has them, only B, or each has its own in one place.
 
+    `kind` says what became of A's words in B: a spelling, a synonym, an addition, ...
     Raises `UncitedLine` if made without a span.
     """
 
     left: Span | None
     right: Span | None
+    kind: EditKind | None = None
 
     def __post_init__(self) -> None:
         if self.left is None and self.right is None:
