@@ -94,7 +94,7 @@ def value_of(
         line=origins.line(claim.span),
         article=article.id,
         attribution=claim.attribution,
-        as_of=article.published.value if article.published is not None else "",
+        as_of=claim.as_of or (article.published.value if article.published is not None else ""),
         derived=origins.is_copy(article.id),
         weak=weak,
         members=tuple(members),
