@@ -57,6 +57,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "one is told by a noun": -0.44,
         "same speaker": 0.22,
         "other speaker": -0.26,
+        "event word met nowhere": -0.4,
         "event words opposed": -3.0,
     }
 )

@@ -96,6 +96,11 @@ def _other_class(pair: Pair) -> float:
     return float(bool(one and other) and not comparable(one, other) and pair.event == 0)
 
 
+def _unmet(pair: Pair) -> float:
+    """Whether nothing of one claim answers to the event word of the other."""
+    return float(pair.event == 0 and pair.event_met == 0 and not _alike_class(pair))
+
+
 def _opposed(pair: Pair) -> float:
     return float(opposed(pair.one.event.key, pair.other.event.key))
 
@@ -258,6 +263,7 @@ MEASURES: Final[Mapping[str, Callable[[Pair], float]]] = MappingProxyType(
         "event word met elsewhere": _word_met,
         "event classes alike": _alike_class,
         "other class of event": _other_class,
+        "event word met nowhere": _unmet,
         "event words opposed": _opposed,
         "words shared": _covered,
         "words shared, the longer claim": _covered_less,
