@@ -166,7 +166,7 @@ def test_two_copies_of_one_unseen_original_are_one_line(manner: Manner) -> None:
 COLON = broken("a quotation after 'The official line:' or 'Its line is this:' is not given to its speaker")
 
 
-@pytest.mark.parametrize("seed", [*(pytest.param(seed, marks=COLON) for seed in (1001, 1002, 1004)), 1003, 1005, 1006])
+@pytest.mark.parametrize("seed", [*(pytest.param(seed, marks=COLON) for seed in (1001, 1004)), 1002, 1003, 1005, 1006])
 def test_newsrooms_at_one_press_conference_are_so_many_lines_and_one_source(seed: int) -> None:
     told = copied(seed, Manner.VERBATIM, lines=(3, 3), articles=(3, 3))
     brief = brief_of(told.articles)

@@ -3,7 +3,8 @@
     PYTHONPATH=.:training/statements python training/statements/fit.py ../shared/data
 
 It reads and prints for some five minutes. Maximum likelihood with an L2 penalty of 1; each measure may only speak
-for or against, as its name says. What the rows cannot show is set by hand (`BY_HAND`): such weights are at least as strong.
+for or against, as its name says. What the rows cannot show is set by hand (`BY_HAND`): such weights
+are at least as strong.
 """
 
 from __future__ import annotations
