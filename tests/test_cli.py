@@ -175,7 +175,7 @@ def test_a_model_that_is_not_installed_is_named(headwater_command: Command, fire
 def test_an_unknown_schema_is_refused(headwater_command: Command) -> None:
     ran = headwater_command("schema", "sonnet")
     assert ran.code == 2
-    assert "choose article, brief or comparison" in ran.err
+    assert "choose article, brief, check or comparison" in ran.err
 
 
 def test_a_folder_is_no_place_for_a_brief(headwater_command: Command, fire: Path, tmp_path: Path) -> None:
