@@ -20,7 +20,7 @@ COUNTS = [
     case("one statement of one body", [RAID.format(", the River Board said in a statement"), RAID.format(", the "
          "River Board said")], (), (2, 1)),
     case("one document", [RAID.format(", according to a report by the River Board"), RAID.format(", a River Board "
-         "report says")], (), (2, 1), still="one document described twice is two sources"),
+         "report says")], (), (2, 1)),
     case("a body and its speaker", [RAID.format(", the River Board said"), RAID.format(", said a spokeswoman for "
          "the River Board")], (), (2, 1)),
     case("a source without a name in two agencies", [RAID.format(", an official said on condition of anonymity"),
@@ -28,8 +28,7 @@ COUNTS = [
     case("a source without a name in copies of one agency", [RAID.format(", an official said on condition of "
          "anonymity")] * 4, ("abcd",), (1, 1)),
     case("a source without a name that both agencies copy from one", [RAID.format(", an official told the Northern "
-         "Wire"), RAID.format(", an official told the Northern Wire")], (), (2, 1), still="the newsroom that was "
-         "told is not part of the source"),
+         "Wire"), RAID.format(", an official told the Northern Wire")], (), (2, 1)),
     case("the newsroom s own eyes", [RAID.format(", Mayor Ada Holm said"), "A Courier reporter saw raiders burn the "
          "mill in Varnholt on Monday."], (), (2, 2)),
     case("nobody named", [RAID.format(""), RAID.format("")], (), (2, 0)),

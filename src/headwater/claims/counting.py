@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from headwater.origins import Origins
+from headwater.relations import Context, sources_behind
 from headwater.text.mentions import EntityIndex
-from headwater.types import Article, Attribution, Certainty, Claim, Document, SourceKind, Statement
+from headwater.types import Certainty, Claim, Document, Statement
 
 __all__ = ["statement_of"]
 
@@ -63,7 +64,7 @@ def statement_of(
         articles=articles,
         lines=lines,
         line_ids=line_ids,
-        sources=len(_sources(claims, origins, documents)),
+        sources=len(sources_behind(claims, origins.line, Context(documents, entities), origins.is_copy)),
         importance=_importance(claims, lines.best, len(articles), documents, entities),
     )
 
@@ -90,30 +91,6 @@ def _shown(claims: Sequence[Claim], typical: Mapping[str, float], origins: Origi
 
 def _numbers(claim: Claim) -> frozenset[tuple[float, float]]:
     return frozenset((quantity.low, quantity.high) for quantity in claim.quantities)
-
-
-def _sources(claims: Sequence[Claim], origins: Origins, documents: Mapping[str, Document]) -> set[str]:
-    """Keys of the evidential origins, one witness a line: the claim of the line with the longest attribution chain."""
-    by_line: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_line[origins.line(claim.span)].append(claim)
-    found = set()
-    for line, witnesses in by_line.items():
-        witness = max(witnesses, key=lambda claim: (len(claim.attribution), claim.id))
-        if witness.attribution:
-            found.add(_source_key(witness.attribution[-1], line, documents[witness.span.article].article))
-    return found - {""}
-
-
-def _source_key(link: Attribution, line: str, article: Article) -> str:
-    """Equal for one source over lines if it is named; an anonymous source is private to its line."""
-    if link.kind is SourceKind.UNKNOWN or (link.source is None and not link.speaker):
-        return ""
-    if link.speaker:
-        return link.speaker
-    assert link.source is not None  # narrowed above  # noqa: S101
-    words = article.text[link.source.start : link.source.end].casefold()
-    return f"{line}:{words}" if link.kind is SourceKind.ANONYMOUS else words
 
 
 def _importance(

@@ -10,7 +10,7 @@ from headwater.findings.denials import denied_statements
 from headwater.findings.disputes import Dispute, disputed_claims
 from headwater.findings.updates import updates
 from headwater.origins import Origins
-from headwater.relations import Context
+from headwater.relations import Context, sources_behind
 from headwater.relations.polarity import is_open
 from headwater.text.spans import meets
 from headwater.types import (
@@ -21,7 +21,6 @@ from headwater.types import (
     Count,
     Figure,
     Finding,
-    SourceKind,
     Span,
     Statement,
     Status,
@@ -39,6 +38,7 @@ class _Desk(NamedTuple):
     alterations: Sequence[Alteration]
     overtaken: Sequence[tuple[Span, Span]]
     origins: Origins
+    context: Context
 
 
 def find_statuses(
@@ -58,6 +58,7 @@ def find_statuses(
         alterations,
         updates(figures),
         origins,
+        context,
     )
     return tuple(finding for statement in statements for finding in _findings(statement, desk))
 
@@ -97,7 +98,7 @@ def _support(statement: Statement, members: Sequence[Claim], desk: _Desk) -> Ite
     said = _said(statement, members, desk)
     lines = desk.origins.lines(claim.span for claim in said)[0] if len(said) < len(members) else statement.lines
     if lines.best >= 2:
-        told = _corroboration(statement, said, lines)
+        told = _corroboration(said, lines, desk)
         yield Finding(statement.id, Status.CORROBORATED, cite(told, (claim.span for claim in said)))
     else:
         apart = " and another leaves it open or denies it" if lines.best < statement.lines.best else ""
@@ -112,19 +113,20 @@ def _said(statement: Statement, members: Sequence[Claim], desk: _Desk) -> list[C
     return [claim for claim in members if claim.negated == shown.negated and (is_open(shown) or not is_open(claim))]
 
 
-def _corroboration(statement: Statement, said: Sequence[Claim], lines: Count) -> str:
-    return f"{_likely(lines)}{lines.best} lines of reporting say so, {_sources(statement, said)}"
+def _corroboration(said: Sequence[Claim], lines: Count, desk: _Desk) -> str:
+    return f"{_likely(lines)}{lines.best} lines of reporting say so, {_sources(said, desk)}"
 
 
-def _sources(statement: Statement, said: Sequence[Claim]) -> str:
-    """How many sources are named; sources that are only described are not called named."""
-    ends = {claim.attribution[-1].kind for claim in said if claim.attribution}
-    if not statement.sources:
+def _sources(said: Sequence[Claim], desk: _Desk) -> str:
+    """How many sources there are; those that are only described are not called named."""
+    witnesses = sources_behind(said, desk.origins.line, desk.context, desk.origins.is_copy)
+    if not witnesses:
         return "no source named"
-    told = f"{statement.sources} source{'s' * (statement.sources != 1)}"
-    if ends <= {SourceKind.ANONYMOUS, SourceKind.UNKNOWN}:
+    told = f"{len(witnesses)} source{'s' * (len(witnesses) != 1)}"
+    nameless = sum(not witness.named for witness in witnesses)
+    if nameless == len(witnesses):
         return f"{told}, not named"
-    return f"{told} named" + (" or described" if SourceKind.ANONYMOUS in ends else "")
+    return f"{told}, {nameless} of them not named" if nameless else f"{told} named"
 
 
 def _one_line(statement: Statement, lines: Count) -> str:

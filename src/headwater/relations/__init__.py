@@ -9,5 +9,6 @@ from __future__ import annotations
 from headwater.relations.context import Compared, Context, Fit, context_of
 from headwater.relations.relating import compare, relate
 from headwater.relations.stance import stance
+from headwater.relations.witnesses import sources_behind
 
-__all__ = ["Compared", "Context", "Fit", "compare", "context_of", "relate", "stance"]
+__all__ = ["Compared", "Context", "Fit", "compare", "context_of", "relate", "sources_behind", "stance"]

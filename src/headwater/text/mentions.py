@@ -18,6 +18,7 @@ class EntityIndex:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities = tuple(entities)
+        self._by_id = {entity.id: entity for entity in self._entities}
         self._mentions: dict[str, list[_Mention]] = {}
         for position, entity in enumerate(self._entities):
             for spelling in entity.spellings:
@@ -25,6 +26,10 @@ class EntityIndex:
                     self._mentions.setdefault(span.article, []).append((span.start, span.end, position))
         for mentions in self._mentions.values():
             mentions.sort()
+
+    def known(self, identity: str) -> Entity | None:
+        """The entity of that id, None if there is none."""
+        return self._by_id.get(identity)
 
     def at(self, span: Span) -> Entity | None:
         """The entity with a mention that overlaps the span, the first in the text if several do; None if none does."""
