@@ -83,7 +83,7 @@ def test_a_date_more_does_not_hide_another_that_changed() -> None:
         ("Investigators had found no evidence of arson here.", "Examiners had discovered evidence of arson here."),
         ("Nobody in the village saw the raiders leave.", "Somebody in the village saw the raiders leave."),
         ("The court rejected the appeal of the miners.", "The court accepted the appeal of the miners."),
-        ("Dams do not feed children and do not build schools.", "Dams do not feed children and build schools."),
+        ("Dams do not feed children and do not fill barns.", "Dams do not feed children and fill barns."),
     ],
 )  # fmt: skip
 def test_a_lost_negation_is_found(sound: str, lost: str) -> None:
@@ -226,8 +226,8 @@ def test_another_source_for_the_same_words() -> None:
 
 
 def test_terms_of_anonymity_changed() -> None:
-    sound = "They spoke on condition of anonymity because they were not authorized to make statements."
-    spoilt = "They spoke under oath because they were not allowed the use of statements."
+    sound = "They spoke on condition of anonymity because they were not authorized to speak to reporters."
+    spoilt = "They spoke under oath because they were not allowed the use of reporters."
     (one,) = of("attribution", sound, sound, spoilt)
     assert "under oath" in one.altered
     assert one.decided
@@ -247,7 +247,7 @@ def test_quotation_marks_lost() -> None:
 
 
 def test_the_end_of_a_quote_may_lose_its_marks_too() -> None:
-    sentence = "The miners had only one demand against the owners"
+    sentence = "The miners had a single grievance with the owners"
     assert altered("quotation marks lost", f"“Listen. {sentence},” Fennick said.", f"{sentence}.") == [sentence]
 
 

@@ -153,8 +153,8 @@ HARMLESS: Final = {
         "Orla Fennick said the bridge was safe.",
     ),
     "a quoted fragment taken up": (
-        "He called for “calm and patience from all sides”.",
-        "He called for calm and patience from all sides.",
+        "He asked for “quiet and patience from all benches”.",
+        "He asked for quiet and patience from all benches.",
     ),
     "single marks": (
         "“The dam will hold until the spring,” Fennick said.",

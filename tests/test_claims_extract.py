@@ -125,7 +125,7 @@ def test_a_deed_that_is_also_a_word_of_saying_is_a_claim(text: str) -> None:
         ("Two guards were shot.", "shoot", "shoot"),
         ("Four people were dead.", "dead", "kill"),
         ("Ada Holm is the mayor of Varnholt.", "mayor", ""),
-        ("The council has yet to announce the results.", "announce", "announce"),
+        ("The guild has yet to announce the winners.", "announce", "announce"),
         ("The guards failed to stop the raiders.", "stop", "end"),
         ("Raiders managed to burn the mill.", "burn", "burn"),
     ],
@@ -174,7 +174,7 @@ def test_a_name_in_a_role_is_its_entity() -> None:
         "The Reed Front did not attack the lighthouse.",
         "No one was hurt in the fire.",
         "Nobody has claimed the attack on the mill.",
-        "The council has yet to announce the results.",
+        "The guild has yet to announce the winners.",
         "The guards failed to stop the raiders.",
         "The mayor never approved the lease.",
         "The mill was not insured against fire.",
@@ -235,7 +235,7 @@ def test_what_is_dated_well_before_publication_is_background() -> None:
 
 
 def test_the_date_of_a_thing_that_is_mentioned_makes_no_background() -> None:
-    assert _only("Dockers clashed with police over the October 10 elections.").kind is ClaimKind.EVENT
+    assert _only("Dockers clashed with police over the June 6 elections.").kind is ClaimKind.EVENT
 
 
 def test_the_newsroom_s_own_word_has_no_attribution() -> None:

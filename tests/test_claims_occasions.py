@@ -78,10 +78,10 @@ def test_a_number_of_days_that_means_nothing_shifts_nothing(count: str) -> None:
 
 
 def test_the_date_of_an_election_does_not_date_the_clash_over_it() -> None:
-    days = _days("Dockers clashed with police on Sunday over the October 10 elections. Guards fled.")
+    days = _days("Dockers clashed with police on Sunday over the June 6 elections. Guards fled.")
     assert days["Guards fled"] == _taken(SUNDAY)
     assert _own(SUNDAY) in days.values()
-    assert set(_days("Dockers clashed with police over the October 10 elections.").values()) == {None}
+    assert set(_days("Dockers clashed with police over the June 6 elections.").values()) == {None}
 
 
 def test_the_day_of_the_blast_dates_the_deaths_it_caused() -> None:

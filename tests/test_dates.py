@@ -127,7 +127,7 @@ RELATIVE = [
     ("The bridge closed 10 days ago.", "10 days ago", "2021-10-28", "2021-10-28"),
     ("The bridge closed a year ago today.", "a year ago today", "2020-11-07", "2020-11-07"),
     ("The bridge closed two weeks ago.", "two weeks ago", "2021-W42", "2021-10-18..2021-10-24"),
-    ("Over the past 18 years the valley changed.", "the past 18 years", "P18Y", "2003-11-07..2021-11-07"),
+    ("Over the past 16 years the valley changed.", "the past 16 years", "P16Y", "2005-11-07..2021-11-07"),
     ("In the next two weeks the valley floods.", "the next two weeks", "P2W", "2021-11-07..2021-11-21"),
 ]
 
@@ -234,8 +234,8 @@ def test_days_earlier_count_from_the_day_spoken_of(parser: SpacyParser) -> None:
 
 
 def test_years_later_count_from_the_year_spoken_of(parser: SpacyParser) -> None:
-    dates = read(parser, "The pact was signed in 2003, and 18 years later it holds.")
-    assert [date.value for date in dates] == ["2003", "2021"]
+    dates = read(parser, "The pact was signed in 2003, and 16 years later it holds.")
+    assert [date.value for date in dates] == ["2003", "2019"]
 
 
 def test_that_year_is_the_year_spoken_of(parser: SpacyParser) -> None:

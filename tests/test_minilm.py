@@ -15,8 +15,8 @@ from headwater.models.minilm import MiniLM, load_embedder, weights
 from headwater.models.minilm.pieces import LONGEST, piece_numbers, pieces_of
 
 SENTENCES = (
-    "Two guards were hurt when drones hit the harbour office of Drovenia.",
-    "A drone strike on the port authority injured two sentries.",
+    "Two clerks were hurt when a crane hit the harbour office of Drovenia.",
+    "A falling crane at the port authority injured two employees.",
     "The harvest festival was moved to the spring.",
 )
 

@@ -46,7 +46,7 @@ COUNTS: list[Row] = [
     ("Two guards were hurt.", "Two", 2, 2, "guard", ""),
     ("Twenty-one officers fled.", "Twenty-one", 21, 21, "officer", ""),
     ("Two hundred and five voters came.", "Two hundred and five", 205, 205, "voter", ""),
-    ("Seven of the minister's guards were hurt.", "Seven", 7, 7, "guard", ""),
+    ("Nine of the mayor's clerks were hurt.", "Nine", 9, 9, "clerk", ""),
     ("One of the computers broke.", "One", 1, 1, "computer", ""),
     ("The town has 12,400 voters.", "12,400", 12_400, 12_400, "voter", ""),
     ("The state has 2.4 million voters.", "2.4 million", 2.4e6, 2.4e6, "voter", ""),
@@ -64,7 +64,7 @@ COUNTS: list[Row] = [
     ("A few dogs barked.", "A few", 2, 6, "dog", "vague"),
     ("At least two people died.", "At least two", 2, MANY, "people", "at least"),
     ("No fewer than eight aides quit.", "No fewer than eight", 8, MANY, "aide", "at least"),
-    ("More than 120 other people were hurt.", "More than 120", 121, MANY, "people", "more than"),
+    ("More than 140 other people were hurt.", "More than 140", 141, MANY, "people", "more than"),
     ("More than a dozen towns flooded.", "More than a dozen", 13, MANY, "town", "more than"),
     ("More than 100,000 people fled.", "More than 100,000", 100_001, MANY, "people", "more than"),
     ("Nearly 20 men fled.", "Nearly 20", 17, 19, "man", "nearly"),
@@ -184,9 +184,9 @@ def test_trailing_hedges_widen_too(parser: SpacyParser) -> None:
     assert [(q.low, q.high) for q in read(parser, text)] == [(200, MANY), (26, 34), (100, MANY)]
 
 
-def test_drones_and_guards_of_one_sentence_are_kept_apart(parser: SpacyParser) -> None:
-    found = read(parser, "They fired three rockets from at least six drones and hurt seven guards.")
-    assert [(quantity.low, quantity.unit) for quantity in found] == [(3, "rocket"), (6, "drone"), (7, "guard")]
+def test_boats_and_clerks_of_one_sentence_are_kept_apart(parser: SpacyParser) -> None:
+    found = read(parser, "They fired three rockets from at least five boats and hurt nine clerks.")
+    assert [(quantity.low, quantity.unit) for quantity in found] == [(3, "rocket"), (5, "boat"), (9, "clerk")]
 
 
 def test_vague_numbers_state_nothing(parser: SpacyParser) -> None:

@@ -176,7 +176,7 @@ RATES = [
 PARTS = [
     ("The council won 73 of 329 seats.", 73, 329, "seat"),
     ("Some 73 out of 329 shops closed.", 73, 329, "shop"),
-    ("Seven of the 12 guards were hurt.", 7, 12, "guard"),
+    ("Nine of the 12 clerks were hurt.", 9, 12, "clerk"),
     ("At least two of the three rockets hit.", 2, 3, "rocket"),
     ("Twelve percent of the 400 voters stayed away.", 12, 400, "percent"),
     ("Half of the 12 bridges stand.", 0.5, 12, "bridge"),

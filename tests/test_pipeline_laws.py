@@ -24,7 +24,7 @@ VARNHOLT (AP) — Gunmen in two boats raided the old mill of Varnholt on Monday,
 
 “They came out of the fog and fired at everyone,” Holm told reporters on the quay. Four guards were wounded.
 
-The mill, built in 1911, had been shut since the strike over the October 10 vote. Police have yet to name a suspect.
+The mill, built in 1911, had been shut since the strike over the June 6 vote. Police have yet to name a suspect.
 """
 RADIO = """\
 At least 14 people died when raiders in three boats stormed a mill at Varnholt, said Bren Okoro, who heads the clinic.

@@ -217,8 +217,8 @@ def test_short_common_words_of_different_people_stay_apart() -> None:
 
 def test_a_term_quoted_from_the_same_nameless_source_is_one_family() -> None:
     texts = (
-        "Militia leaders blamed it on “third parties”.",
-        "The militia leaders blamed it on “third parties” abroad.",
+        "Union leaders blamed it on “absent owners”.",
+        "The union leaders blamed it on “absent owners” abroad.",
     )
     assert differences(*texts) == [["base", "same"]]
 

@@ -27,7 +27,7 @@ def with_occasions(claims: Sequence[Claim], document: Document) -> tuple[Claim, 
     """The claims of one article with their `occasion` where the text gives one.
 
     Narrative time stands until a new date moves it on (Reichenbach 1947). Only dates of what happened move it, not
-    those that tell one thing from another ("the October 10 elections"). "A day after X" sets X a day back.
+    those that tell one thing from another ("the June 6 elections"). "A day after X" sets X a day back.
     """
     moving = [date for date in document.dates if _is_near(date) and _dates_a_verb(date, document)]
     return tuple(msgspec.structs.replace(claim, occasion=_occasion(claim, document, moving)) for claim in claims)
@@ -49,7 +49,7 @@ def dates_the_claim(date: Date, claim: Claim, document: Document) -> bool:
     """Whether the date says when the claim's event was, not when something that it mentions was.
 
     Dates on a verb do, and those on the event's own noun ("the arrest on Sunday") or on what did the harm ("Friday's
-    blast killed two"); a date on another noun tells that thing from others ("clashed over the October 10 elections").
+    blast killed two"); a date on another noun tells that thing from others ("clashed over the June 6 elections").
     """
     noun = _dated_noun(date, document)
     if noun is None or noun.start == claim.trigger.start:

@@ -70,7 +70,7 @@ def count_and_range(low: float, best: float, high: float) -> str:
 
 
 def whereabouts(scene: Scene | None, articles: int) -> str:
-    """Where the event happened and how finely that is known: "Mosul, Nineveh, Iraq (a town, by 3 of 4 articles)"."""
+    """Where the event happened and how finely it is known: "Ostravel, Vane, Drovenia (a town, by 3 of 4 articles)"."""
     if scene is None:
         return ""
     finer = "" if scene.precision is Precision.TOWN else ", no town named"

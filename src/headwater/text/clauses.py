@@ -73,7 +73,7 @@ def phrase(below: dict[int, list[int]], top: int, stop: Callable[[int], bool] = 
 def verbal_clauses(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Clause]:
     """Yield the verbal clauses of a sentence, in order of their predicates.
 
-    A clause that modifies a noun takes the noun's phrase with it ("drones that targeted the house"), because it
+    A clause that modifies a noun takes the noun's phrase with it ("trams that circled the hill"), because it
     asserts nothing without it.
     """
     below = children(tokens, sentence)
@@ -133,7 +133,7 @@ def event_word(tokens: Sequence[Token], clause: Clause, below: dict[int, list[in
 
 
 def _is_yet(tokens: Sequence[Token], below: dict[int, list[int]], index: int) -> bool:
-    """“Has yet to announce”: an announcing that was not."""
+    """“Has yet to publish”: a publishing that was not."""
     return tokens[index].lemma == "have" and any(tokens[child].lemma == "yet" for child in below[index])
 
 

@@ -217,7 +217,7 @@ def _own_negations(tokens: Sequence[Token], index: int) -> int:
         if token.dep in _NEGATED_PARTS and _has_negative_determiner(tokens, child):
             return 1
         if token.lemma == "yet" and tokens[index].lemma in {"have", "be"} and tokens[child + 1 : child + 2]:
-            return int(tokens[child + 1].tag == "TO")  # "has yet to announce"
+            return int(tokens[child + 1].tag == "TO")  # "has yet to publish"
     return 0
 
 

@@ -90,7 +90,7 @@ class Granularity(StrEnum):
     SEASON = "season"
     YEAR = "year"
     DECADE = "decade"
-    SPAN = "span"  # a stretch of its own: "the past 18 years", "October 5 to 7"
+    SPAN = "span"  # a stretch of its own: "the past 16 years", "October 5 to 7"
 
 
 class Date(Struct, frozen=True):

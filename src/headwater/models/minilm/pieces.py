@@ -15,9 +15,8 @@ from headwater.text.resources import packaged_text
 
 __all__ = ["LONGEST", "piece_numbers", "pieces_of"]
 
-LONGEST: Final = (
-    128  # pieces of a text, the first and last included, that are read: as many as the model was trained on
-)
+LONGEST: Final = 128
+"""Pieces of a text, the first and last included, that are read: as many as the model was trained on."""
 
 _FIRST: Final = "[CLS]"
 _LAST: Final = "[SEP]"

@@ -1,7 +1,7 @@
-"""Rules for durations: "six hours", "the past 18 years", "three and a half months", "recent years".
+"""Rules for durations: "six hours", "the past 16 years", "three and a half months", "recent years".
 
 A duration has a TIMEX3 value `P18Y`, `PT6H`, `PXM` (some months). It lies on the calendar only where the words tie it
-to the day of writing: "the past 18 years" ends there, "the next two weeks" begins there.
+to the day of writing: "the past 16 years" ends there, "the next two weeks" begins there.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ _POINTED_NUMBER = r"(?: (?P<a>NUM) (?:(?:OR|TO|HYPHEN) NUM)? | AN? (?P<v>VAGUE) 
     r" (?P<u>UNITS|ANYUNIT) (?:OR SO)?"
 )
 def stretch(hit: Hit) -> Reading | None:
-    """Read "the past 18 years", "the next few weeks", "recent months", "the first nine months"."""
+    """Read "the past 16 years", "the next few weeks", "recent months", "the first nine months"."""
     unit, pointer = singular(hit.text("u")), hit.text("p")
     if not hit.has("a") and not hit.has("v"):
         return _some(unit, pointer, plural=hit.text("u") != unit)

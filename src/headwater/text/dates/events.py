@@ -1,7 +1,7 @@
 """Days counted from an event: "two days after the vote", where the article says when the vote was.
 
 The event is the noun or verb after the expression ("after the vote", "after they voted"). Its day is known where
-another date of the article hangs on the same noun or on its verb ("the October 10 vote", "voted on October 10"), and
+another date of the article hangs on the same noun or on its verb ("the June 6 vote", "voted on June 6"), and
 all such dates name one day. Otherwise the expression stays a duration.
 """
 

@@ -36,7 +36,7 @@ def find_quantities(article: Article, tokens: Sequence[Token]) -> tuple[Quantity
 
     `tokens` are the parser's words of `article.text`; their tree tells what is counted. Spans cover the hedge, the
     number and its unit where the unit follows it ("more than 120 km"), or the hedge and the number ("more than 120"
-    of "more than 120 other people"). Dates, clock times and years are left to `headwater.text.dates`; durations are
+    of "more than 140 other people"). Dates, clock times and years are left to `headwater.text.dates`; durations are
     quantities too. `per` is what a rate is told by ("day"), `of` the population ("73 of 329 seats").
     Never raises on any text; time is linear in its length.
     """

@@ -19,7 +19,7 @@ _NOUNS: Final = frozenset(("NOUN", "PROPN"))
 _NUMBER_DEPS_WORDS = "nummod quantmod compound amod nmod det predet poss npadvmod"
 _NUMBER_DEPS: Final = frozenset(_NUMBER_DEPS_WORDS.split())
 _PHRASE = 16  # words from "of" to the head of its noun phrase
-_REACH = 6  # steps up from a number to its noun: "more than 120 other badly hurt people" needs two
+_REACH = 6  # steps up from a number to its noun: "more than 140 other badly hurt people" needs two
 
 
 def compound_unit(pieces: Pieces, amount: Amount) -> Unit | None:
@@ -65,7 +65,7 @@ def _noun_next(pieces: Pieces, amount: Amount) -> str:
 
 
 def _noun_above(tokens: Sequence[Token], index: int, inside: range) -> str:
-    """The noun that the number stands before: "more than 120 other people"."""
+    """The noun that the number stands before: "more than 140 other people"."""
     place = index
     for _ in range(_REACH):
         token = tokens[place]
@@ -79,7 +79,7 @@ def _noun_above(tokens: Sequence[Token], index: int, inside: range) -> str:
 
 
 def _noun_of(tokens: Sequence[Token], inside: range) -> str:
-    """The noun after "of": "dozens of homes", "seven of the minister's guards"."""
+    """The noun after "of": "dozens of homes", "nine of the mayor's clerks"."""
     near = range(inside.stop, min(len(tokens), inside.stop + _REACH))
     of = next((place for place in near if tokens[place].lemma == "of" and tokens[place].head in inside), None)
     if of is None:
