@@ -11,7 +11,7 @@ __all__ = ["is_former"]
 
 _BEFORE: Final = 60  # characters in which the words stand that take a number back
 _REVISING: Final = re.compile(
-    r"\b(?:revis|lower|correct|reduc|cut|amend|updat|rais|adjust|down|up)\w*\b", re.IGNORECASE
+    r"\b(?:(?:revis|lower|correct|reduc|amend|updat|rais|adjust)\w*|cut|cuts|cutting|down|up)\b", re.IGNORECASE
 )
 _FROM: Final = re.compile(r"\bfrom\s+(?:(?:about|at least|an? (?:earlier|initial|previous))\s+)?$", re.IGNORECASE)
 _NOT: Final = re.compile(r",\s*(?:and\s+)?not\s+$", re.IGNORECASE)
