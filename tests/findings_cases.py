@@ -96,7 +96,9 @@ def firm(conflict: Conflict) -> list[Side]:
 
 
 @functools.cache
-def told(*texts: str, lines: tuple[str, ...] = (), published: str | tuple[str, ...] = DAY, rule: str = "majority") -> Told:
+def told(
+    *texts: str, lines: tuple[str, ...] = (), published: str | tuple[str, ...] = DAY, rule: str = "majority"
+) -> Told:
     """The articles read, by the stages that count. `published` is the day or instant of all of them or of each."""
     articles = dict(zip(ascii_lowercase, texts, strict=False))
     days = published if isinstance(published, str) else dict(zip(articles, published, strict=True))

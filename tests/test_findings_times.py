@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from findings_cases import DAY, broken, case, told
+from findings_cases import DAY, case, told
 
 from headwater.types import ConflictKind, Status
 
@@ -60,7 +60,6 @@ def test_one_time_told_in_two_ways_or_two_events_are_no_conflict(one: str, other
     assert told(one, other).conflicts == ()
 
 
-@broken("events of one kind and place on two days are one statement")
 def test_two_shootings_of_one_town_are_two_figures() -> None:
     story = told(
         "A gunman killed three people at a mill in Varnholt on March 3.",
@@ -87,7 +86,6 @@ def test_of_a_toll_that_rose_the_latest_stands_however_many_lines_told_the_first
     assert story.figure("killed").best == 14
 
 
-@broken("as-of is the day of publication, not what the words say")
 def test_as_of_in_the_words_counts_before_the_hour_of_publication() -> None:
     story = told(
         "As of Monday evening, 10 people had died in the blast in Varnholt.",
