@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 
 import pytest
 from findings_cases import brief_of
 
 from headwater.record.confidence import confidence_in
+from headwater.record.scene import gives_day
 from headwater.types import Brief, Confidence, EventPart, EventRecord
 
 RAID = "Raiders attacked the mill in Varnholt with three drones on Monday, police said. The raid killed four guards."
@@ -114,3 +116,67 @@ def test_what_all_hedge_is_hedged_however_many_lines_tell_it() -> None:
     ]
     assert claims
     assert confidence_in(3, 3, "", claims)[0] is Confidence.HEDGED
+
+
+# --- few sure values --------------------------------------------------------------------------------------------
+
+
+def test_who_is_named_in_another_event_or_a_habit_did_not_do_it() -> None:
+    event = record(
+        RAID
+        + " The Reed Guild, which had attacked the mill in speeches, said nothing. Plots that attack trade must end.",
+        AGAIN,
+    )
+    assert not words(event.actors) & {"guild", "plot"}
+
+
+def test_a_part_is_its_noun_with_modifiers_and_no_clause() -> None:
+    event = record(
+        "Three armed raiders from the hills who came by night attacked the old mill near Varnholt on Monday."
+    )
+    assert [part.told.value.text for part in event.actors] == ["Three armed raiders"]
+    assert [part.told.value.text for part in event.targets] == ["the old mill"]
+
+
+def test_what_stands_before_the_noun_of_the_deed_is_its_means() -> None:
+    event = record("A drone attack on the mill in Varnholt killed four guards on Monday, police said.")
+    assert "drone" in words(event.instruments)
+
+
+def test_one_target_in_two_nouns_counts_the_lines_of_both() -> None:
+    event = record(
+        "Raiders attacked the home of Ada Holm in Varnholt on Monday.",
+        "Men with rifles attacked the residence of Ada Holm in Varnholt on Monday.",
+    )
+    assert [len(part.told.lines) for part in event.targets] == [2]
+
+
+def test_nobody_has_claimed_it_if_the_lines_say_so() -> None:
+    event = record("A drone attack hit the mill in Varnholt on Monday. There was no claim of responsibility.")
+    assert event.actors == ()
+    assert event.unclaimed is not None
+    assert "no claim of responsibility" in event.unclaimed.value.text
+
+
+def test_who_claims_the_deed_is_an_actor_on_his_own_word() -> None:
+    event = record("A drone attack hit the mill in Varnholt on Monday. The Reed Army claimed responsibility for it.")
+    claimant = next(part for part in event.actors if "Reed Army" in part.told.value.text)
+    assert claimant.by is not None
+    assert "Reed Army" in claimant.by.text
+
+
+@pytest.mark.parametrize(
+    ("words_", "fits"),
+    [
+        ("early Sunday", True),
+        ("March 16", True),
+        ("16 March", True),
+        ("Sunday, Mar. 16", True),
+        ("last Sunday", False),
+        ("Monday", False),
+        ("May 16", False),
+        ("overnight", False),
+    ],
+)
+def test_words_without_a_year_give_a_day_that_they_fit(words_: str, *, fits: bool) -> None:
+    assert gives_day(words_, datetime.date(2031, 3, 16)) is fits

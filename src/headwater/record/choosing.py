@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
 
 from headwater.origins import Origins
+from headwater.record.deeds import is_fragment, tells_a_deed
 from headwater.text.events import classes_of, comparable
 from headwater.text.wordset import wordset
-from headwater.types import Claim, ClaimKind, Happening, Occasion, Statement
+from headwater.types import Claim, ClaimKind, Document, Happening, Occasion, Statement
 
 __all__ = ["MainEvent", "main_event"]
 
@@ -71,9 +73,16 @@ class MainEvent(Struct, frozen=True):
 
 
 def main_event(
-    claims: Sequence[Claim], statements: Sequence[Statement], happenings: Sequence[Happening], origins: Origins
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    happenings: Sequence[Happening],
+    origins: Origins,
 ) -> MainEvent | None:
-    """The event that most lines tell of, weighed by the importance of its statements; None if no happening is told."""
+    """The event that most lines tell of, weighed by the importance of its statements; None if no happening is told.
+
+    Its claims are those that can tell of one deed that is done (`deeds`), unless none of them can.
+    """
     by_id = {claim.id: claim for claim in claims}
     statement_of = {claim: statement for statement in statements for claim in statement.claims}
     told = {one.id: [by_id[claim] for claim in one.claims if _tells(by_id[claim])] for one in happenings}
@@ -89,7 +98,14 @@ def main_event(
     best = max(
         (one for one in happenings if one.id in weights), key=lambda one: (support[one.id], weights[one.id], one.id)
     )
-    return _taken_in(best, happenings, told, statement_of)
+    by_article = {document.article.id: document for document in documents}
+    sure = {
+        one: [claim for claim in held if tells_a_deed(claim, by_article[claim.span.article])]
+        for one, held in told.items()
+    }
+    core = sure[best.id] or told[best.id]
+    fragments = frozenset(claim.id for claim in core if is_fragment(claim, by_article[claim.span.article]))
+    return _taken_in(best, happenings, sure | {best.id: core}, statement_of, fragments)
 
 
 def _tells(claim: Claim) -> bool:
@@ -127,27 +143,36 @@ def _taken_in(
     happenings: Sequence[Happening],
     told: Mapping[str, Sequence[Claim]],
     statement_of: Mapping[str, Statement],
+    fragments: AbstractSet[str],
 ) -> MainEvent:
+    """The event with what it did; a claim that is no fragment is shown if there is one."""
     core = tuple(told[best.id])
     days = [claim.occasion for claim in core if claim.occasion is not None]
     sentences = {claim.sentence for claim in core}
     more = [
         claim
         for other in happenings
-        if _serves(other, best)
+        if _is_of(other, best)
         for claim in told[other.id]
-        if _may_be_then(claim.occasion, days) and (claim.sentence in sentences or _names(claim, best))
+        if _may_be_then(claim.occasion, days) and (claim.sentence in sentences or _names(claim, core))
     ]
     every = tuple(sorted({claim.id: claim for claim in (*core, *more)}.values(), key=lambda claim: claim.id))
-    shown = min(core, key=lambda claim: (*_rank(claim, statement_of), claim.id))
+    shown = min(core, key=lambda claim: (claim.id in fragments, *_rank(claim, statement_of), claim.id))
     held = frozenset(statement_of[claim.id].id for claim in every if claim.id in statement_of)
     return MainEvent(best.event, best.event_class, core, every, shown, held)
 
 
-def _names(claim: Claim, event: Happening) -> bool:
-    """Whether the claim says in what it happened, and that is such an event: "injured in the attack"."""
-    settings = {found for role in claim.roles if role.name in _SETTINGS for found in classes_of(role.lemma, "NOUN")}
-    return any(comparable(found, event.event_class) for found in settings)
+def _is_of(other: Happening, one: Happening) -> bool:
+    """Whether the other is what the one did to people and things, or may be the same told apart."""
+    same = other.id != one.id and other.event_class == one.event_class
+    return same or (other.event_class in _HARM and _serves(other, one))
+
+
+def _names(claim: Claim, core: Sequence[Claim]) -> bool:
+    """Whether the claim says in what it happened, in words of the event's own: "injured in the attack"."""
+    classes = {one.event_class for one in core}
+    settings = (role for role in claim.roles if role.name in _SETTINGS)
+    return any(classes & classes_of(role.lemma, "NOUN") for role in settings)
 
 
 def _rank(claim: Claim, statement_of: Mapping[str, Statement]) -> tuple[float, bool, bool, int]:

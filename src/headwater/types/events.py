@@ -56,19 +56,23 @@ class EventPlace(Struct, frozen=True):
 
 
 class EventPart(Struct, frozen=True):
-    """Somebody or something with a part in the event: who did it, to whom, with what, or who says so."""
+    """Somebody or something with a part in the event: who did it, to whom, with what, or who says so.
+
+    `by` is on whose word alone the part is said to be one, None where a newsroom says so in its own.
+    """
 
     entity: str  # Entity.id, '' where no name is known
     lemma: str  # head noun, lower case
     told: Told
+    by: Cited | None = None
 
 
 class EventRecord(Struct, frozen=True):
     """The one event that the story is about, ready for a database. Each field has what it rests on.
 
     Parts are ordered, the one that most lines give first. `figures` are ids of `Figure`s, `statements` and `claims`
-    those that tell of the event. `plover_type` and `plover_mode` are those of PLOVER (Halterman et al. 2023), '' where
-    that scheme has none.
+    those that tell of the event. `unclaimed` are words that nobody has claimed the deed. `plover_type` and
+    `plover_mode` are those of PLOVER (Halterman et al. 2023), '' where that scheme has none.
     """
 
     event_class: str
@@ -84,3 +88,4 @@ class EventRecord(Struct, frozen=True):
     figures: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    unclaimed: Told | None = None

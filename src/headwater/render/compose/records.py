@@ -20,7 +20,7 @@ def record_view(desk: Desk, record: EventRecord) -> RecordView:
         ("What", (_value(desk, record.what),)),
         ("When", tuple(_when(desk, record.when))),
         ("Where", tuple(_where(desk, record.where))),
-        ("Who did it", _parts(desk, record.actors)),
+        ("Who did it", (*_parts(desk, record.actors), *_unclaimed(desk, record))),
         ("To whom", _parts(desk, record.targets)),
         ("With what", _parts(desk, record.instruments)),
         ("Who says who did it", _parts(desk, record.attributed_by)),
@@ -57,7 +57,21 @@ def _where(desk: Desk, where: EventPlace | None) -> Iterator[ValueView]:
 
 
 def _parts(desk: Desk, parts: Sequence[EventPart]) -> tuple[ValueView, ...]:
-    return tuple(_value(desk, part.told, desk.naming.speaker(part.entity, part.told.value.text)) for part in parts)
+    return tuple(_part(desk, part) for part in parts)
+
+
+def _part(desk: Desk, part: EventPart) -> ValueView:
+    """The part by its name, and on whose word alone it is said to be one."""
+    by = "" if part.by is None else f"by the word of {part.by.text}"
+    return _value(desk, part.told, desk.naming.speaker(part.entity, part.told.value.text), by)
+
+
+def _unclaimed(desk: Desk, record: EventRecord) -> Iterator[ValueView]:
+    """That nobody claims the deed, in words that say so; that none of the articles says who did it."""
+    if record.unclaimed is not None:
+        yield _value(desk, record.unclaimed, f"“{record.unclaimed.value.text}”")
+    elif not record.actors:
+        yield ValueView("not said", "", (), "no line", "", "no claim of the event names who did it", ())
 
 
 def _figures(desk: Desk, ids: Iterable[str]) -> Iterator[ValueView]:
