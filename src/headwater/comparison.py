@@ -18,6 +18,7 @@ from headwater.engines.local import LocalEngine
 from headwater.entities import identify
 from headwater.findings import find_alterations
 from headwater.models.base import Parser
+from headwater.models.spacy_english import load_parser
 from headwater.quotes import find_quotes
 from headwater.settings import Settings
 from headwater.sources.pair import gather_pair
@@ -63,7 +64,7 @@ def compare_articles(
     """`compare` for articles in hand, whose ids must differ; `parser` and `engine` may be the user's own."""
     tell, engine = on_progress or (lambda _: None), engine or LocalEngine()
     tell(f"reading {2 + len(others)} articles")
-    left, right, *rest = read_documents((*articles, *others), parser or _default_parser(settings))
+    left, right, *rest = read_documents((*articles, *others), parser or load_parser(settings.model))
     rest = _others((left, right), rest)
     tell("comparing")
     stemma = _traced((left, right), rest, engine)
@@ -83,12 +84,6 @@ def compare_articles(
         left_out=tuple(left_out),
         version=VERSION,
     )
-
-
-def _default_parser(settings: Settings) -> Parser:
-    from headwater.models.spacy_english import load_parser
-
-    return load_parser(settings.model)
 
 
 def _others(pair: tuple[Document, Document], rest: Sequence[Document]) -> list[Document]:

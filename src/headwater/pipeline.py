@@ -19,6 +19,7 @@ from headwater.errors import NothingToRead
 from headwater.figures import count_figures
 from headwater.findings import find_alterations, find_conflicts, find_edits, find_statuses
 from headwater.models.base import Parser
+from headwater.models.spacy_english import load_parser
 from headwater.origins import Origins
 from headwater.places import find_scene, locate
 from headwater.quotes import attribution_at, collate, find_quotes
@@ -79,7 +80,7 @@ def read(
     """
     settings, tell = settings or Settings(), on_progress or _silence
     gathered = _gathered(inputs, settings, on_progress)
-    _default_parser(settings)  # raises what is to be raised before the first document is asked for
+    load_parser(settings.model)  # raises what is to be raised before the first document is asked for
     for one in gathered.left_out:
         tell(f"left out {one.name}: {one.reason}")
     return _documents(gathered.articles, settings, tell)
@@ -131,16 +132,10 @@ def _documents(
     several = settings.jobs > 1 and len(articles) >= _LARGE and parser is None
     reading: AbstractContextManager[Engine] = ProcessEngine(settings.jobs) if several else nullcontext(LocalEngine())
     with reading as engine:
-        for number, document in enumerate(read_documents(articles, parser or _default_parser(settings), engine), 1):
+        for number, document in enumerate(read_documents(articles, parser or load_parser(settings.model), engine), 1):
             if number % _TOLD == 0:
                 tell(f"read {number:,} of {len(articles):,} articles")
             yield document
-
-
-def _default_parser(settings: Settings) -> Parser:
-    from headwater.models.spacy_english import load_parser
-
-    return load_parser(settings.model)
 
 
 def _nothing(gathered: Gathered) -> str:

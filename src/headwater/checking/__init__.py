@@ -23,6 +23,7 @@ from headwater.engines.local import LocalEngine
 from headwater.errors import NothingToRead
 from headwater.evidence import cite
 from headwater.models.base import Parser
+from headwater.models.spacy_english import load_parser
 from headwater.origins import Origins
 from headwater.quotes import attribution_at
 from headwater.relations import context_of
@@ -79,7 +80,7 @@ def check_articles(
     tell, engine = on_progress or (lambda _: None), engine or LocalEngine()
     tell(f"reading the draft and {len(reports)} reports")
     in_order = sorted(reports, key=lambda article: article.id)
-    read, *documents = read_documents((draft, *in_order), parser or _default_parser(settings or Settings()))
+    read, *documents = read_documents((draft, *in_order), parser or load_parser((settings or Settings()).model))
     spans = claims_of(read)
     if not spans:
         raise NothingToRead(f"{draft.name} claims nothing: it has no sentence with a verb or a number")
@@ -97,12 +98,6 @@ def check_articles(
         left_out=tuple(left_out),
         version=VERSION,
     )
-
-
-def _default_parser(settings: Settings) -> Parser:
-    from headwater.models.spacy_english import load_parser
-
-    return load_parser(settings.model)
 
 
 def _held(draft: Document, documents: Sequence[Document], stemma: Stemma) -> Held:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from headwater.cli.exits import PARTIAL
+from headwater.cli.exits import PARTIAL, UNSUPPORTED
 from headwater.cli.options import (
     AllowPrivate,
     Form,
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from headwater.sources.held import HeldAgainst
     from headwater.types import Check
 
-__all__ = ["UNSUPPORTED", "check"]
+__all__ = ["check"]
 
-UNSUPPORTED: Final = 4
 _WIDEST: Final = 100
 
 Draft = Annotated[str, typer.Argument(metavar="TEXT", help="The draft: a file or URL, or - for standard input.")]

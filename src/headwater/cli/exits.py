@@ -10,9 +10,9 @@ import typer
 from headwater.text.printable import printable
 from headwater.version import VERSION
 
-__all__ = ["DEFECT", "NOTHING", "PARTIAL", "STOPPED", "USAGE", "complain", "report", "stop"]
+__all__ = ["DEFECT", "NOTHING", "PARTIAL", "STOPPED", "UNSUPPORTED", "USAGE", "complain", "report", "stop"]
 
-NOTHING, USAGE, PARTIAL, DEFECT, STOPPED = 1, 2, 3, 70, 130
+NOTHING, USAGE, PARTIAL, UNSUPPORTED, DEFECT, STOPPED = 1, 2, 3, 4, 70, 130
 
 _LONGEST_MESSAGE: Final = 2000
 

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from headwater.evidence import quoted_words
+from headwater.figures.rules import point
 from headwater.render.characters import one_line
 from headwater.render.naming import Naming
-from headwater.types import Brief, Figure, FigureValue, Quantity, Span
+from headwater.types import Brief, Figure, FigureValue, Span
 
 __all__ = ["COLUMNS", "write_sheet"]
 
@@ -89,7 +90,7 @@ class _About:
     def value(self, kind: str, value: FigureValue, population: str) -> dict[str, str]:
         span, article = value.quantity.span, self.articles[value.article]
         return {
-            **self.row(kind, number=_decimal(_point(value.quantity))),
+            **self.row(kind, number=_decimal(point(value.quantity))),
             "population": _text(population),
             "low": _decimal(value.quantity.low),
             "high": _decimal(value.quantity.high),
@@ -109,10 +110,6 @@ class _About:
         """The exact words: the number's, or of people told one by one those for each."""
         spans: Sequence[Span] = value.members or (value.quantity.span,)
         return " | ".join(quoted_words(span, self.articles) for span in spans)
-
-
-def _point(quantity: Quantity) -> float:
-    return quantity.low if quantity.stated is None else quantity.stated
 
 
 def _decimal(number: float) -> str:

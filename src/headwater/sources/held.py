@@ -11,7 +11,7 @@ from headwater.errors import InputError, NothingToRead, OptionError
 from headwater.settings import Settings
 from headwater.sources.gather import gather
 from headwater.sources.identity import apart
-from headwater.sources.inputs import Input
+from headwater.sources.inputs import Input, name_of
 from headwater.text.printable import printable
 from headwater.types import Article, LeftOut
 
@@ -47,7 +47,7 @@ def gather_held(
         reasons = "; ".join(f"{one.name}: {one.reason}" for one in written.left_out)
         raise NothingToRead(f"the draft cannot be used: {reasons or 'it is empty'}")
     if len(written.articles) > 1:
-        raise OptionError(f"{_shown(draft)} holds {len(written.articles):,} articles; check takes one draft")
+        raise OptionError(f"{name_of(draft)} holds {len(written.articles):,} articles; check takes one draft")
     reports = gather(against, settings, on_progress)
     if not reports.articles:
         reasons = "; ".join(f"{one.name}: {one.reason}" for one in reports.left_out[:3])
@@ -69,7 +69,3 @@ def draft_from_stream() -> Article:
     except UnicodeEncodeError:  # bytes that are no UTF-8 come as lone surrogates
         raise NothingToRead(f"{_STANDARD_INPUT} is no text in UTF-8; hand in a file") from None
     return Article(id="draft", text=text.replace("\r\n", "\n"), name=_STANDARD_INPUT)
-
-
-def _shown(given: Input) -> str:
-    return printable(given.name if isinstance(given, Article) else str(given))

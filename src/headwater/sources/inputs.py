@@ -16,7 +16,7 @@ from headwater.errors import InputError, UnreadableInput
 from headwater.text.printable import printable
 from headwater.types import Article
 
-__all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_url", "spread", "unlisted"]
+__all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_url", "name_of", "spread", "unlisted"]
 
 SUFFIXES: Final = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".ndjson"))
 _MOST_LISTED: Final = 100_000
@@ -50,6 +50,11 @@ def spread(inputs: Sequence[Input], listed: TextIO | None = None) -> Iterator[Sp
     found = sorted(_found(inputs, listed), key=lambda one: (_key(one), one.name))
     seen: dict[str, str] = {}
     yield from (_once(one, seen) for one in found)
+
+
+def name_of(given: Input) -> str:
+    """What to call an input in a message: its name on one line, fit to show."""
+    return printable(given.name if isinstance(given, Article) else str(given))
 
 
 def is_url(text: str) -> bool:

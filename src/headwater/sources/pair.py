@@ -10,8 +10,7 @@ from headwater.errors import InputError, NothingToRead, OptionError, UnreadableI
 from headwater.settings import Settings
 from headwater.sources.gather import UNUSED_ROW, Gathered, gather
 from headwater.sources.identity import apart
-from headwater.sources.inputs import Input, spread
-from headwater.text.printable import printable
+from headwater.sources.inputs import Input, name_of, spread
 from headwater.types import Article, LeftOut
 
 __all__ = ["Pair", "gather_pair"]
@@ -54,10 +53,10 @@ def _check(left: Input, right: Input) -> None:
     if "-" in (left, right):
         raise OptionError("- stands for a list of inputs; name the two articles to compare")
     if left == right:
-        raise OptionError(f"{_shown(left)} is handed in twice; compare takes two articles")
+        raise OptionError(f"{name_of(left)} is handed in twice; compare takes two articles")
     single = all(len(list(spread([one]))) == 1 for one in (left, right))
     if single and any(_is_repeat(one) for one in spread([left, right])):
-        raise OptionError(f"{_shown(right)} is the same as {_shown(left)}; compare takes two articles")
+        raise OptionError(f"{name_of(right)} is the same as {name_of(left)}; compare takes two articles")
 
 
 def _is_repeat(one: object) -> bool:
@@ -70,12 +69,8 @@ def _only(given: Input, pile: Gathered) -> Article:
         raise NothingToRead(f"{reasons}; there is nothing to compare")
     if len(pile.articles) > 1:
         count = f"holds {len(pile.articles):,} articles"
-        raise OptionError(f"{_shown(given)} {count}; compare takes one on each side (the others go behind --among)")
+        raise OptionError(f"{name_of(given)} {count}; compare takes one on each side (the others go behind --among)")
     return pile.articles[0]
-
-
-def _shown(given: Input) -> str:
-    return printable(given.name if isinstance(given, Article) else str(given))
 
 
 def _told(piles: Sequence[Gathered]) -> Iterator[LeftOut]:

@@ -6,7 +6,18 @@ from msgspec import Struct
 
 from headwater.render.view.words import Reason, Witness
 
-__all__ = ["Bar", "EntityView", "FigureRow", "FigureView", "MomentView", "QuoteView", "ReadingView", "SpellingView"]
+__all__ = [
+    "Bar",
+    "EntityView",
+    "FigureRow",
+    "FigureView",
+    "MomentView",
+    "NoteView",
+    "PartView",
+    "QuoteView",
+    "ReadingView",
+    "SpellingView",
+]
 
 
 class ReadingView(Struct, frozen=True):
