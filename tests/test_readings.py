@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from findings_cases import case
 from hypothesis import given
@@ -15,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 from headwater.quotes import collate, find_quotes
 from headwater.quotes.readings.aligning import aligned
 from headwater.testing.reading import stemma_of
-from headwater.types import Document, Passage, Quote, QuoteFamily, ReadingKind, Stemma
+from headwater.types import Document, Passage, Quote, QuoteFamily, ReadingKind, Span, Stemma
 
 FULL = "“The dam was never safe, and we told the council so in April,” said Orla Venn."
 
@@ -250,6 +251,13 @@ def test_the_order_of_the_input_changes_nothing() -> None:
 
 def test_no_quotes_have_no_families() -> None:
     assert collate((), (), ()) == ()
+
+
+def test_a_quote_without_a_word_makes_no_family() -> None:
+    documents, quotes, _ = collated("“The dam was never safe —” said Orla Venn.")
+    dash = documents[0].article.text.index("—")
+    speechless = msgspec.structs.replace(quotes[0], content=Span(quotes[0].content.article, dash, dash + 1))
+    assert collate((speechless,), documents, entities_of(documents)) == ()
 
 
 def test_quotes_of_unknown_articles_are_left_out() -> None:

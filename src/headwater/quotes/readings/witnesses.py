@@ -6,6 +6,7 @@ what is left to compare are the words. What stands in brackets is the reporter's
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -155,10 +156,10 @@ def _words(document: Document, span: Span) -> tuple[Word, ...]:
     text = document.article.text
     kept = [token for token in tokens if token.pos not in _NO_WORDS and _is_word(text[token.start : token.end])]
     inside = _bracketed(tokens, text)
-    after = [*(token.start for token in kept[1:]), 0]
+    after = [token.start for token in kept[1:]]
     return tuple(
         _word(token, text, token.start in inside, text[token.end : end] if end else "")
-        for token, end in zip(kept, after, strict=True)
+        for token, end in itertools.zip_longest(kept, after)  # nothing stands behind the last
     )
 
 
