@@ -50,11 +50,11 @@ OTHER = [
     case("roles exchanged in the passive", "Orla Venn struck Marek Solt.", "Orla Venn was struck by Marek Solt.",
          "struck", "struck"),
     case("another who", "Police in Tarrow arrested Marek Solt on Monday.", "Police in Tarrow arrested Bren Okoro on "
-         "Monday.", "arrested", "arrested", still="parts and names that exclude each other do not part statements"),
+         "Monday.", "arrested", "arrested"),
     case("another what", "Raiders burned the mill in Varnholt on Monday.", "Raiders burned the church in Varnholt "
-         "on Monday.", "burned", "burned", still="parts and names that exclude each other do not part statements"),
+         "on Monday.", "burned", "burned"),
     case("another day, a week apart", "The council in Tarrow met on March 3.", "The council in Tarrow met on March "
-         "10.", "met", "met", still="events of one kind and place on two days are one statement"),
+         "10.", "met", "met"),
     case("the opposite", "The bridge in Skarrow was opened on Monday.", "The bridge in Skarrow was closed on Monday.",
          "opened", "closed"),
     case("planned and done", "Orla Venn plans to sell the dam.", "Orla Venn sold the dam.", "plans", "sold"),
@@ -65,15 +65,15 @@ OTHER = [
     case("rose and fell", "The price of herring in Tarrow rose 12 percent.", "The price of herring in Tarrow fell "
          "12 percent.", "rose", "fell"),
     case("another place", "A ferry sank off Skarrow on Monday.", "A ferry sank off Lindmoor on Monday.", "sank",
-         "sank", still="parts and names that exclude each other do not part statements"),
+         "sank"),
     case("met with others", "Orla Venn met Marek Solt in Tarrow.", "Orla Venn met Bren Okoro in Tarrow.", "met", "met"
          ),
     case("other people of as many", "The raid killed 12 soldiers in Varnholt.", "The raid killed 12 children in "
-         "Varnholt.", "killed", "killed", still="parts and names that exclude each other do not part statements"),
+         "Varnholt.", "killed", "killed"),
     case("denied and admitted", "Marek Solt denied the charge.", "Marek Solt admitted the charge.", "denied",
          "admitted"),
     case("buyer and seller exchanged", "Orla Venn sold the mill to Marek Solt.", "Marek Solt sold the mill to Orla "
-         "Venn.", "sold", "sold", still="parts and names that exclude each other do not part statements"),
+         "Venn.", "sold", "sold"),
 ]  # fmt: skip
 
 

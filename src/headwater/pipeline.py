@@ -168,10 +168,10 @@ def _brief(
     by_claim = {claim.id: claim for claim in claims}
     every_quote = tuple(quote for found in quotes.values() for quote in found)
     tell("comparing what the lines say")
-    statements = state(claims, documents, stemma, index)
-    figures = count_figures(claims, statements, documents, origins, index, settings.rule)
     happenings = find_happenings(claims, documents, index)
     context = context_of(documents, index, places, happenings)
+    statements = state(claims, stemma, context)
+    figures = count_figures(claims, statements, documents, origins, index, settings.rule)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     alterations = find_alterations(stemma, documents, index, every_quote)
     timeline = order_events(documents, statements, by_claim, origins)

@@ -11,22 +11,21 @@ from headwater.claims.extract import find_claims
 from headwater.claims.happenings import find_happenings, same_events
 from headwater.claims.statements import group_claims
 from headwater.origins import Origins
-from headwater.text.mentions import EntityIndex
-from headwater.types import Claim, Document, Statement, Stemma
+from headwater.relations import Context
+from headwater.types import Claim, Statement, Stemma
 
 __all__ = ["find_claims", "find_happenings", "same_events", "state"]
 
 
-def state(
-    claims: Sequence[Claim], documents: Sequence[Document], stemma: Stemma, entities: EntityIndex
-) -> tuple[Statement, ...]:
+def state(claims: Sequence[Claim], stemma: Stemma, context: Context) -> tuple[Statement, ...]:
     """The statements of a story, the most important first; ids `s1`, `s2`, ... follow that order."""
     by_id = {claim.id: claim for claim in claims}
-    by_article = {document.article.id: document for document in documents}
     origins = Origins(stemma)
-    groups = group_claims(claims, documents, stemma, entities)
+    groups = group_claims(claims, stemma, context)
     counted = [
-        statement_of([by_id[claim] for claim in group.claims], group.typical, origins, by_article, entities)
+        statement_of(
+            [by_id[claim] for claim in group.claims], group.typical, origins, context.documents, context.entities
+        )
         for group in groups
     ]
     ranked = sorted(counted, key=lambda statement: (-statement.importance, statement.shown))

@@ -10,16 +10,18 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
 from headwater.claims.likeness import Likeness
+from headwater.claims.parting import Parting
 from headwater.claims.repeated import first_tellings
 from headwater.claims.terms import Term, Terms, terms_of
 from headwater.models.base import Embedder
-from headwater.text.mentions import EntityIndex
+from headwater.relations import Context
 from headwater.text.spans import holds
-from headwater.types import Claim, DerivationKind, Document, Occasion, Span, Stemma
+from headwater.types import Claim, DerivationKind, Occasion, Span, Stemma
 
 __all__ = ["Group", "group_claims"]
 
@@ -44,26 +46,23 @@ class Group(Struct, frozen=True):
 
 
 def group_claims(
-    claims: Sequence[Claim],
-    documents: Sequence[Document],
-    stemma: Stemma,
-    entities: EntityIndex,
-    embedder: Embedder | None = None,
+    claims: Sequence[Claim], stemma: Stemma, context: Context, embedder: Embedder | None = None
 ) -> tuple[Group, ...]:
     """Groups of claims that assert the same thing, in order of their first members.
 
     Every claim is in one group. Claims of one sentence never share a group, nor do claims that one article dates apart:
-    a sentence does not say a thing twice, and an article does not date it twice.
+    a sentence does not say a thing twice, and an article does not date it twice. Nor do claims of which who, what,
+    whom, where or when excludes each other (`parting`), unless a copied passage aligns them.
     """
-    by_article = {document.article.id: document for document in documents}
-    bags = {claim.id: terms_of(claim, by_article[claim.span.article], entities) for claim in claims}
-    first = first_tellings(claims, bags, by_article, stemma)
+    documents = context.documents
+    bags = {claim.id: terms_of(claim, documents[claim.span.article], context.entities) for claim in claims}
+    first = first_tellings(claims, bags, documents, stemma)
     told = {claim: bags[claim] for claim in sorted(set(first.values()))}
     likeness = Likeness(list(told.values()), embedder)
     scores = {pair: score for pair, score in likeness.chances(_proposed(told)).items() if score >= _JOIN}
-    for pair in _along_passages(claims, first, likeness, stemma):
-        scores[pair] = _COPIED
-    return tuple(Group(group, _typical(group, first, likeness)) for group in _linked(claims, first, scores))
+    copied = set(_along_passages(claims, first, likeness, stemma))
+    linked = _linked(claims, first, {**scores, **dict.fromkeys(copied, _COPIED)}, copied, Parting(context))
+    return tuple(Group(group, _typical(group, first, likeness)) for group in linked)
 
 
 def _typical(group: Sequence[str], first: Mapping[str, str], likeness: Likeness) -> dict[str, float]:
@@ -129,15 +128,23 @@ def _mutual_best(scores: Mapping[Pair, float]) -> Iterator[Pair]:
 # --- joining --------------------------------------------------------------------------------------------------
 
 
-def _linked(claims: Sequence[Claim], first: Mapping[str, str], scores: Scores) -> tuple[tuple[str, ...], ...]:
-    """Greedy average linkage of first tellings over the scored pairs; a pair without a score counts as 0."""
+def _linked(
+    claims: Sequence[Claim], first: Mapping[str, str], scores: Scores, copied: AbstractSet[Pair], parting: Parting
+) -> tuple[tuple[str, ...], ...]:
+    """Greedy average linkage of first tellings over the scored pairs; a pair without a score counts as 0.
+
+    What was `copied` is joined first, and nothing parts it but its own article.
+    """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[first[claim.id]].append(claim)
     group_of = {one: frozenset({one}) for one in told}
-    for pair, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    for pair, _ in sorted(scores.items(), key=lambda item: (item[0] not in copied, -item[1], item[0])):
         one, other = group_of[pair[0]], group_of[pair[1]]
-        if one != other and _may_join(one, other, told, scores):
+        if one == other or not _may_join(one, other, told, scores):
+            continue
+        here, there = ([told[telling][0] for telling in sorted(group)] for group in (one, other))
+        if pair in copied or not parting.between(here, there):
             joined = one | other
             group_of.update(dict.fromkeys(joined, joined))
     groups = set(group_of.values())

@@ -167,9 +167,9 @@ def read_story(
     index = EntityIndex(entities)
     claims = tuple(claim for document in documents for claim in _claims(document, entities, index))
     by_claim = {claim.id: claim for claim in claims}
-    statements = state(claims, documents, stemma, index)
-    figures = count_figures(claims, statements, documents, origins, index, rule)
     context = context_of(documents, index, locate(documents), find_happenings(claims, documents, index))
+    statements = state(claims, stemma, context)
+    figures = count_figures(claims, statements, documents, origins, index, rule)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     findings = find_statuses(statements, by_claim, conflicts, (), figures, origins, context)
     timeline = order_events(documents, statements, by_claim, origins)
