@@ -9,7 +9,7 @@ import pytest
 from findings_cases import brief_of
 
 from headwater.record.confidence import confidence_in
-from headwater.record.scene import gives_day
+from headwater.text.yearless import gives_day
 from headwater.types import Brief, Confidence, EventPart, EventRecord
 
 RAID = "Raiders attacked the mill in Varnholt with three drones on Monday, police said. The raid killed four guards."

@@ -261,3 +261,19 @@ def test_what_tells_of_the_event_itself_is_told_before_what_as_many_tell_of_anot
     material = _material(story)
     told_first = tellings(replace(material, brief=replace(material.brief, event=event)))[0]
     assert told_first.words.text == "Gunmen raided the mill in Skarrow"
+
+
+def test_a_bullet_before_the_words_is_no_word_of_the_headline() -> None:
+    assert trimmed("× Gunmen raided the mill.", Span("a", 0, 25)) == Span("a", 2, 25)
+
+
+def test_a_clause_that_says_who_is_meant_is_no_headline() -> None:
+    texts = dict.fromkeys("ab", "The man who was shot at the mill in Varnholt has died.")
+    assert not _headline(read_story(texts, published=DAY)).text.startswith(
+        "The man who was shot at the mill in Varnholt ·"
+    )
+
+
+def test_words_that_speak_of_others_leave_the_headline_to_words_that_do_not() -> None:
+    text = "Three others were wounded in the raid. Gunmen raided the mill in Varnholt on Monday and killed two guards."
+    assert "others" not in _headline(read_story({"a": text, "b": text}, published=DAY)).text

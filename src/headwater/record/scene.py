@@ -5,23 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from headwater.record.choosing import MainEvent
 from headwater.record.fields import Fields
 from headwater.text.spans import holds
+from headwater.text.yearless import gives_day
 from headwater.types import ConflictKind, Date, Document, EventPlace, EventTime, Moment, Scene, Span
 
-__all__ = ["gives_day", "when_of", "where_of"]
-
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_DAY: Final = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}})|"
-    rf"(?P<before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<after>{'|'.join(_MONTHS)}))",
-    re.IGNORECASE,
-)
-_OTHER_WEEK: Final = re.compile(r"\b(?:last|next|previous|following|every|each|later)\b", re.IGNORECASE)
+__all__ = ["when_of", "where_of"]
 
 
 def when_of(event: MainEvent, timeline: Sequence[Moment], fields: Fields) -> EventTime | None:
@@ -63,15 +54,6 @@ def _unplaced(event: MainEvent, moment: Moment, fields: Fields) -> Iterator[Span
 
 def _text(date: Date, document: Document) -> str:
     return document.article.text[date.span.start : date.span.end]
-
-
-def gives_day(words: str, day: datetime.date) -> bool:
-    """Whether words without a year name the day: by month and day, or by the day of the week and no other week."""
-    found = _MONTH_DAY.search(words)
-    if found is not None:
-        month = (found["month"] or found["after"]).lower()
-        return (_MONTHS.index(month) + 1, int(found["day"] or found["before"])) == (day.month, day.day)
-    return _DAYS[day.weekday()] in words.lower() and _OTHER_WEEK.search(words) is None
 
 
 def where_of(event: MainEvent, scene: Scene | None, fields: Fields) -> EventPlace | None:

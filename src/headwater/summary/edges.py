@@ -14,6 +14,9 @@ __all__ = ["is_cut", "trimmed"]
 _LABEL: Final = re.compile(r"(?:[A-Z]{2,}[A-Z ]*)(?:\([^()]{1,20}\))?\s*:\s+")
 """“UPDATE (5/3/31): ”, “BREAKING: ”: what a desk puts before a sentence and nobody asserts."""
 
+_BULLET: Final = re.compile(r"[×•▪►»*·|>]\s+(?=\w)")
+"""“× ”, “• ”: a sign of the page before the words."""
+
 _CLOSES: Final = {"”": "“", ")": "(", "]": "["}
 _CLOSING: Final = re.compile(r"[,.]?(?P<closes>[”)\]])")
 _COMPLETES: Final = frozenset(
@@ -26,6 +29,8 @@ def trimmed(text: str, clause: Span) -> Span:
     """The clause without a label before it, with the quotation mark or bracket behind it that closes one in it."""
     label = _LABEL.match(text, clause.start, clause.end)
     start, end = label.end() if label else clause.start, clause.end
+    mark_before = _BULLET.match(text, start, end)
+    start = mark_before.end() if mark_before else start
     while (mark := _CLOSING.match(text, end)) and _is_open(text[start:end], mark["closes"]):
         end = mark.end()
     return Span(clause.article, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Final
 
@@ -11,6 +12,7 @@ from headwater.summary.material import Material
 from headwater.summary.wording import wording_of
 from headwater.text.day_words import said_days
 from headwater.text.spans import holds, meets
+from headwater.text.yearless import gives_day
 from headwater.types import (
     Certainty,
     Cited,
@@ -21,6 +23,7 @@ from headwater.types import (
     Document,
     Entity,
     EntityKind,
+    EventTime,
     FurnitureKind,
     Moment,
     Scene,
@@ -34,6 +37,8 @@ _SUBJECTS: Final = frozenset({"agent", "patient"})
 _SPUN: Final = 0.4  # share of exchanged words from which a wording is as far from a reporter's as it can be
 _LONG: Final = 110  # characters that a headline may have before it is too long
 _WEIGHTY: Final = 12  # statements among which the headline is looked for
+_BY_NOUN: Final = 0.7  # how far a clause tells an event that it names by a noun
+_POINTING: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "them", "him", "her"})
 _QUESTION: Final = 60  # characters of a question that a headline has room for
 
 
@@ -72,22 +77,30 @@ def _sentence_case(told: Claim, material: Material) -> Cited:
 
 
 def _told(material: Material) -> Claim:
-    """The claim that tells the story best: of a weighty statement, a whole clause, undisputed, in a lead."""
+    """The claim that tells the story best: of the record's event, of a weighty statement, a whole clause in a lead."""
     opening: dict[str, int] = {}
     for claim in material.claims.values():
         opening[claim.span.article] = min(claim.sentence.start, opening.get(claim.span.article, claim.sentence.start))
     candidates = [
         (
             statement.importance
-            + 1.0 * (statement.id in material.main)
+            + 0.5 * statement.lines.best
             + _telling(material.claims[claim], material, opening)
             - 2.0 * _differs(material.claims[claim], material.claims[statement.shown]),
             claim,
         )
-        for statement in material.brief.statements[:_WEIGHTY]
+        for place, statement in enumerate(material.brief.statements)
         for claim in statement.claims
+        if place < _WEIGHTY or _of_event(material.claims[claim], material)
     ]
     return material.claims[max(candidates)[1]]
+
+
+def _of_event(claim: Claim, material: Material) -> float:
+    """How far a clause tells the record's event: 1 if its verb does, less if words in it do ("survived an attack")."""
+    if claim.id in material.of_event:
+        return _BY_NOUN if claim.nominal else 1.0
+    return _BY_NOUN * any(holds(claim.span, words) for words in material.event_words)
 
 
 def _differs(claim: Claim, shown: Claim) -> bool:
@@ -102,25 +115,46 @@ def _telling(claim: Claim, material: Material, opening: Mapping[str, int]) -> fl
     `opening` is where the first sentence of each article that claims anything begins: news tells the story there.
     """
     document = material.documents[claim.span.article]
+    wording = wording_of(claim, document, material.names)
     named = sum(1 for role in claim.roles if role.entity)
     return (
         1.0 * _opens(claim, document)
         + 1.0 * (claim.span.start <= _LEADING * len(document.article.text))
-        + 1.0 * (claim.sentence.start == opening[claim.span.article])
+        + 2.0 * (claim.sentence.start == opening[claim.span.article])
+        + 3.0 * _of_event(claim, material)
         + 0.5 * min(named, 2)
         + 0.4 * min(len(claim.roles), 4)
         + 0.5 * (claim.occasion is not None and claim.occasion.own)
         + 1.0 * bool(claim.event_class)
-        + 2.5 * wording_of(claim, document, material.names).whole
+        + 2.5 * wording.whole
+        - 2.0 * (not wording.alone)
+        - 2.0 * _beside_others(claim, document)
+        - 2.0 * _on_another_day(claim, material)
         - 1.5 * (not any(role.name in _SUBJECTS and role.span.start < claim.trigger.start for role in claim.roles))
         - 2.0 * (claim.nominal or claim.certainty is Certainty.UNDERSPECIFIED)
+        - 1.0 * any(role.lemma in _POINTING and not role.entity for role in claim.roles if role.name in _SUBJECTS)
         - 1.0 * bool(material.opposed([claim.span]))
-        - 1.5 * material.outnumbered(claim.span)
-        - 1.0 * material.altered(claim.span)
-        - 4.0 * min(_SPUN, material.spun.get(claim.span.article, 0.0))
+        - 2.0 * material.outnumbered(claim.span)
+        - 2.0 * material.altered(claim.span)
+        - 8.0 * min(_SPUN, material.spun.get(claim.span.article, 0.0))
         - 0.01 * max(0, claim.span.end - claim.span.start - _LONG)
         - 2.0 * (claim.kind is not ClaimKind.EVENT)
     )
+
+
+def _beside_others(claim: Claim, document: Document) -> bool:
+    """“Three others were wounded”: other than whom, the words before have told."""
+    text = document.article.text
+    who = (text[role.span.start : role.span.end].lower().split() for role in claim.roles if role.name in _SUBJECTS)
+    return any({"other", "others", "another"} & set(words) for words in who)
+
+
+def _on_another_day(claim: Claim, material: Material) -> bool:
+    """Whether the clause is placed on a day that is not the event's."""
+    when = material.brief.event.when if material.brief.event is not None else None
+    if when is None or claim.occasion is None:
+        return False
+    return claim.occasion.last < when.first[:10] or claim.occasion.first > when.last
 
 
 def _opens(claim: Claim, document: Document) -> bool:
@@ -157,15 +191,23 @@ def _named(place: Entity) -> tuple[int, int, str]:
 
 def _when(told: Claim, material: Material) -> Cited | None:
     """The day it happened, or the day of the event that it tells of, if the words name none in full."""
-    if any(date.anchor == "" for date in told.when):
+    if any(date.anchor == "" and date.first for date in told.when):
         return None
     moment = next((one for one in material.brief.timeline if _happened(told, one)), None)
     if moment is not None:
         return cite(said_days(moment.first, moment.last, moment.granularity), moment.mentions[:1])
     event = material.brief.event
-    if event is None or event.when is None or told.occasion is not None or told.id not in event.claims:
+    if event is None or event.when is None or told.occasion is not None or not _may_be_on(told, event.when, material):
         return None
     return cite(said_days(event.when.first, event.when.last, event.when.granularity), event.when.told.value.spans[:1])
+
+
+def _may_be_on(told: Claim, when: EventTime, material: Material) -> bool:
+    """Whether a clause of the event leaves its day open, or gives it without the year."""
+    text = material.documents[told.span.article].article.text
+    day = datetime.date.fromisoformat(when.first[:10])
+    dates = [text[date.span.start : date.span.end] for date in told.when]
+    return _of_event(told, material) > 0 and all(gives_day(words, day) for words in dates)
 
 
 def _happened(told: Claim, moment: Moment) -> bool:

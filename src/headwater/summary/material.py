@@ -36,6 +36,16 @@ class Material(Struct, frozen=True, dict=True):
         return frozenset(self.brief.event.statements) if self.brief.event else frozenset()
 
     @cached_property
+    def of_event(self) -> frozenset[str]:
+        """The claims that tell of the one event that the story is about."""
+        return frozenset(self.brief.event.claims) if self.brief.event else frozenset()
+
+    @cached_property
+    def event_words(self) -> Sequence[Span]:
+        """The words that name that event, in order."""
+        return sorted(self.claims[claim].trigger for claim in self.of_event if claim in self.claims)
+
+    @cached_property
     def spun(self) -> Mapping[str, float]:
         """The articles whose wording is not a reporter's own, with the share of words that were exchanged, 0 to 1."""
         rates = {copy.article: copy.spin_rate for copy in self.brief.edits if copy.spin_rate}
