@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from headwater.text.instants import published_at
 from headwater.text.spans import holds
 from headwater.types import Claim, Date, Document
 
@@ -27,7 +28,7 @@ def with_as_of(claims: Sequence[Claim], document: Document) -> tuple[Claim, ...]
     A date after publication is a deadline and no state of things. ISO days, or moments where the article's is one;
     '' where neither is known.
     """
-    published = document.article.published.value if document.article.published is not None else ""
+    published = published_at(document.article)
     return tuple(msgspec.structs.replace(claim, as_of=_as_of(claim, document, published)) for claim in claims)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from headwater.text.clauses import Clause, appositions, children, event_word, no
 from headwater.text.cues import is_cue_verb, is_negated
 from headwater.text.evaluative import is_evaluative
 from headwater.text.events import EFFECTS, event_class
+from headwater.text.instants import day_number
 from headwater.text.light_verbs import light_noun
 from headwater.text.mentions import EntityIndex
 from headwater.text.open_clauses import is_averted, is_left_open, is_only_meant
@@ -211,9 +211,5 @@ def _with_background(claim: Claim, document: Document) -> Claim:
     lasts = [date.last for date in claim.when if date.last is not None and dates_the_claim(date, claim, document)]
     if claim.kind is not ClaimKind.EVENT or published is None or not lasts:
         return claim
-    past = _days(published.value) - _days(max(lasts)) > _BACKGROUND_DAYS
+    past = day_number(published.value) - day_number(max(lasts)) > _BACKGROUND_DAYS
     return msgspec.structs.replace(claim, kind=ClaimKind.BACKGROUND) if past else claim
-
-
-def _days(day: str) -> int:
-    return datetime.date.fromisoformat(day[:10]).toordinal()

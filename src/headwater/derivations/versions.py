@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from headwater.derivations.directions import outlet_of
-from headwater.text.instants import is_later, order_of
+from headwater.text.instants import is_later, order_of, published_at
 from headwater.text.mastheads import masthead_words, same_house
 from headwater.types import Document
 
@@ -29,19 +29,16 @@ def later(parent: Document, child: Document) -> float:
     """What their times say, in nats, for the child being a later version of the parent; 0 if they are no versions."""
     if not is_version(parent, child):
         return 0.0
-    times = _time(parent), _time(child)
+    times = published_at(parent.article), published_at(child.article)
     return _LATER * (is_later(times[1], times[0]) - is_later(times[0], times[1]))
 
 
 def versions_of(line: Sequence[str], documents: Mapping[str, Document]) -> tuple[str, ...]:
     """Of a line's distinct texts those that one newsroom published, by time: the most there are, empty if none."""
+    times = {text: published_at(documents[text].article) for text in line}
     houses: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for text in sorted(line):
-        if _time(documents[text]) and outlet_of(documents[text]):
+        if times[text] and outlet_of(documents[text]):
             houses[masthead_words(outlet_of(documents[text]))].append(text)
     most = max(houses.values(), key=len, default=[])
-    return tuple(sorted(most, key=lambda text: (order_of(_time(documents[text])), text))) if len(most) > 1 else ()
-
-
-def _time(document: Document) -> str:
-    return document.article.published.value if document.article.published is not None else ""
+    return tuple(sorted(most, key=lambda text: (order_of(times[text]), text))) if len(most) > 1 else ()

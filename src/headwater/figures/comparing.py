@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Final
 
 from headwater.figures.values import Reading
 from headwater.text.events import classes_of, comparable
+from headwater.text.instants import day_number
 from headwater.text.thesaurus import is_a, synonyms
 from headwater.types import Claim, Occasion
 
@@ -76,12 +76,8 @@ def _may_be_people(noun: str) -> bool:
 def _same_occasion(one: Occasion | None, other: Occasion | None) -> bool:
     if one is None or other is None:
         return True
-    gap = max(_ordinal(one.first), _ordinal(other.first)) - min(_ordinal(one.last), _ordinal(other.last))
+    gap = max(day_number(one.first), day_number(other.first)) - min(day_number(one.last), day_number(other.last))
     return gap <= _DAYS_APART
-
-
-def _ordinal(day: str) -> int:
-    return datetime.date.fromisoformat(day[:10]).toordinal()
 
 
 def same_setting(one: Claim, other: Claim) -> bool:

@@ -6,7 +6,6 @@ well before the day that most articles give for theirs, if it sums over a stretc
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +15,7 @@ from msgspec import Struct
 
 from headwater.figures.periods import is_of_a_day, sums_over_time
 from headwater.figures.victims import Victim
+from headwater.text.instants import day_number
 from headwater.text.spans import holds, tokens_in
 from headwater.text.wordset import wordset
 from headwater.types import Claim, Date, Document, Occasion
@@ -170,7 +170,7 @@ def _place(victim: Victim, document: Document, claims: Sequence[Claim], event: D
     if days is None:
         return Placed(victim, None, sure=False)
     published = document.article.published
-    if published is not None and _is_earlier(days, _ordinal(published.value), event if sure else None):
+    if published is not None and _is_earlier(days, day_number(published.value), event if sure else None):
         return Placed(victim, False, sure)
     slack = _OVERNIGHT if days[0] == days[1] else 0  # "last week" ends before Monday
     return Placed(victim, event is None or days[1] >= event[0] - slack, sure)
@@ -241,8 +241,4 @@ def _is_either(victim: Victim, document: Document) -> bool:
 
 
 def _days(dated: Date | Occasion) -> Days:
-    return _ordinal(str(dated.first)), _ordinal(str(dated.last))
-
-
-def _ordinal(day: str) -> int:
-    return datetime.date.fromisoformat(day[:10]).toordinal()
+    return day_number(str(dated.first)), day_number(str(dated.last))

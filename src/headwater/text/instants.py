@@ -1,13 +1,28 @@
-"""Which of two times of publication is later. Some state an instant with its zone, some only the day, some nothing."""
+"""Times of publication: some state an instant with its zone, some only the day, some nothing. Which of two is later."""
 
 from __future__ import annotations
 
 import datetime
 from typing import Final
 
-__all__ = ["is_later", "order_of"]
+from headwater.types import Article
+
+__all__ = ["day_number", "is_later", "order_of", "published_at"]
 
 _DAY: Final = 10  # characters of an ISO day
+
+
+def published_at(article: Article) -> str:
+    """The ISO day or instant at which an article appeared, '' if it does not say."""
+    return article.published.value if article.published is not None else ""
+
+
+def day_number(time: str) -> int:
+    """The day of an ISO day or instant as a number: two of them are as many days apart as they differ.
+
+    Raises `ValueError` if it is not ISO 8601.
+    """
+    return datetime.date.fromisoformat(time[:_DAY]).toordinal()
 
 
 def is_later(one: str, other: str) -> bool:

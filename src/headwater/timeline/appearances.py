@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.origins import Origins
-from headwater.text.instants import is_later, order_of
+from headwater.text.instants import is_later, order_of, published_at
 from headwater.types import Article, Claim, Document, FirstTold, Statement
 
 __all__ = ["first_appearances"]
@@ -30,7 +30,7 @@ def first_appearances(
 def _first(
     statement: Statement, claims: Mapping[str, Claim], articles: Mapping[str, Article], origins: Origins
 ) -> FirstTold:
-    times = {article: _time(articles[article]) for article in statement.articles}
+    times = {article: published_at(articles[article]) for article in statement.articles}
     dated = [article for article in statement.articles if times[article]]
     undated = tuple(sorted(article for article in statement.articles if not times[article]))
     earliest = list(_unpreceded(dated, times)) or list(undated)
@@ -59,7 +59,3 @@ def _unpreceded(dated: Sequence[str], times: Mapping[str, str]) -> Iterator[str]
     for article in dated:
         if not any(is_later(times[article], bound) for bound in bounds):
             yield article
-
-
-def _time(article: Article) -> str:
-    return article.published.value if article.published is not None else ""

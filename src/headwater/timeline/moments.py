@@ -10,7 +10,7 @@ import msgspec
 
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
-from headwater.text.instants import order_of
+from headwater.text.instants import order_of, published_at
 from headwater.text.spans import holds
 from headwater.types import Article, Claim, Date, Document, Granularity, Moment, Span, Statement
 
@@ -107,12 +107,8 @@ def _moment(
         statements=tuple(dict.fromkeys(one.id for _, one in sorted(holding, key=lambda each: _rank(each[1])))),
         lines=count.best,
         weight=len({statement.id for claim, statement in then if claim.event_class == told.main != ""}),
-        as_of=max((_published(articles[span.article]) for span in spans), key=order_of),
+        as_of=max((published_at(articles[span.article]) for span in spans), key=order_of),
     )
-
-
-def _published(article: Article) -> str:
-    return article.published.value if article.published is not None else ""
 
 
 def _with_rivals(moments: Sequence[Moment], told: _Told, origins: Origins) -> Iterator[Moment]:

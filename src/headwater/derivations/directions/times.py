@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from headwater.derivations.directions.ways import Sign, Way
-from headwater.types import Document
+from headwater.text.instants import published_at
 
 __all__ = ["time_signs"]
 
@@ -19,7 +19,7 @@ _DAYS: Final = datetime.timedelta(days=1)  # between days: the same hour has two
 
 def time_signs(way: Way) -> Iterator[Sign]:
     """The source came out half a day before the copy by the clock, or two days by their dates."""
-    times = _time(way.source.document), _time(way.copy.document)
+    times = published_at(way.source.document.article), published_at(way.copy.document.article)
     if all(times) and _is_earlier(*times):
         yield Sign("published earlier", 1.0, f"{times[0]} and {times[1]}")
 
@@ -31,11 +31,6 @@ def _is_earlier(one: str, other: str) -> bool:
         return instants[1] - instants[0] >= _HOURS
     days = _day(one), _day(other)
     return days[0] is not None and days[1] is not None and days[1] - days[0] > _DAYS
-
-
-def _time(document: Document) -> str:
-    """When a text came out, as it says; '' if that is unknown."""
-    return document.article.published.value if document.article.published is not None else ""
 
 
 def _instant(time: str) -> datetime.datetime | None:
