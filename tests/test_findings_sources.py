@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from findings_cases import Told, broken, case, told
+from findings_cases import Told, case, told
 
 from headwater.testing.reading import copied_words, read_story, read_texts, stemma_of
 from headwater.types import ClaimKind, ConflictKind, SourceKind, Status
@@ -138,7 +138,6 @@ def test_background_that_all_repeat_stands_behind_the_event() -> None:
     assert story.claim("burned", "a").id in first.claims
 
 
-@broken("a headline in the text counts like the body")
 def test_a_headline_that_the_body_does_not_bear_out_is_no_side_between_lines() -> None:
     sold = f"Forty killed in Varnholt blast\n\n{TOLL.format(14)} Mayor Ada Holm gave the number."
     story = told(sold, TOLL.format(14))

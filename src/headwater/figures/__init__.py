@@ -8,6 +8,7 @@ from typing import Final
 from headwater.evidence import cite
 from headwater.figures.bounds import Silence, silence_of, widen
 from headwater.figures.grouping import Group, group_readings, is_whole, lines_of
+from headwater.figures.headlines import with_weak_headlines
 from headwater.figures.overtaken import with_overtaken
 from headwater.figures.parts import Part, attackers_among, find_parts, parts_of
 from headwater.figures.rules import RULES, Estimate, estimate, point
@@ -42,7 +43,7 @@ def count_figures(
     """
     by_article = {document.article.id: document for document in documents}
     statement_of = {claim: statement.id for statement in statements for claim in statement.claims}
-    counted = readings(claims, by_article, origins)
+    counted = with_weak_headlines(readings(claims, by_article, origins), by_article)
     told = victims_of_event(counted, claims, by_article, entities)
     grouped = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of)
     groups = [with_overtaken(group, by_article) for group in grouped]

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from headwater.figures.events import claim_of, days_of_story, of_event
+from headwater.figures.headlines import OVERSOLD
 from headwater.figures.persons import Person, people_in
 from headwater.figures.values import INDEFINITE, Reading, value_of
 from headwater.figures.victims import Victim, victims_in
@@ -23,7 +24,7 @@ from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
 from headwater.text.revisions import is_former
 from headwater.text.spans import meets
-from headwater.types import Claim, Document, FigureValue, Quantity
+from headwater.types import Claim, Document, FigureValue, Quantity, Span
 
 __all__ = ["attackers_of", "victims_of_event", "with_tolls"]
 
@@ -51,11 +52,14 @@ def victims_of_event(
     entities: EntityIndex,
 ) -> dict[str, tuple[Victim, ...]]:
     """For each article its mentions of killed and hurt that are of the story's event, totals among them."""
-    totals = _totals(found, documents)
-    told = {
-        article: sorted((*victims_in(document, entities), *totals.get(article, ())), key=lambda one: one.span)
-        for article, document in sorted(documents.items())
-    }
+    oversold = [one.value.quantity.span for one in found if one.weak == OVERSOLD]
+    totals = _totals([one for one in found if one.weak != OVERSOLD], documents)
+    told = {}
+    for article, document in sorted(documents.items()):
+        mentions = (*victims_in(document, entities), *totals.get(article, ()))
+        told[article] = sorted(
+            (one for one in mentions if not _any_meets(oversold, one.span)), key=lambda one: one.span
+        )
     by_article = _by_article(claims)
     return of_event(told, documents, by_article, days_of_story(by_article))
 
@@ -101,6 +105,10 @@ def attackers_of(
         toll = _Toll("killed", attackers, ())
         for reading in _summed(toll, by_article.get(article, ()), documents[article], origins) if attackers else ():
             yield reading.claim, reading.value
+
+
+def _any_meets(spans: Sequence[Span], span: Span) -> bool:
+    return any(meets(one, span) for one in spans)
 
 
 def _totals(found: Sequence[Reading], documents: Mapping[str, Document]) -> dict[str, list[Victim]]:

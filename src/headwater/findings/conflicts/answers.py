@@ -10,6 +10,7 @@ from headwater.relations.avowals import avowal
 from headwater.relations.categories import exclusive_kinds, kinds_in
 from headwater.relations.context import Comparator
 from headwater.relations.dates import compare_dates, only_date
+from headwater.relations.headlines import headline_of
 from headwater.relations.parts import compare_parts
 from headwater.relations.places import compare_places, places_of
 from headwater.relations.polarity import compare_polarity, is_open
@@ -17,8 +18,6 @@ from headwater.relations.quantities import amounts, compare_quantities, shown
 from headwater.text.dates import NARROWED
 from headwater.text.spans import holds
 from headwater.types import Certainty, Claim, ConflictKind, Span
-
-_STOPS: Final = frozenset(".!?…”\"'’:;")
 
 __all__ = ["Answer", "answers", "excludes"]
 
@@ -48,11 +47,8 @@ def _weakness(claim: Claim, context: Context) -> str:
     """Why the claim is weaker evidence than a plain sentence of the body, '' if it is not."""
     if claim.certainty is Certainty.PROBABLE:
         return "told as probable"
-    document = context.documents[claim.span.article]
-    first = document.paragraphs[0] if len(document.paragraphs) > 1 else None
-    if first is not None and holds(first, claim.span) and context.words(first).rstrip()[-1:] not in _STOPS:
-        return "told in a headline"
-    return ""
+    headline = headline_of(context.documents[claim.span.article])
+    return "told in a headline" if headline is not None and holds(headline, claim.span) else ""
 
 
 def excludes(one: Answer, other: Answer, kind: ConflictKind, context: Context) -> bool:
