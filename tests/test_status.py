@@ -103,6 +103,17 @@ def test_a_dispute_names_its_question_and_says_if_only_a_detail_is_meant() -> No
     assert _said(plain, "Raiders injured seven guards")[Status.DISPUTED].startswith("the lines differ: ")
 
 
+def test_lines_that_differ_among_themselves_are_said_to_tell_of_it_and_in_what_they_differ() -> None:
+    hurt = "Raiders injured {} guards"
+    story = read_story({"a": f"{hurt.format(7)}.", "b": f"{hurt.format(9)}."}, published=DAY)
+    told = "2 lines of reporting tell of it, no source named; they differ in the number (7 or 9)"
+    assert _said(story, hurt.format(7))[Status.CORROBORATED] == told
+    kind = "Raiders attacked the mill in Varnholt with a {}"
+    story = read_story({"a": f"{kind.format('drone')}.", "b": f"{kind.format('rocket')}."}, published=DAY)
+    reason = _said(story, kind.format("drone"))[Status.CORROBORATED]
+    assert reason.endswith("they differ in the kind (drone or rocket)")
+
+
 def test_what_somebody_denies_is_denied_by_name_even_in_the_same_article() -> None:
     story = read_story({"a": "Guards burned the mill. The River Board denied that guards burned the mill."})
     assert _said(story, "Guards burned the mill")[Status.DENIED] == "The River Board denies it"

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headwater.text.events import EFFECTS, SUBJECT_EFFECTS
 from headwater.text.spans import holds
-from headwater.types import Claim, Conflict, Figure, Span
+from headwater.types import Claim, Conflict, ConflictKind, Figure, Span
 
-__all__ = ["Dispute", "disputed_claims"]
+__all__ = ["Dispute", "differing", "disputed_claims"]
+
+_WHAT: Final = {
+    ConflictKind.QUANTITY: "the number",
+    ConflictKind.DATE: "the time",
+    ConflictKind.PLACE: "the place",
+    ConflictKind.CATEGORY: "the kind",
+    ConflictKind.ROLE: "who did it to whom",
+}
+"""What lines can differ in that agree that something happened; yes and no is no such thing."""
 
 
 class Dispute(NamedTuple):
@@ -51,3 +60,17 @@ def _is_own(role: str, claim: Claim) -> bool:
     """Whether a number of that figure is what the claim tells; numbers of no figure are."""
     told = {EFFECTS.get(claim.event_class, ""), SUBJECT_EFFECTS.get(claim.event_class, "")} - {""}
     return not role or not told or role in told
+
+
+def differing(disputes: Sequence[Dispute]) -> str:
+    """What claims that tell of one thing differ in among themselves, with the values; '' if in nothing.
+
+    `disputes` are those of the claims. A conflict counts if two of its sides that are not weak are among them.
+    """
+    spans = {dispute.span for dispute in disputes}
+    found: dict[str, None] = {}
+    for conflict in (dispute.conflict for dispute in disputes):
+        values = [side.value for side in conflict.sides if not side.weak and not spans.isdisjoint(side.spans)]
+        if len(values) > 1 and conflict.kind in _WHAT:
+            found[f"{_WHAT[conflict.kind]} ({' or '.join(values)})"] = None
+    return " and ".join(found)

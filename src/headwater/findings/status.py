@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from headwater.evidence import cite
 from headwater.findings.denials import denied_statements
-from headwater.findings.disputes import Dispute, disputed_claims
+from headwater.findings.disputes import Dispute, differing, disputed_claims
 from headwater.findings.updates import updates
 from headwater.origins import Origins
 from headwater.relations import Context, sources_behind
@@ -114,7 +114,10 @@ def _said(statement: Statement, members: Sequence[Claim], desk: _Desk) -> list[C
 
 
 def _corroboration(said: Sequence[Claim], lines: Count, desk: _Desk) -> str:
-    return f"{_likely(lines)}{lines.best} lines of reporting say so, {_sources(said, desk)}"
+    """That lines say so; where they differ among themselves, only that they tell of it, and in what they differ."""
+    apart = differing([dispute for claim in said for dispute in desk.disputed.get(claim.id, ())])
+    told = f"{_likely(lines)}{lines.best} lines of reporting {'tell of it' if apart else 'say so'}"
+    return f"{told}, {_sources(said, desk)}" + (f"; they differ in {apart}" if apart else "")
 
 
 def _sources(said: Sequence[Claim], desk: _Desk) -> str:
