@@ -174,7 +174,7 @@ def _brief(
     figures = count_figures(claims, statements, documents, origins, index, settings.rule)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     alterations = find_alterations(stemma, documents, index, every_quote)
-    timeline = order_events(documents, statements, by_claim, origins)
+    timeline = order_events(documents, statements, by_claim, origins, conflicts)
     scene = find_scene(documents, places, line_of)
     event = record_event(documents, claims, statements, happenings, origins, Found(timeline, scene, figures, conflicts))
     made = Brief(

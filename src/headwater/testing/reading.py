@@ -172,7 +172,7 @@ def read_story(
     figures = count_figures(claims, statements, documents, origins, index, rule)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     findings = find_statuses(statements, by_claim, conflicts, (), figures, origins, context)
-    timeline = order_events(documents, statements, by_claim, origins)
+    timeline = order_events(documents, statements, by_claim, origins, conflicts)
     return StoryRead(
         documents, stemma, origins, entities, claims, statements, figures, conflicts, findings, timeline
     )  # fmt: skip

@@ -11,8 +11,19 @@ import msgspec
 from headwater.evidence import cite, quoted_words
 from headwater.origins import Origins
 from headwater.text.instants import order_of, published_at
-from headwater.text.spans import holds
-from headwater.types import Article, Claim, Date, Document, Granularity, Moment, Span, Statement
+from headwater.text.spans import holds, meets
+from headwater.types import (
+    Article,
+    Claim,
+    Conflict,
+    ConflictKind,
+    Date,
+    Document,
+    Granularity,
+    Moment,
+    Span,
+    Statement,
+)
 
 __all__ = ["order_events"]
 
@@ -21,11 +32,16 @@ _KINDS = frozenset({"DATE", "TIME"})
 
 
 def order_events(
-    documents: Sequence[Document], statements: Sequence[Statement], claims: Mapping[str, Claim], origins: Origins
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    claims: Mapping[str, Claim],
+    origins: Origins,
+    conflicts: Sequence[Conflict] = (),
 ) -> tuple[Moment, ...]:
     """The moments of a story in order of time; ids `m1`, `m2`, ...
 
-    Dates in furniture (datelines, credits) are left out.
+    Dates in furniture (datelines, credits) are left out. `claims` are by id; days over which lines are in conflict
+    are each other's rivals.
     """
     mentions: dict[tuple[str, str, Granularity], list[Span]] = defaultdict(list)
     for document in documents:
@@ -37,7 +53,7 @@ def order_events(
     moments = (_moment(key, spans, told, origins, articles) for key, spans in sorted(mentions.items()))
     kept = [moment for moment in moments if moment is not None]
     named = [msgspec.structs.replace(one, id=f"m{number}") for number, one in enumerate(kept, 1)]
-    return tuple(_with_rivals(named, told, origins))
+    return tuple(_with_rivals(named, conflicts))
 
 
 def _in_furniture(date: Date, document: Document) -> bool:
@@ -111,21 +127,21 @@ def _moment(
     )
 
 
-def _with_rivals(moments: Sequence[Moment], told: _Told, origins: Origins) -> Iterator[Moment]:
-    """The moments, each with those of other days on which other lines say that the same statement happened."""
-    placed: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # statement -> moment -> lines
-    for moment in moments:
-        for claim, statement in told.holding(moment.mentions):
-            if _happened(claim, (moment.first, moment.last, moment.granularity)):
-                placed[statement.id][moment.id].add(origins.line(claim.span))
-    by_id = {moment.id: moment for moment in moments}
+def _with_rivals(moments: Sequence[Moment], conflicts: Sequence[Conflict]) -> Iterator[Moment]:
+    """The moments, each with those of other days that other lines give for what happened then."""
     rivals: dict[str, set[str]] = defaultdict(set)
-    for days in placed.values():
-        for one, other in itertools.permutations(sorted(days), 2):
-            if _apart(by_id[one], by_id[other]) and not days[one] & days[other]:
-                rivals[one].add(other)
+    for conflict in conflicts:
+        if conflict.kind is ConflictKind.DATE:
+            sides = [[moment for moment in moments if _meet(moment.mentions, side.spans)] for side in conflict.sides]
+            for here, there in itertools.permutations(sides, 2):
+                for one in here:
+                    rivals[one.id].update(other.id for other in there if _apart(one, other))
     for moment in moments:
         yield msgspec.structs.replace(moment, rivals=tuple(one.id for one in moments if one.id in rivals[moment.id]))
+
+
+def _meet(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(meets(one, other) for one in spans for other in others)
 
 
 def _apart(one: Moment, other: Moment) -> bool:
