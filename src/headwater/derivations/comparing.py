@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import structs
 
-from headwater.derivations.directions import Ruling, both_ways, rule, rule_on_metadata
+from headwater.derivations.directions import Ruling, Signs, both_ways, rule, rule_on_metadata
 from headwater.derivations.measures import Measures, measure
 from headwater.derivations.readings import Reading
 from headwater.derivations.verdicts import kind_of, line_evidence, loan_evidence
@@ -36,12 +36,16 @@ _SAME_TEXT: Final = 10.0  # nats; more than any two different texts reach on the
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A pair of texts with its verdict: `loan` and `line` are log-odds, `line_evidence` adds up to `line`."""
+    """A pair of texts with its verdict: `line` is log-odds, and `line_evidence` adds up to it.
+
+    `own` are the signs for a way that are in the two texts themselves; third texts say more (`witnesses`).
+    """
 
     derivation: Derivation
     measures: Measures
     line: float
     line_evidence: tuple[Evidence, ...]
+    own: Signs
 
     def lent(self) -> Judged:
         """The same pair as a loan of passages: what it is where the two stand in different lines after all."""
@@ -103,7 +107,7 @@ def _judge(readings: Mapping[str, Reading], pair: tuple[str, str]) -> Judged:
     derivation = Derivation(
         left.id, right.id, kind, ruling.direction, loan, passages, evidence, (), sentences, for_line
     )
-    return Judged(derivation, measures, line, for_line).ruled(ruling)
+    return Judged(derivation, measures, line, for_line, ruling.own).ruled(ruling)
 
 
 def _direction(left: Reading, right: Reading, measures: Measures, kind: DerivationKind) -> Ruling:

@@ -34,7 +34,8 @@ class Heard:
 
     def ruling(self) -> Ruling:
         """The ruling on the pair with what the third texts say."""
-        return rule(self.ways, self.others, whole=self.judged.derivation.kind is not DerivationKind.PARTIAL)
+        whole = self.judged.derivation.kind is not DerivationKind.PARTIAL
+        return rule(self.ways, self.others, whole=whole, own=self.judged.own)
 
 
 def rejudge(judged: Sequence[Judged], line_of: Mapping[str, str], readings: Iterable[Reading]) -> tuple[Judged, ...]:

@@ -20,6 +20,7 @@ from headwater.types import Direction, Evidence
 __all__ = [
     "Ruling",
     "Sign",
+    "Signs",
     "Thirds",
     "Way",
     "agency_of",
@@ -36,37 +37,49 @@ _DOUBTED: Final = 2.0  # nats for a common origin from which no way is claimed: 
 _SHARED: Final = 3.0  # ... and from which a common origin is
 
 
+Signs = tuple[tuple[Sign, ...], tuple[Sign, ...]]
+"""For left to right, and for right to left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Which way a text went, with the evidence for the way and that for a common origin."""
+    """Which way a text went, with the evidence for the way and that for a common origin.
+
+    `own` are the signs in the two texts themselves, which stay the same whatever third texts say.
+    """
 
     direction: Direction
     towards: tuple[Evidence, ...]
     common: tuple[Evidence, ...] = ()
+    own: Signs = ((), ())
 
 
-def rule(ways: tuple[Way, Way], others: tuple[tuple[Way, Way], ...] = (), *, whole: bool) -> Ruling:
+def rule(
+    ways: tuple[Way, Way], others: tuple[tuple[Way, Way], ...] = (), *, whole: bool, own: Signs | None = None
+) -> Ruling:
     """Rule on a pair, seen both ways (`both_ways`).
 
     `others` are the ways from the left and from the right text to each third text of their line. `whole` is False where
-    only a passage was taken: then nothing is said of a common origin.
+    only a passage was taken: then nothing is said of a common origin. `own` are those of an earlier ruling on the pair.
     """
     thirds = Thirds(ways[0], others)
-    towards = evidence_of(*_signs(ways, thirds, whole=whole))
+    own = own or _own(ways, whole=whole)
+    towards = evidence_of(*_with_thirds(own, thirds))
     common = common_evidence(*ways, towards, thirds) if whole else ()
-    return Ruling(_decided(towards, common), towards, common)
+    return Ruling(_decided(towards, common), towards, common, own)
 
 
-def signs_of(
-    ways: tuple[Way, Way], others: tuple[tuple[Way, Way], ...], *, whole: bool
-) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
+def signs_of(ways: tuple[Way, Way], others: tuple[tuple[Way, Way], ...], *, whole: bool) -> Signs:
     """The signs for left to right and those for right to left, not yet weighed."""
-    return _signs(ways, Thirds(ways[0], others), whole=whole)
+    return _with_thirds(_own(ways, whole=whole), Thirds(ways[0], others))
 
 
-def _signs(ways: tuple[Way, Way], thirds: Thirds, *, whole: bool) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
-    there = (*pair_signs(*ways, whole=whole), *third_signs(thirds))
-    return there, (*pair_signs(*ways[::-1], whole=whole), *third_signs(thirds, back=True))
+def _own(ways: tuple[Way, Way], *, whole: bool) -> Signs:
+    return tuple(pair_signs(*ways, whole=whole)), tuple(pair_signs(*ways[::-1], whole=whole))
+
+
+def _with_thirds(own: Signs, thirds: Thirds) -> Signs:
+    return (*own[0], *third_signs(thirds)), (*own[1], *third_signs(thirds, back=True))
 
 
 def rule_on_metadata(ways: tuple[Way, Way]) -> Ruling:

@@ -6,6 +6,7 @@ Transmission loses detail (lectio difficilior aside): a copyist who does not kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -52,15 +53,15 @@ def _in_changes(way: Way, group: Group) -> Iterator[Sign]:
 
 def _in_sentences(way: Way, group: Group) -> Iterator[Sign]:
     spans = way.source.sentence_span(group.ours[0]), way.copy.sentence_span(group.theirs[0])
-    if _attributed(way.source.words(group.ours)) and not _attributed(way.copy.words(_around(way, group))):
+    if _attributed(way.source, group.ours) and not _attributed(way.copy, _around(way, group)):
         yield Sign("attribution dropped", 1.0, "the word on who said it is gone", *spans)
     if _timed(way.source, group.ours) and _dated(way.copy, group.theirs) and not _timed(way.copy, group.theirs):
         yield Sign("time made a day", 1.0, "the hour is gone, the day is left", *spans)
 
 
-def _around(way: Way, group: Group) -> range:
+def _around(way: Way, group: Group) -> tuple[int, ...]:
     """The copy's sentences with their neighbours: a sentence that was split leaves the sayer in one half."""
-    return range(max(0, group.theirs[0] - 1), min(len(way.copy.sentences), group.theirs[-1] + 2))
+    return tuple(range(max(0, group.theirs[0] - 1), min(len(way.copy.sentences), group.theirs[-1] + 2)))
 
 
 def _folded(side: Side, tokens: Sequence[Token]) -> list[str]:
@@ -75,16 +76,20 @@ def _names(tokens: Sequence[Token]) -> bool:
     return any(token.ent == "PERSON" for token in tokens)
 
 
-def _attributed(tokens: Sequence[Token]) -> bool:
+@lru_cache(maxsize=4096)  # a text meets every other of its line
+def _attributed(side: Side, numbers: tuple[int, ...]) -> bool:
+    tokens = side.words(numbers)
     accords = any((one.lemma, other.lemma) == ("accord", "to") for one, other in pairwise(tokens))
     return accords or any(token.pos == "VERB" and is_speech_verb(token.lemma) for token in tokens)
 
 
-def _timed(side: Side, numbers: Sequence[int]) -> bool:
+@lru_cache(maxsize=4096)
+def _timed(side: Side, numbers: tuple[int, ...]) -> bool:
     return any(date.granularity in _FINE for date in _dates(side, numbers))
 
 
-def _dated(side: Side, numbers: Sequence[int]) -> bool:
+@lru_cache(maxsize=4096)
+def _dated(side: Side, numbers: tuple[int, ...]) -> bool:
     return any(date.granularity is Granularity.DAY for date in _dates(side, numbers))
 
 

@@ -26,6 +26,8 @@ class Text:
         self.quotes: tuple[Quote, ...] = tuple(sorted(quotes, key=lambda quote: (quote.content, quote.id)))
         self._below: dict[int, dict[int, list[int]]] = {}
         self._denied: dict[int, bool] = {}
+        self._words: dict[Span, tuple[int, ...]] = {}
+        self._clauses: dict[int, Span] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -37,6 +39,11 @@ class Text:
 
     def words(self, span: Span) -> tuple[int, ...]:
         """The words that lie in the span, without punctuation."""
+        if span not in self._words:
+            self._words[span] = self._words_in(span)
+        return self._words[span]
+
+    def _words_in(self, span: Span) -> tuple[int, ...]:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return tuple(
             index
@@ -83,7 +90,10 @@ class Text:
 
     def clause(self, verb: int) -> Span:
         """The verb with its objects and negation, without its coordinated verbs and subordinate clauses."""
-        return self.span(self.phrase(verb, lambda child: self.tokens[child].dep in _OTHER_CLAUSES))
+        if verb not in self._clauses:
+            words = self.phrase(verb, lambda child: self.tokens[child].dep in _OTHER_CLAUSES)
+            self._clauses[verb] = self.span(words)
+        return self._clauses[verb]
 
     def denied(self, verb: int) -> bool:
         """Whether a verb is negated. "Unless it stops" denies as "if it does not stop" does; "not until" denies not."""
