@@ -75,21 +75,33 @@ class Likeness:
         self._embedder = embedder
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
         self._known: dict[_Pair, float] = {}
+        self._plainly: dict[_Pair, float] = {}  # log odds without the meaning
 
     def of(self, left: str, right: str) -> float:
         """The chance, 0 to 1, that the claims of these ids assert the same; symmetric."""
         return self.chances([(left, right)])[_ordered(left, right)]
 
-    def chances(self, pairs: Iterable[_Pair]) -> Mapping[_Pair, float]:
-        """The chance of each pair, smaller id first. Asked together they cost less than one by one."""
+    def chances(self, pairs: Iterable[_Pair], least: float = 0.0) -> Mapping[_Pair, float]:
+        """The chance of each pair, smaller id first, where it may reach `least`; of the others those already known.
+
+        Asked together they cost less than one by one: clauses are looked at for their meaning together, and only those
+        of pairs whose meaning can matter.
+        """
         asked = sorted({_ordered(*pair) for pair in pairs})
         new = [pair for pair in asked if pair not in self._known]
-        plain = {pair: self._pair(pair, 0.0) for pair in new}
-        open_ones = [pair for pair, each in plain.items() if each.met >= _LEAST_MET and _odds(each) >= _NEEDED]
+        plain = {pair: self._plain(pair) for pair in new if pair not in self._plainly}
+        self._plainly |= plain
+        reached = [pair for pair in new if _may_reach(self._plainly[pair], least)]
+        open_ones = [pair for pair in reached if self._plainly[pair] >= _NEEDED]
         self._embed({claim for pair in open_ones for claim in pair})
-        self._known |= dict.fromkeys(new, 0.0)
+        self._known |= dict.fromkeys(reached, 0.0)
         self._known |= {pair: _chance(_odds(self._pair(pair, self._cosine(pair)))) for pair in open_ones}
-        return {pair: self._known[pair] for pair in asked}
+        return {pair: self._known[pair] for pair in asked if pair in self._known}
+
+    def _plain(self, pair: _Pair) -> float:
+        """The log odds without the meaning; none at all of claims that share too little."""
+        each = self._pair(pair, 0.0)
+        return _odds(each) if each.met >= _LEAST_MET else -math.inf
 
     def evidence(self, left: str, right: str) -> tuple[Evidence, ...]:
         """What speaks for and against the two, in nats, the base rate first; its sum is the log of the odds."""
@@ -127,20 +139,27 @@ def _ordered(left: str, right: str) -> _Pair:
 
 
 def _odds(pair: Pair) -> float:
-    return sum(part.score for part in _parts(pair))
+    return sum((weight * measure(pair) for weight, measure in _WEIGHED.values()), WEIGHTS[BASE_RATE])
 
 
 def _parts(pair: Pair) -> Iterator[Evidence]:
     yield Evidence(BASE_RATE, WEIGHTS[BASE_RATE], "")
-    for name, measure in MEASURES.items():
+    left, right = pair.one.claim.span, pair.other.claim.span
+    for name, (weight, measure) in _WEIGHED.items():
         value = measure(pair)
-        if value and WEIGHTS.get(name):
-            left, right = pair.one.claim.span, pair.other.claim.span
-            yield Evidence(name, WEIGHTS[name] * value, f"{value:.2f}", left, right)
+        if value:
+            yield Evidence(name, weight * value, f"{value:.2f}", left, right)
 
 
 def _chance(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
+def _may_reach(plain: float, least: float) -> bool:
+    """Whether a pair of these log odds can have the chance, or a hair less, if its clauses mean the same."""
+    return least <= 0 or plain + max(0.0, WEIGHTS.get(_MEANING, 0.0)) >= math.log(least / (1 - least)) - _HAIR
+
+
 _NEEDED: Final = _LEAST - WEIGHTS.get(_MEANING, 0.0)
+_HAIR: Final = 1e-6  # sums are not the same to the last bit in every order
+_WEIGHED: Final = {name: (WEIGHTS[name], measure) for name, measure in MEASURES.items() if WEIGHTS.get(name)}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from headwater.claims.terms import Part, Term, Terms, weight
+from headwater.claims.terms import Part, Term, Terms
 from headwater.text.cues import is_cue_verb
 from headwater.text.events import comparable
 from headwater.text.thesaurus import opposed
@@ -29,12 +29,12 @@ class Pair:
 
     def __init__(self, one: Terms, other: Terms, matches: Matches, cosine: float) -> None:
         self.one, self.other, self._matches, self.cosine = one, other, matches, cosine
-        there, back = _keys(other), _keys(one)
-        self._met_there = {term: self._best(term, there) for term, _ in one.terms}
-        self._met_back = {term: self._best(term, back) for term, _ in other.terms}
+        self._met_there = {term: self._best(term, other.keys) for term, _ in one.terms}
+        self._met_back = {term: self._best(term, one.keys) for term, _ in other.terms}
 
     def _best(self, term: Term, among: frozenset[Term]) -> float:
-        return max((value for near, value in self._matches[term].items() if near in among), default=0.0)
+        near = self._matches[term]
+        return max([near[each] for each in near.keys() & among], default=0.0)
 
     def match(self, one: Term, other: Term) -> float:
         """How well two terms may stand for each other, 0 to 1."""
@@ -61,14 +61,8 @@ class Pair:
         return max(self._met_there.get(self.one.event, 0.0), self._met_back.get(self.other.event, 0.0))
 
 
-def _keys(terms: Terms) -> frozenset[Term]:
-    return frozenset(term for term, _ in terms.terms)
-
-
 def _share(terms: Terms, met: Mapping[Term, float]) -> float:
-    weights = [(weight(term) * place, met[term]) for term, place in terms.terms]
-    whole = sum(value for value, _ in weights)
-    return sum(value * found for value, found in weights) / whole if whole else 0.0
+    return sum(value * met[term] for value, term in terms.weights) / terms.whole if terms.whole else 0.0
 
 
 # --- the event ------------------------------------------------------------------------------------------------
@@ -153,13 +147,15 @@ def _other_noun(role: str) -> Callable[[Pair], float]:
 def _apart(pair: Pair, role: str, kind: str) -> float:
     """1 if both fill the role by that kind of term and nothing of the one matches anything of the other."""
     one, other = _in(pair.one, role), _in(pair.other, role)
+    if not (one and other):
+        return 0.0
     filled = {part.who.kind for part in one} == {part.who.kind for part in other} == {kind}
     return float(filled and not _best_part(pair, one, other) and not _named_elsewhere(pair, role))
 
 
 def _named_elsewhere(pair: Pair, role: str) -> bool:
     """Whether who fills the role on one side stands anywhere on the other: the roles may be misread."""
-    there, back = _keys(pair.other), _keys(pair.one)
+    there, back = pair.other.keys, pair.one.keys
     return any(part.who in there for part in _in(pair.one, role)) or any(
         part.who in back for part in _in(pair.other, role)
     )
@@ -184,7 +180,7 @@ def _somebody_else_says(pair: Pair) -> float:
 
 
 def _in(terms: Terms, role: str) -> tuple[Part, ...]:
-    return tuple(part for part in terms.parts if part.role == role)
+    return terms.in_role.get(role, ())
 
 
 def _best_part(pair: Pair, one: Iterable[Part], other: Iterable[Part]) -> float:
@@ -194,16 +190,12 @@ def _best_part(pair: Pair, one: Iterable[Part], other: Iterable[Part]) -> float:
 # --- names, numbers, days -------------------------------------------------------------------------------------
 
 
-def _names(terms: Terms) -> frozenset[str]:
-    return frozenset(term.key for term, _ in terms.terms if term.kind == "entity")
-
-
 def _shared_names(pair: Pair) -> float:
-    return min(_ENOUGH, len(_names(pair.one) & _names(pair.other))) / _ENOUGH
+    return min(_ENOUGH, len(pair.one.names & pair.other.names)) / _ENOUGH
 
 
 def _no_shared_name(pair: Pair) -> float:
-    one, other = _names(pair.one), _names(pair.other)
+    one, other = pair.one.names, pair.other.names
     return float(bool(one and other) and not one & other)
 
 

@@ -7,8 +7,8 @@ alone, not on the other claims of the story: an article that comes in changes no
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -57,14 +57,43 @@ class Part(Struct, frozen=True):
     who: Term
 
 
-class Terms(Struct, frozen=True):
-    """A claim as a bag of terms, each with the weight of its place; the event word and the parts apart."""
+class Terms(Struct, frozen=True, dict=True):
+    """A claim as a bag of terms, each with the weight of its place; the event word and the parts apart.
+
+    A claim is compared with many others: what each comparison asks of it is looked up once.
+    """
 
     claim: Claim
     words: str  # of its clause
     event: Term
     parts: tuple[Part, ...]
     terms: tuple[tuple[Term, float], ...]
+
+    @cached_property
+    def keys(self) -> frozenset[Term]:
+        """The terms without their weights."""
+        return frozenset(term for term, _ in self.terms)
+
+    @cached_property
+    def weights(self) -> tuple[tuple[float, Term], ...]:
+        """What each term weighs at its place, in order."""
+        return tuple((weight(term) * place, term) for term, place in self.terms)
+
+    @cached_property
+    def whole(self) -> float:
+        """What all terms weigh together."""
+        return sum(value for value, _ in self.weights)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that it speaks of."""
+        return frozenset(term.key for term in self.keys if term.kind == "entity")
+
+    @cached_property
+    def in_role(self) -> Mapping[str, tuple[Part, ...]]:
+        """Who fills each role; a role that nobody fills is missing."""
+        roles = sorted({part.role for part in self.parts})
+        return {role: tuple(part for part in self.parts if part.role == role) for role in roles}
 
 
 def terms_of(claim: Claim, document: Document, entities: EntityIndex) -> Terms:
