@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from headwater.anchoring import inherit_anchors
 from headwater.claims import find_claims, find_happenings, state
@@ -31,7 +32,7 @@ from headwater.stories import gather_stories
 from headwater.summary import UNTOLD, count_line, furniture_left_out, summarise
 from headwater.text.mentions import EntityIndex
 from headwater.timeline import first_appearances, order_events
-from headwater.types import Article, Brief, Claim, Document, LeftOut, Quote, Story
+from headwater.types import Article, Brief, Claim, Document, Entity, LeftOut, Place, Quote, Stemma, Story
 from headwater.version import VERSION
 
 __all__ = ["brief", "brief_articles", "briefs", "read"]
@@ -156,24 +157,18 @@ def _brief(
     tell(f"tracing who copied whom in {len(documents)} articles")
     stemma = trace(story, documents, engine)
     documents = inherit_anchors(documents, stemma)
-    by_article = {document.article.id: document for document in documents}
     origins = Origins(stemma)
     tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
-    places = locate(documents)
-    entities = identify(documents, line_of, stemma.derivations)
-    index = EntityIndex(entities)
-    quotes = {document.article.id: find_quotes(document, entities) for document in documents}
-    claims = tuple(claim for document in documents for claim in _claims(document, index, quotes[document.article.id]))
+    places, entities, index, quotes, claims = _found(documents, line_of, stemma)
     by_claim = {claim.id: claim for claim in claims}
-    every_quote = tuple(quote for found in quotes.values() for quote in found)
     tell("comparing what the lines say")
     happenings = find_happenings(claims, documents, index)
     context = context_of(documents, index, places, happenings)
     statements = state(claims, stemma, context)
     figures = count_figures(claims, statements, documents, origins, index, settings.rule)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
-    alterations = find_alterations(stemma, documents, index, every_quote)
+    alterations = find_alterations(stemma, documents, index, quotes)
     timeline = order_events(documents, statements, by_claim, origins, conflicts)
     scene = find_scene(documents, places, line_of)
     event = record_event(documents, claims, statements, happenings, origins, Found(timeline, scene, figures, conflicts))
@@ -189,8 +184,8 @@ def _brief(
         conflicts=conflicts,
         alterations=alterations,
         edits=find_edits(stemma, documents, alterations),
-        quotes=every_quote,
-        quote_families=collate(every_quote, documents, entities, stemma),
+        quotes=quotes,
+        quote_families=collate(quotes, documents, entities, stemma),
         figures=figures,
         timeline=timeline,
         entities=entities,
@@ -203,11 +198,30 @@ def _brief(
         event=event,
         first_told=first_appearances(documents, statements, by_claim, origins),
     )
-    return summarise(made, by_article)
+    return summarise(made, {document.article.id: document for document in documents})
 
 
-def _claims(document: Document, index: EntityIndex, quotes: Sequence[Quote]) -> tuple[Claim, ...]:
-    return find_claims(document, index, lambda span: attribution_at(document, quotes, span))
+class _Found(NamedTuple):
+    """What is found in the articles of a story before they are compared."""
+
+    places: tuple[Place, ...]
+    entities: tuple[Entity, ...]
+    names: EntityIndex
+    quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...]
+
+
+def _found(documents: Sequence[Document], line_of: Mapping[str, str], stemma: Stemma) -> _Found:
+    """Names are told apart over all articles; quotes and claims are found in each. `line_of` is by article id."""
+    entities = identify(documents, line_of, stemma.derivations)
+    index = EntityIndex(entities)
+    quotes: list[Quote] = []
+    claims: list[Claim] = []
+    for document in documents:
+        quoted = find_quotes(document, entities)
+        quotes += quoted
+        claims += find_claims(document, index, partial(attribution_at, document, quoted))
+    return _Found(locate(documents), entities, index, tuple(quotes), tuple(claims))
 
 
 def _other_stories(story: Story, documents: Sequence[Document]) -> Iterator[LeftOut]:
