@@ -59,7 +59,7 @@ def group_claims(
     first = first_tellings(claims, bags, documents, stemma)
     told = {claim: bags[claim] for claim in sorted(set(first.values()))}
     likeness = Likeness(list(told.values()), embedder)
-    scores = {pair: score for pair, score in likeness.chances(_proposed(told)).items() if score >= _JOIN}
+    scores = {pair: score for pair, score in likeness.chances(_proposed(told), _JOIN).items() if score >= _JOIN}
     copied = set(_along_passages(claims, first, likeness, stemma))
     linked = _linked(claims, first, {**scores, **dict.fromkeys(copied, _COPIED)}, copied, Parting(context))
     return tuple(Group(group, _typical(group, first, likeness)) for group in linked)
