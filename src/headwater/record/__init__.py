@@ -85,5 +85,12 @@ def _what(chosen: MainEvent, fields: Fields) -> Told:
 
 
 def _figures(chosen: MainEvent, figures: Sequence[Figure]) -> tuple[str, ...]:
-    """The figures that claims of the event give a value of."""
-    return tuple(one.id for one in figures if any(value.claim in chosen.ids for value in one.values))
+    """The figures that claims of the event give a value of; of those that count alike the one that most lines give.
+
+    Two of one label differ in the day or the event that their words name, which a copy can have altered.
+    """
+    found: dict[str, str] = {}
+    for figure in figures:
+        if any(value.claim in chosen.ids for value in figure.values):
+            found.setdefault(figure.label.text, figure.id)
+    return tuple(found.values())

@@ -6,7 +6,6 @@ happening whose class can report the same event as others, and for which these s
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,6 +16,7 @@ from msgspec import Struct
 from headwater.origins import Origins
 from headwater.record.deeds import is_fragment, tells_a_deed
 from headwater.text.events import classes_of, comparable
+from headwater.text.instants import day_number
 from headwater.text.wordset import wordset
 from headwater.types import Claim, ClaimKind, Document, Happening, Occasion, Statement
 
@@ -195,8 +195,4 @@ def _may_be_then(occasion: Occasion | None, days: Sequence[Occasion]) -> bool:
 
 def _gap(one: Occasion, other: Occasion) -> int:
     """Days between the two, less than nought where they overlap."""
-    return _ordinal(max(one.first, other.first)) - _ordinal(min(one.last, other.last))
-
-
-def _ordinal(day: str) -> int:
-    return datetime.date.fromisoformat(day[:10]).toordinal()
+    return day_number(max(one.first, other.first)) - day_number(min(one.last, other.last))

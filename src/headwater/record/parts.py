@@ -54,6 +54,7 @@ class _Filler(NamedTuple):
     claim: Claim
     entity: str
     source: Span | None
+    avowed: bool = False  # he says so himself
     figure: str = ""  # the figure of which its number is a value: who counts the same counts one group of people
 
 
@@ -68,7 +69,7 @@ class Parts:
 
     def actors(self) -> tuple[EventPart, ...]:
         """Who did it: people and bodies of people who are the agents of the deed in its own clause."""
-        return self._parts(self._acting())
+        return self._parts(self._acting(), lambda one: one.avowed)
 
     def targets(self) -> tuple[EventPart, ...]:
         """To whom or what it was done: what the deed was aimed at, and the people whom it harmed."""
@@ -128,7 +129,7 @@ class Parts:
             agents = (role for role in claim.roles if role.name == "agent" and not claim.negated)
             for role, phrase in ((role, phrase_of(role, document)) for role in agents):
                 if phrase is not None and can_act(phrase):
-                    yield _filler(phrase, claim, role)._replace(source=phrase.span)
+                    yield _filler(phrase, claim, role)._replace(source=phrase.span, avowed=True)
 
     def _suffers(self, role: Role, claim: Claim, phrase: Phrase) -> bool:
         """Of harm only people suffer, of the deed itself whatever it is aimed at."""
@@ -184,8 +185,9 @@ class Parts:
         parts = sorted(
             ((self._part(group), any(map(always, group))) for group in groups), key=lambda one: _standing(one[0])
         )
-        sure = [part for part, kept in parts if len(part.told.lines) > 1 or kept]
-        return tuple((sure or [part for part, _ in parts[:_FEW]])[:_MOST])
+        told = [part for part, _ in parts]
+        best = [part for part in told if len(part.told.lines) > 1] or told[:_FEW]
+        return tuple(part for part, kept in parts if kept or part in best)[:_MOST]
 
     def _part(self, same: Sequence[_Filler]) -> EventPart:
         words = Counter(self._fields.words(one.phrase.span) for one in same)

@@ -44,7 +44,7 @@ class Phrase(Struct, frozen=True):
         lemma = self.head.lemma.lower()
         return (
             lemma[:-1]
-            if self.head.tag in {"NNS", "NNP"} and lemma.endswith("s") and is_a(lemma[:-1], "entity")
+            if self.head.tag in {"NNS", "NNP", "NNPS"} and lemma.endswith("s") and is_a(lemma[:-1], "entity")
             else lemma
         )
 

@@ -8,7 +8,7 @@ from typing import Final
 from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk, desk_of
 from headwater.render.compose.differences import alteration_view, conflict_view
-from headwater.render.compose.figures import figure_view
+from headwater.render.compose.figures import figure_view, figures_in_order
 from headwater.render.compose.quotes import quote_views
 from headwater.render.compose.records import record_view
 from headwater.render.compose.statements import statements_of
@@ -44,7 +44,7 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
         lines=tuple(lineages.line(line) for line in brief.stemma.lines),
         conflicts=tuple(conflict_view(desk, number, each) for number, each in enumerate(brief.conflicts, 1)),
         statements=tuple(statements_of(desk)),
-        figures=tuple(figure_view(desk, place, each) for place, each in enumerate(brief.figures, 1)),
+        figures=tuple(figure_view(desk, place, each) for place, each in figures_in_order(brief)),
         alterations=tuple(alteration_view(desk, each) for each in brief.alterations),
         quotes=tuple(quote_views(desk)),
         timeline=tuple(_moments(desk)),

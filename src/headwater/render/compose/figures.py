@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from headwater.figures.rules import point
 from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk
 from headwater.render.view import Bar, FigureRow, FigureView, NoteView, PartView
 from headwater.render.words import count_and_range, number, quantity
 from headwater.text.day_words import said_day, with_days_said
-from headwater.types import Figure, FigurePart, FigureValue
+from headwater.types import Brief, Figure, FigurePart, FigureValue
 
-__all__ = ["figure_view"]
+__all__ = ["best_said", "figure_view", "figures_in_order"]
 
 
 class _Scale(NamedTuple):
@@ -20,6 +21,20 @@ class _Scale(NamedTuple):
 
     least: float
     width: float
+
+
+def figures_in_order(brief: Brief) -> list[tuple[int, Figure]]:
+    """The figures with their places, those of the event that the story is about first."""
+    told = brief.event.figures if brief.event is not None else ()
+    return sorted(enumerate(brief.figures, 1), key=lambda each: each[1].id not in told)
+
+
+def best_said(desk: Desk, figure: Figure) -> str:
+    """The best value: its number, or, where all who give it are vague, the words of the first ("dozens")."""
+    giving = [value.quantity for value in figure.values if not value.weak and point(value.quantity) == figure.best]
+    if not giving or any(one.stated is not None or one.low == one.high for one in giving):
+        return number(figure.best)
+    return f"“{desk.open.words(min(one.span for one in giving)).lower()}”"
 
 
 def figure_view(desk: Desk, place: int, figure: Figure) -> FigureView:
@@ -31,7 +46,7 @@ def figure_view(desk: Desk, place: int, figure: Figure) -> FigureView:
         role=one_line(figure.role),
         population=one_line(figure.population),
         low=number(figure.low),
-        best=number(figure.best),
+        best=best_said(desk, figure),
         high=number(figure.high),
         rule=one_line(figure.rule),
         witnesses=desk.open.of(figure.label.spans),

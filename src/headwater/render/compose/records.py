@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk
+from headwater.render.compose.figures import best_said
 from headwater.render.view import FieldView, RecordView, ValueView
-from headwater.render.words import count_and_range, counted
+from headwater.render.words import count_and_range, counted, number
 from headwater.text.day_words import said_days, with_days_said
 from headwater.types import EventPart, EventPlace, EventRecord, EventTime, Figure, Precision, Told
 
@@ -20,7 +21,7 @@ def record_view(desk: Desk, record: EventRecord) -> RecordView:
         ("What", (_value(desk, record.what),)),
         ("When", tuple(_when(desk, record.when))),
         ("Where", tuple(_where(desk, record.where))),
-        ("Who did it", (*_parts(desk, record.actors), *_unclaimed(desk, record))),
+        ("Who did it", (*_actors(desk, record.actors), *_unclaimed(desk, record))),
         ("To whom", _parts(desk, record.targets)),
         ("With what", _parts(desk, record.instruments)),
         ("Who says who did it", _parts(desk, record.attributed_by)),
@@ -57,13 +58,14 @@ def _where(desk: Desk, where: EventPlace | None) -> Iterator[ValueView]:
 
 
 def _parts(desk: Desk, parts: Sequence[EventPart]) -> tuple[ValueView, ...]:
-    return tuple(_part(desk, part) for part in parts)
+    return tuple(_value(desk, part.told, desk.naming.speaker(part.entity, part.told.value.text)) for part in parts)
 
 
-def _part(desk: Desk, part: EventPart) -> ValueView:
-    """The part by its name, and on whose word alone it is said to be one."""
-    by = "" if part.by is None else f"by the word of {part.by.text}"
-    return _value(desk, part.told, desk.naming.speaker(part.entity, part.told.value.text), by)
+def _actors(desk: Desk, parts: Sequence[EventPart]) -> Iterator[ValueView]:
+    """Who did it, by name, and on whose word alone."""
+    for part in parts:
+        by = "" if part.by is None else f"on the word of: {part.by.text}"
+        yield _value(desk, part.told, desk.naming.speaker(part.entity, part.told.value.text), by)
 
 
 def _unclaimed(desk: Desk, record: EventRecord) -> Iterator[ValueView]:
@@ -76,18 +78,26 @@ def _unclaimed(desk: Desk, record: EventRecord) -> Iterator[ValueView]:
 
 def _figures(desk: Desk, ids: Iterable[str]) -> Iterator[ValueView]:
     """The figures of the event with their range; the values themselves stand in their section."""
-    figures = {figure.id: (number, figure) for number, figure in enumerate(desk.brief.figures, 1)}
-    for number, figure in (figures[one] for one in ids):
+    figures = {figure.id: (place, figure) for place, figure in enumerate(desk.brief.figures, 1)}
+    for place, figure in (figures[one] for one in ids):
         yield ValueView(
-            words=f"{one_line(figure.label.text)}: {count_and_range(figure.low, figure.best, figure.high)}",
+            words=f"{one_line(figure.label.text)}: {_best_and_range(desk, figure)}",
             aside="",
             lines=desk.naming.lines(_lines(figure)),
             behind=counted(len(_lines(figure)), "line"),
             confidence="",
             reason=f"under the rule “{one_line(figure.rule)}”",
             witnesses=desk.open.of(figure.label.spans),
-            link=f"{desk.prefix}figure-{number}",
+            link=f"{desk.prefix}figure-{place}",
         )
+
+
+def _best_and_range(desk: Desk, figure: Figure) -> str:
+    """“4 (4 to 5)”; in words where all who give the best value are vague: “dozens” (24 to 99)."""
+    said = count_and_range(figure.low, figure.best, figure.high)
+    best = number(figure.best)
+    words = best_said(desk, figure)
+    return said if words == best else f"{words}{said.removeprefix(best)}"
 
 
 def _lines(figure: Figure) -> list[str]:
