@@ -11,9 +11,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 Features = Mapping[str, float]
+Column = npt.NDArray[Any]  # one entry a row: a truth or a worth
 False_ = Callable[[Span], bool | None]
 
 STRENGTH: Final = 0.5  # of the penalty on squared weights, as scikit-learn's C; .1 to 2 come out alike
@@ -190,11 +192,21 @@ def fit_claims(drafts: Sequence[Draft], words: Fitted) -> Fitted:
 
 
 def _fit(rows: Sequence[Features], truth: Sequence[bool], worth: Sequence[float] | None = None) -> Fitted:
+    names, matrix = _matrix(rows)
+    return _solved(names, matrix, np.array(truth), None if worth is None else np.array(worth))
+
+
+def _matrix(rows: Sequence[Features]) -> tuple[tuple[str, ...], csr_matrix]:
+    """The rows as a sparse matrix, with the names of its columns."""
     vectorizer = DictVectorizer(sparse=True)
+    matrix = vectorizer.fit_transform(rows).tocsr()
+    return tuple(str(name) for name in vectorizer.get_feature_names_out()), matrix
+
+
+def _solved(names: Sequence[str], matrix: csr_matrix, truth: Column, worth: Column | None) -> Fitted:
     model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=200, random_state=0)
-    model.fit(_plain(vectorizer.fit_transform(rows)), truth, sample_weight=worth)
-    names = vectorizer.get_feature_names_out()
-    weights = {str(name): float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
+    model.fit(_plain(matrix), truth, sample_weight=worth)
+    weights = {name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
     return Fitted(float(model.intercept_[0]), weights)
 
 
@@ -225,14 +237,26 @@ def scored_across(drafts: Sequence[Draft], always: Sequence[Draft]) -> list[floa
     Of each variable a draft has the worst that any of its claims has.
     """
     scores = [0.0] * len(drafts)
-    for group in sorted({draft.group for draft in drafts}):
-        others = [draft for draft in drafts if draft.group != group]
-        words = fit_words([*others, *always])
-        whole = _fit([_worst(draft, words) for draft in others], [draft.sound for draft in others])
+    for group, words in _fits_without_each(drafts, always):
+        worst = [_worst(draft, words) for draft in drafts]
+        others = [at for at, draft in enumerate(drafts) if draft.group != group]
+        whole = _fit([worst[at] for at in others], [drafts[at].sound for at in others])
         for at, draft in enumerate(drafts):
             if draft.group == group:
-                scores[at] = whole.odds(_worst(draft, words))
+                scores[at] = whole.odds(worst[at])
     return scores
+
+
+def _fits_without_each(drafts: Sequence[Draft], always: Sequence[Draft]) -> Iterator[tuple[str, Fitted]]:
+    """For each group, the model of words fitted on all others; the matrix is built once."""
+    known = [(draft, word) for draft in (*drafts, *always) for word in draft.words if word.false is not None]
+    names, matrix = _matrix([word.traits for _, word in known])
+    groups = np.array([draft.group for draft, _ in known])
+    truth = np.array([bool(word.false) for _, word in known])
+    worth = np.array([_worth(draft) for draft, _ in known])
+    for group in sorted({draft.group for draft in drafts}):
+        rest = np.flatnonzero(groups != group)
+        yield group, _solved(names, matrix[rest], truth[rest], worth[rest])
 
 
 def _worst(draft: Draft, words: Fitted) -> Features:

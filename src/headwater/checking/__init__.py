@@ -104,7 +104,7 @@ def _held(draft: Document, documents: Sequence[Document], stemma: Stemma) -> Hel
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
     reading = read_together(draft, documents, line_of, stemma.derivations)
     claims = tuple(claim for document in reading.documents for claim in _claims(document, reading))
-    by_article = {document.article.id: document for document in documents}
+    by_article = {document.article.id: document for document in (draft, *documents)}  # names are told in the draft, too
     backing = Backing(Origins(stemma), claims, by_article, reading.index)
     context = context_of((draft, *reading.documents), reading.index)
     return Held(reading, quoted_spans(draft.article), backing, _claims(draft, reading), context)

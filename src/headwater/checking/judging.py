@@ -32,6 +32,8 @@ _ASPECTS: Final[Mapping[str, Aspect]] = {
     "hedge left out": Aspect.CERTAINTY,
     "bound left out": Aspect.CERTAINTY,
     "source left out": Aspect.ATTRIBUTION,
+    "doer and sufferer exchanged": Aspect.ROLE,
+    "anonymity left out": Aspect.ATTRIBUTION,
     "another time in the best sentence": Aspect.DATE,
     "another number in the best sentence": Aspect.NUMBER,
 }

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.checking.bearing import Bearing, weight_of
+from headwater.checking.exchanges import DOES, SUFFERS, pairs_apart, roles_exchanged
 from headwater.checking.traits import DENIALS, Seen, is_bound
 from headwater.text.cues import SPEECH_VERBS
 from headwater.text.rewording.sides import Side, WordKind
+from headwater.text.roles import ANONYMITY
 from headwater.text.spans import meets, overlap
 from headwater.text.wordset import wordset
 from headwater.types import Quantity, Quote, Span
@@ -34,6 +36,7 @@ _COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "acomp", "attr", "pcomp"})
 _NEVER_BOUND: Final = frozenset({"", "ordinal", "age", "compound", "score"})
 _TAKEN: Final = 0.55  # share of the claim's words in the order of the best sentence, from which it is a copy
 _BETTER_PART: Final = 0.45  # of a claim's weight
+_STRANGE: Final = 0.34  # of a claim's weight, below which a sentence tells of something else
 _LEAST: Final = 0.5  # of a quotation's words that the claim must have for the source to be the claim's
 
 
@@ -66,10 +69,7 @@ def _scattered(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
 
     Among many reports there is a sentence for any word: what is put together from shreds was said by nobody.
     """
-    best = seen.bearing.near[seen.bearing.base[0]] if seen.bearing.base else {}
-    claim = seen.bearing.claim
-    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
-    share = sum(weight_of(claim, word) * worth for word, (_, worth) in best.items()) / whole
+    share = _share_of(seen, seen.bearing.base[0]) if seen.bearing.base else 0.0
     yield Measure("put together from shreds", max(0.0, 1 - share / _BETTER_PART), f"{share:.0%} in the best sentence")
 
 
@@ -86,6 +86,48 @@ def _stretch(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
     if len(best) > 1:
         detail = f"{len(best)} words in a row"
         yield Measure("stretch not in the reports", math.log(len(best)), detail, claim.span(best[0], best[-1]))
+
+
+def _apart(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """Words that hang together in the claim and in no sentence: who did it or to whom it was done, and all others."""
+    claim = seen.bearing.claim
+    pairs = list(pairs_apart(seen.bearing))
+    for name, is_part in (("parts in no one sentence", True), ("words in no one sentence", False)):
+        apart = [
+            (word, head) for word, head, torn in pairs if torn and (claim.tokens[word].dep in DOES | SUFFERS) is is_part
+        ]
+        if apart:
+            words = f"“{_read(claim, apart[0][0])}” and “{_read(claim, apart[0][1])}”"
+            yield Measure(name, math.log(1 + len(apart)), words, claim.span(apart[0][0], apart[0][0]))
+
+
+def _exchanged(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """Doer and sufferer of a deed, each in the other's place."""
+    found = roles_exchanged(seen.bearing)
+    if found is not None:
+        verb, number, there = found
+        side, claim = seen.bearing.side(number), seen.bearing.claim
+        detail = f"who did it and to whom it was done are exchanged: “{_read(claim, verb)}”"
+        yield Measure("doer and sufferer exchanged", 1.0, detail, claim.span(verb, verb), side.span(there, there))
+
+
+def _pieced(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """The share of a claim that it has from sentences which tell of little else in it."""
+    bearing = seen.bearing
+    strangers = {number for number in bearing.base[1:] if _share_of(seen, number) < _STRANGE}
+    words = [word for word, met in bearing.met.items() if met.sentence in strangers and weight_of(bearing.claim, word)]
+    if words:
+        whole = sum(weight_of(bearing.claim, word) for word in range(len(bearing.claim))) or 1.0
+        share = sum(weight_of(bearing.claim, word) for word in words) / whole
+        first = min(words)
+        detail = f"“{_read(bearing.claim, first)}” is from a sentence about something else"
+        yield Measure("from sentences of other things", share, detail, bearing.claim.span(first, first))
+
+
+def _share_of(seen: Seen, number: int) -> float:
+    claim, met = seen.bearing.claim, seen.bearing.near[number]
+    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
+    return sum(weight_of(claim, word) * worth for word, (_, worth) in met.items()) / whole
 
 
 def _left_out(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
@@ -142,7 +184,7 @@ def _source_lost(seen: Seen, quotes: Sequence[Quote]) -> Iterator[Measure]:
     """Words taken from what the best sentence attributes to somebody, told without any source."""
     best = _best(seen)
     claim = seen.bearing.claim
-    if best is None or any(lemma in SPEECH_VERBS for lemma in claim.lemmas) or "according" in claim.lemmas:
+    if best is None or _has_source(claim):
         return
     whole = claim.span(0, len(claim) - 1)
     if any(meets(quote.content, whole) and quote.source is not None for quote in quotes) or in_a_row(seen) < _TAKEN:
@@ -154,6 +196,26 @@ def _source_lost(seen: Seen, quotes: Sequence[Quote]) -> Iterator[Measure]:
             source = seen.bearing.reports.read(quote.source)
             yield Measure("source left out", in_a_row(seen), f"“{source}” says it in the report", None, quote.source)
             return
+
+
+def _anonymity_lost(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """A source told without the anonymity that it asked for in the best sentence."""
+    best, claim = _best(seen), seen.bearing.claim
+    if best is None or not (_has_source(claim) and _has_source(best)):
+        return
+    asked = ANONYMITY.search(_whole(best))
+    if asked is not None and ANONYMITY.search(_whole(claim)) is None:
+        start = best.tokens[0].start + asked.start()
+        there = Span(best.document.article.id, start, start + len(asked.group()))
+        yield Measure("anonymity left out", 1.0, f"“{asked.group()}” in the report", None, there)
+
+
+def _has_source(side: Side) -> bool:
+    return any(lemma in SPEECH_VERBS for lemma in side.lemmas) or "according" in side.lemmas
+
+
+def _whole(side: Side) -> str:
+    return side.document.article.text[side.tokens[0].start : side.tokens[-1].end]
 
 
 def in_a_row(seen: Seen) -> float:
@@ -211,7 +273,8 @@ def given_numbers(bearing: Bearing) -> frozenset[float]:
 
 
 def _says(bearing: Bearing, at: int) -> bool:
-    return bearing.claim.kinds[at] in (WordKind.VERB, WordKind.OTHER)
+    told = bearing.claim.kinds[at] in (WordKind.VERB, WordKind.OTHER)
+    return told and bearing.claim.lemmas[at] not in SPEECH_VERBS
 
 
 def _instead(name: str, claim: Side, own: int, best: Side, theirs: int) -> Measure:
@@ -227,5 +290,17 @@ def _read(side: Side, at: int) -> str:
     return side.document.article.text[side.tokens[at].start : side.tokens[at].end]
 
 
-MEASURES: Final[tuple[Find, ...]] = (_lacking, _scattered, _stretch, _left_out, _bound_lost, _source_lost, _rivals)
+MEASURES: Final[tuple[Find, ...]] = (
+    _lacking,
+    _scattered,
+    _stretch,
+    _apart,
+    _exchanged,
+    _pieced,
+    _left_out,
+    _bound_lost,
+    _source_lost,
+    _anonymity_lost,
+    _rivals,
+)
 """What is measured, in the order in which it is told."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from headwater.checking.bearing import Bearing, weight_of
+from headwater.checking.exchanges import DOES, SUFFERS, between_alike, content_head, linked, other_ending, over_alike
 from headwater.text.rewording.sides import Side, WordKind
 from headwater.text.thesaurus import opposed, related, used
 from headwater.text.wordset import wordset
@@ -22,8 +23,6 @@ from headwater.types import Span
 
 __all__ = ["DENIALS", "HEDGES", "Seen", "Trait", "is_bound", "traits_of"]
 
-_LINKS: Final = 2  # steps in a report's sentence between words that hang on each other in the claim
-_DEEP: Final = 7  # steps that are looked up a tree
 _COMMON: Final = 400  # uses in tagged corpora of a word that tells little
 _AROUND: Final = 3  # words to either side
 DENIALS: Final = wordset("not no never without none nobody nothing neither nor fail refuse deny")
@@ -48,8 +47,13 @@ _SORTS: Final = {
 _PARTS: Final = {"ADJ": "adjective", "ADV": "adverb"}
 _OPEN: Final = frozenset({"noun", "verb", "adjective", "adverb"})
 _TURNING: Final = frozenset({"denial", "hedge", "degree"})
-_DOES: Final = frozenset({"nsubj", "agent"})
-_SUFFERS: Final = frozenset({"dobj", "nsubjpass", "dative"})
+_TOLD: Final = {
+    "absent": "told nowhere",
+    "alike": "told nowhere",
+    "elsewhere": "told of others",
+    "far": "told of others",
+}
+_PLACES: Final = (("between the same words", between_alike), ("over the same parts", over_alike))
 _UNMET: Final = frozenset({"elsewhere", "far", "alike", "absent"})
 
 
@@ -123,6 +127,8 @@ def _traits(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
         yield from _unmet(seen, word, sort)
     else:
         yield from _met(seen, word, sort)
+    if sort not in _TURNING:
+        yield from _exchanged(seen, word, state)
     yield from _surroundings(seen, word, state)
 
 
@@ -197,7 +203,7 @@ def _has_kin(seen: Seen, word: int) -> bool:
 def _rivals(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
     """Words that hang, where the word would, on the word that its head is met by."""
     claim = seen.bearing.claim
-    head = _content_head(claim, word)
+    head = content_head(claim, word)
     met = seen.bearing.met.get(head) if head >= 0 else None
     if met is None:
         yield Trait("head not met")
@@ -211,6 +217,15 @@ def _rivals(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
         yield Trait(f"another {sort} in its place", 1.0, side.span(placed[0], placed[0]))
     elif rivals:
         yield Trait("another beside", 1.0, side.span(rivals[0], rivals[0]))
+
+
+def _exchanged(seen: Seen, word: int, state: str) -> Iterator[Trait]:
+    """Another word that fills the word's place in the best sentence, by where the word itself is told."""
+    found = ((place, find(seen.bearing, word)) for place, find in _PLACES)
+    for place, at in found:
+        if at is not None:
+            best = seen.bearing.side(seen.bearing.base[0])
+            yield Trait(f"{_TOLD.get(state, 'told elsewhere')}, another {place}", 1.0, best.span(at, at))
 
 
 # --- words met ------------------------------------------------------------------------------------------------
@@ -229,7 +244,10 @@ def _met(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
         hedge = _hedge_lost(seen, word, side, met.word)
         if hedge is not None:
             yield Trait("hedge lost", 1.0, hedge)
-    head = _content_head(seen.bearing.claim, word)
+    claim = seen.bearing.claim
+    if sort == "name" and met.worth < 1 and other_ending(claim.forms[word], side.forms[met.word]):
+        yield Trait("name of another ending", 1.0, side.span(met.word, met.word))
+    head = content_head(claim, word)
     if head >= 0:
         yield from _joint(seen, word, head, sort)
 
@@ -255,7 +273,7 @@ def _joint(seen: Seen, word: int, head: int, sort: str) -> Iterator[Trait]:
     for number in both:
         side, met = seen.bearing.side(number), seen.bearing.near[number]
         at, over = met[word][0], met[head][0]
-        if _linked(side, at, over):
+        if linked(side, at, over):
             yield from _turned(seen, word, side, at)
             return
     yield Trait("torn from its head" if both else "head in another sentence")
@@ -264,29 +282,8 @@ def _joint(seen: Seen, word: int, head: int, sort: str) -> Iterator[Trait]:
 
 def _turned(seen: Seen, word: int, side: Side, there: int) -> Iterator[Trait]:
     one, other = seen.bearing.claim.tokens[word].dep, side.tokens[there].dep
-    if (one in _DOES and other in _SUFFERS) or (one in _SUFFERS and other in _DOES):
+    if (one in DOES and other in SUFFERS) or (one in SUFFERS and other in DOES):
         yield Trait("role turned", 1.0, side.span(there, there))
-
-
-def _linked(side: Side, one: int, other: int) -> bool:
-    """Whether at most a few steps in the tree, or a word or two, lie between two words of a sentence."""
-    if abs(one - other) <= _LINKS:
-        return True
-    left, right = _above(side, one), _above(side, other)
-    return any(left[word] + right[word] <= _LINKS for word in left.keys() & right.keys())
-
-
-def _above(side: Side, word: int) -> dict[int, int]:
-    """The words above a word with their distance, itself at 0; small words on the way are no step."""
-    found, steps = {word: 0}, 0
-    for _ in range(_DEEP):
-        head = side.heads[word]
-        if head < 0 or head in found:
-            break
-        steps += side.kinds[head] is not WordKind.SMALL or side.heads[head] < 0
-        found[head] = steps
-        word = head
-    return found
 
 
 # --- what stands about it -------------------------------------------------------------------------------------
@@ -306,20 +303,11 @@ def _surroundings(seen: Seen, word: int, state: str) -> Iterator[Trait]:
         yield Trait("follows as in the report")
 
 
-def _content_head(side: Side, word: int) -> int:
-    """The nearest word above that says something; -1 if there is none."""
-    for _ in range(_DEEP):
-        word = side.heads[word]
-        if word < 0 or side.kinds[word] is not WordKind.SMALL:
-            return word
-    return -1
-
-
 def _below(side: Side) -> dict[int, list[int]]:
     """The words that hang on each word, over the small words between."""
     found: dict[int, list[int]] = defaultdict(list)
     for word, kind in enumerate(side.kinds):
-        head = _content_head(side, word) if kind is not WordKind.SMALL else -1
+        head = content_head(side, word) if kind is not WordKind.SMALL else -1
         if head >= 0:
             found[head].append(word)
     return found
