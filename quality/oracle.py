@@ -31,7 +31,10 @@ from headwater.types import (
     Moment,
     Passage,
     Quote,
+    QuoteFamily,
     QuoteForm,
+    QuoteReading,
+    ReadingKind,
     Side,
     Span,
     Spelling,
@@ -64,7 +67,7 @@ def brief_of_gold(gold: Gold, articles: Texts) -> Brief:
         conflicts=tuple(_conflict(entry, gold, articles) for entry in gold.conflicts),
         alterations=_alterations(gold, articles),
         quotes=_quotes(gold, articles),
-        quote_families=(),
+        quote_families=_families(gold, articles),
         figures=(),
         timeline=_timeline(gold, articles),
         entities=tuple(_entity(entry, articles) for entry in gold.entities),
@@ -155,6 +158,19 @@ def _quotes(gold: Gold, articles: Texts) -> tuple[Quote, ...]:
             span = _at(articles, key, words)
             found.append(Quote(f"{entry.id}/{key}", span, QuoteForm.DIRECT, source, None, speaker))
     return tuple(found)
+
+
+def _families(gold: Gold, articles: Texts) -> tuple[QuoteFamily, ...]:
+    """One family for each quote; how its readings differ is not looked at."""
+    return tuple(
+        QuoteFamily(
+            entry.id,
+            "",
+            cite(entry.speaker, [_at(articles, key, words) for key, words in entry.mentions.items()]),
+            tuple(QuoteReading(f"{entry.id}/{key}", ReadingKind.SAME) for key in entry.mentions),
+        )
+        for entry in gold.quotes
+    )
 
 
 def _timeline(gold: Gold, articles: Texts) -> tuple[Moment, ...]:

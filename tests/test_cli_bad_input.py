@@ -147,7 +147,7 @@ def test_the_same_text_under_two_names_is_two_articles_and_one_line(
 
 def test_one_article_is_one_line(headwater_command: Command, fire: Path) -> None:
     ran = headwater_command("brief", fire)
-    assert ran.out.splitlines()[1] == "1 article, 1 line of reporting"
+    assert "1 article, 1 line of reporting" in ran.out.splitlines()[:4]
 
 
 def test_two_unrelated_articles_are_said_plainly_to_be_two_stories(

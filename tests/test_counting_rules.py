@@ -21,23 +21,23 @@ def _exact(number: float, line: str, as_of: str = "") -> FigureValue:
     return _value(number, number, number, line, as_of)
 
 
-def test_most_lines_win_under_the_rule_of_lines() -> None:
+def test_most_lines_win_under_the_rule_of_the_majority() -> None:
     values = [_exact(12, "L1"), _exact(12, "L2"), _exact(15, "L3")]
-    assert estimate(values, "lines").best == 12
+    assert estimate(values, "majority").best == 12
 
 
 def test_ten_copies_of_one_line_do_not_outvote_two_lines() -> None:
     values = [*[_exact(15, "L1")] * 10, _exact(12, "L2"), _exact(12, "L3")]
-    assert estimate(values, "lines").best == 12
+    assert estimate(values, "majority").best == 12
 
 
 def test_on_a_tie_the_later_value_wins_and_then_the_lower() -> None:
-    assert estimate([_exact(10, "L1", "2021-05-03"), _exact(12, "L2", "2021-05-04")], "lines").best == 12
-    assert estimate([_exact(12, "L1", "2021-05-03"), _exact(10, "L2", "2021-05-03")], "lines").best == 10
+    assert estimate([_exact(10, "L1", "2021-05-03"), _exact(12, "L2", "2021-05-04")], "majority").best == 12
+    assert estimate([_exact(12, "L1", "2021-05-03"), _exact(10, "L2", "2021-05-03")], "majority").best == 10
 
 
 def test_an_open_bound_does_not_make_the_high_infinite() -> None:
-    bounds = estimate([_value(2, INFINITY, 2, "L1"), _exact(3, "L2")], "lines")
+    bounds = estimate([_value(2, INFINITY, 2, "L1"), _exact(3, "L2")], "majority")
     assert (bounds.low, bounds.high) == (2, 3)
 
 
@@ -56,7 +56,7 @@ def test_ibc_gives_the_range_with_its_minimum_as_best() -> None:
 
 
 def test_an_unknown_rule_is_refused_with_the_names_of_the_known_ones() -> None:
-    with pytest.raises(OptionError, match="ibc, lines, lowest, ucdp"):
+    with pytest.raises(OptionError, match="ibc, lowest, majority, ucdp"):
         estimate([_exact(1, "L1")], "loudest")
 
 
@@ -92,7 +92,7 @@ def test_a_higher_value_never_lowers_the_range(pairs: list[tuple[int, str]], ris
     after = estimate([_exact(first + rise, line), *(_exact(number, each) for number, each in rest)], rule)
     assert after.low >= before.low
     assert after.high >= before.high
-    assert rule in {"lines", "ucdp"} or after.best >= before.best  # of these two the best is a vote, not a bound
+    assert rule in {"majority", "ucdp"} or after.best >= before.best  # of these two the best is a vote, not a bound
 
 
 @given(EXACT, st.integers(1, 9), ANY_RULE)
@@ -108,4 +108,4 @@ def test_the_best_is_a_number_that_somebody_reported(numbers: list[int], rule: s
 
 def test_the_later_value_is_later_over_zones() -> None:
     values = [_exact(10, "L1", "2031-03-11T06:00:00+00:00"), _exact(12, "L2", "2031-03-11T07:00:00+03:00")]
-    assert estimate(values, "lines").best == 10
+    assert estimate(values, "majority").best == 10
