@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from headwater.quotes.reach import is_beyond
 from headwater.quotes.sources import NEWSROOM
 from headwater.text.spans import holds, tokens_in
 from headwater.text.wordset import wordset
@@ -46,7 +47,7 @@ def attribution_at(document: Document, quotes: Sequence[Quote], span: Span) -> t
     stand inside the span apart: a claim's clause may hold its own "according to".
     """
     groups = _by_cue(document, quotes)
-    holding = [group for group in groups if _covers(document, group, span)]
+    holding = [group for group in groups if _covers(document, group, span) and not _is_beyond(document, group, span)]
     holding.sort(key=lambda group: (-_size(group), _is_citing(document, group[0]), group[0].content.start))
     return tuple(_attribution(document, group[0]) for group in holding)
 
@@ -80,6 +81,10 @@ def _covers(document: Document, group: Sequence[Quote], span: Span) -> bool:
     told = [at for at in starts if not any(part.start <= at < part.end for part in naming)]
     inside = [at for at in told if any(quote.content.start <= at < quote.content.end for quote in group)]
     return bool(told) and len(inside) >= _COVERED * len(told)
+
+
+def _is_beyond(document: Document, group: Sequence[Quote], span: Span) -> bool:
+    return all(is_beyond(document, quote, span) for quote in group)
 
 
 def _attribution(document: Document, quote: Quote) -> Attribution:
