@@ -14,6 +14,9 @@ from headwater.types import AlterationKind, Span
 
 __all__ = ["Seen", "Slot", "slots"]
 
+_ByArticle = Mapping[str, Mapping[Span, list[Aligned]]]
+"""The passages of each article, seen from it, by their place in it: articles share few places and many passages."""
+
 _AGREES: Final = 0.8  # share of a reading's words that another article must have to be its witness
 
 
@@ -35,10 +38,10 @@ class Slot(Struct, frozen=True):
 
 def slots(seen: Sequence[Seen], passages: Iterable[Aligned]) -> Iterator[Slot]:
     """Gather changes of one kind that share words on either side."""
-    by_article: dict[str, list[Aligned]] = defaultdict(list)
+    by_article: defaultdict[str, defaultdict[Span, list[Aligned]]] = defaultdict(lambda: defaultdict(list))
     for aligned in passages:
-        by_article[aligned.left.id].append(aligned)
-        by_article[aligned.right.id].append(aligned.swapped)
+        by_article[aligned.left.id][aligned.passage.left].append(aligned)
+        by_article[aligned.right.id][aligned.passage.right].append(aligned.swapped)
     for group in _grouped(seen):
         yield _slot(group, by_article)
 
@@ -76,7 +79,7 @@ def _overlapping(spans: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, i
             end, last = stop, index
 
 
-def _slot(group: Sequence[Seen], by_article: Mapping[str, Sequence[Aligned]]) -> Slot:
+def _slot(group: Sequence[Seen], by_article: _ByArticle) -> Slot:
     readings: dict[str, Span] = {}
     for seen in group:
         for span in (seen.change.left, seen.change.right):
@@ -88,7 +91,9 @@ def _slot(group: Sequence[Seen], by_article: Mapping[str, Sequence[Aligned]]) ->
             sorted(
                 {
                     aligned.passage.right
-                    for aligned in by_article[article]
+                    for here, beside in by_article[article].items()
+                    if meets(reading, here)
+                    for aligned in beside
                     if frozenset({article, aligned.right.id}) not in differ and _agrees(reading, aligned)
                 }
             )
@@ -99,11 +104,8 @@ def _slot(group: Sequence[Seen], by_article: Mapping[str, Sequence[Aligned]]) ->
 
 
 def _agrees(reading: Span, aligned: Aligned) -> bool:
-    """Whether the right side of a passage has the words of a reading on its left, names and numbers all of them."""
-    here = aligned.passage.left
-    if not meets(reading, here):
-        return False
-    held = {aligned.right.tokens[word].lemma for word in aligned.right_words}
+    """Whether the right side has the words of a reading that its left side meets, names and numbers all of them."""
+    held = aligned.right.lemmas(aligned.right_words)
     words = aligned.left.words(reading)
     telling = [aligned.left.tokens[word] for word in words if aligned.left.tokens[word].pos in {"PROPN", "NUM"}]
     shared = sum(aligned.left.tokens[word].lemma in held for word in words)

@@ -28,6 +28,7 @@ class Text:
         self._denied: dict[int, bool] = {}
         self._words: dict[Span, tuple[int, ...]] = {}
         self._clauses: dict[int, Span] = {}
+        self._lemmas: dict[tuple[int, ...], frozenset[str]] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -50,6 +51,12 @@ class Text:
             for index in range(first, last)
             if self.tokens[index].end <= span.end and self.tokens[index].pos not in {"PUNCT", "SPACE"}
         )
+
+    def lemmas(self, words: tuple[int, ...]) -> frozenset[str]:
+        """The lemmas of some words."""
+        if words not in self._lemmas:
+            self._lemmas[words] = frozenset(self.tokens[word].lemma for word in words)
+        return self._lemmas[words]
 
     @cached_property
     def anonymity(self) -> tuple[Span, ...]:
