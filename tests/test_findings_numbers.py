@@ -6,7 +6,7 @@ All people and places are invented.
 from __future__ import annotations
 
 import pytest
-from findings_cases import broken, case, told
+from findings_cases import case, told
 
 from headwater.types import ConflictKind, Status
 
@@ -36,7 +36,7 @@ CONFLICTS = [
          "after the raid.", {"four", "seven"}),
     case("children among as many dead", "Twelve people, including three children, were killed in Monday's fire in "
          "Tarrow.", "Twelve people, including five children, were killed in Monday's fire in Tarrow.", {"three",
-         "five"}, still="parts of one whole are not compared with each other"),
+         "five"}),
     case("weapons", "Raiders attacked the mill in Varnholt with three drones.", "Raiders attacked the mill in "
          "Varnholt with five drones.", {"three", "five"}),
     case("seats", VOTE.format("73 seats"), VOTE.format("54 seats"), {"73", "54"}),
@@ -78,8 +78,7 @@ AGREE = [
          "Tarrow.", "Monday's fire in Tarrow killed three children."),
     case("the gravely hurt", "The storm in Skarrow injured 30 sailors, four of them critically.", "The storm in "
          "Skarrow left four sailors critically injured."),
-    case("others than those", RAID.format("12 soldiers"), RAID.format("20 civilians"), still="soldiers and "
-         "civilians are taken for one population"),
+    case("others than those", RAID.format("12 soldiers"), RAID.format("20 civilians")),
     case("the same number of others", RAID.format("12 soldiers"), RAID.format("12 civilians")),
     case("men and women", "Two men and a woman were killed in Monday's fire in Tarrow.", "Three people were killed "
          "in Monday's fire in Tarrow."),
@@ -199,7 +198,6 @@ def test_each_side_of_a_number_says_who_gave_it() -> None:
     assert sorted(story.words(span) for span in said if span is not None) == ["organisers", "police"]
 
 
-@broken("soldiers and civilians are taken for one population")
 def test_numbers_that_count_the_same_of_other_people_do_not_corroborate_each_other() -> None:
     story = told(RAID.format("12 soldiers"), RAID.format("12 civilians"))
     assert Status.CORROBORATED not in story.statuses("killed", "a")

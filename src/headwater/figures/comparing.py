@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from headwater.figures.values import Reading
+from headwater.relations.nouns import are_other_people
 from headwater.text.events import classes_of, comparable
 from headwater.text.instants import day_number
 from headwater.text.thesaurus import is_a, synonyms
@@ -17,7 +18,6 @@ _BODIES: Final = frozenset(
     {"force", "unit", "side", "service"}
 )  # people when they are hurt, though the nouns say otherwise
 _DAYS_APART: Final = 1  # local against UTC date, overnight events
-_ARMED: Final = ("soldier", "troop", "fighter", "militant", "rebel", "insurgent", "attacker", "gunman", "policeman")
 _GATHERED: Final = frozenset({"participants"})
 _SAME_NOUN: Final = 0.5  # thesaurus value from which two nouns may name the same people
 _SETTING_ROLES: Final = frozenset({"place", "manner"})
@@ -57,16 +57,11 @@ def affinity(one: Reading, other: Reading) -> int:
 
 
 def _same_population(one: str, other: str) -> bool:
-    if one != other and (_excludes(one, other) or _excludes(other, one)):
+    if are_other_people(one, other):
         return False
     if one == other or synonyms(one, other, "NOUN") >= _SAME_NOUN or is_a(one, other) or is_a(other, one):
         return True
     return (one in _ANYBODY and _may_be_people(other)) or (other in _ANYBODY and _may_be_people(one))
-
-
-def _excludes(one: str, other: str) -> bool:
-    """Civilians are nobody in arms."""
-    return one == "civilian" and (other in _ARMED or any(is_a(other, kind) for kind in _ARMED))
 
 
 def _may_be_people(noun: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from headwater.figures.comparing import affinity, same_count, same_setting
 from headwater.figures.events import meet
 from headwater.figures.values import Reading
+from headwater.relations.nouns import are_other_people
 
 __all__ = ["Group", "group_readings", "is_whole", "lines_of"]
 
@@ -87,7 +88,7 @@ def _same(one: Reading, other: Reading) -> bool:
     whole = one.rank == other.rank == _WHOLE
     one_day = not one.day or not other.day or meet(one.day, other.day)
     if whole and one_day and same_setting(one.claim, other.claim):
-        return True
+        return not are_other_people(one.population, other.population)
     return one_day and same_count(one, other, stated=True)
 
 

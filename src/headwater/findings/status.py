@@ -11,6 +11,7 @@ from headwater.findings.disputes import Dispute, differing, disputed_claims
 from headwater.findings.updates import updates
 from headwater.origins import Origins
 from headwater.relations import Context, sources_behind
+from headwater.relations.nouns import are_other_people
 from headwater.relations.polarity import is_open
 from headwater.text.spans import meets
 from headwater.types import (
@@ -101,16 +102,24 @@ def _support(statement: Statement, members: Sequence[Claim], desk: _Desk) -> Ite
         told = _corroboration(said, lines, desk)
         yield Finding(statement.id, Status.CORROBORATED, cite(told, (claim.span for claim in said)))
     else:
-        apart = " and another leaves it open or denies it" if lines.best < statement.lines.best else ""
+        apart = (
+            " and another leaves it open, denies it or says it of others" if lines.best < statement.lines.best else ""
+        )
         yield Finding(statement.id, Status.SINGLE_LINE, cite(_one_line(statement, lines) + apart, spans))
     if all(is_open(claim) for claim in members):
         yield Finding(statement.id, Status.HEDGED, cite("it is told as what may be, not as what is", spans))
 
 
 def _said(statement: Statement, members: Sequence[Claim], desk: _Desk) -> list[Claim]:
-    """The claims that say what the shown one says: yes or no as it does, and not left open unless it is."""
+    """The claims that say what the shown one says: yes or no as it does, of such people, not left open unless it is."""
     shown = desk.claims[statement.shown]
-    return [claim for claim in members if claim.negated == shown.negated and (is_open(shown) or not is_open(claim))]
+    alike = [claim for claim in members if claim.negated == shown.negated and not _counts_others(claim, shown)]
+    return [claim for claim in alike if is_open(shown) or not is_open(claim)]
+
+
+def _counts_others(claim: Claim, shown: Claim) -> bool:
+    """Whether the two count people of whom nobody can be both: soldiers and civilians."""
+    return any(are_other_people(one.unit, other.unit) for one in claim.quantities for other in shown.quantities)
 
 
 def _corroboration(said: Sequence[Claim], lines: Count, desk: _Desk) -> str:

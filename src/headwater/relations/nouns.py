@@ -10,7 +10,7 @@ from headwater.text.roles import gender_of_role, neutral_role
 from headwater.text.thesaurus import is_a, synonyms
 from headwater.text.wordset import wordset
 
-__all__ = ["ANYBODY", "PRONOUNS", "may_be_people", "noun_fit"]
+__all__ = ["ANYBODY", "PRONOUNS", "are_other_people", "may_be_people", "noun_fit"]
 
 ANYBODY: Final = wordset("""
     person people man woman other individual civilian human victim somebody someone everybody anyone resident citizen
@@ -23,6 +23,7 @@ PRONOUNS: Final = wordset("""
 """)
 """Lemmas that name nothing by themselves."""
 _BODIES: Final = wordset("force unit side service police staff crew personnel military troop army team family")
+_ARMED: Final = ("soldier", "troop", "fighter", "militant", "rebel", "insurgent", "attacker", "gunman", "policeman")
 _SYNONYM: Final = 0.5  # thesaurus value from which two nouns may name the same
 _PEOPLE: Final = ("person", "organization", "group")
 
@@ -35,7 +36,7 @@ def noun_fit(one: str, other: str) -> Fit:
     """
     if not one or not other or one in PRONOUNS or other in PRONOUNS:
         return Fit.SILENT
-    if {gender_of_role(one), gender_of_role(other)} == {"m", "f"}:
+    if {gender_of_role(one), gender_of_role(other)} == {"m", "f"} or are_other_people(one, other):
         return Fit.UNRELATED
     one, other = neutral_role(one), neutral_role(other)
     if one == other or (one in ANYBODY and other in ANYBODY) or synonyms(one, other, "NOUN") >= _SYNONYM:
@@ -51,3 +52,12 @@ def noun_fit(one: str, other: str) -> Fit:
 def may_be_people(noun: str) -> bool:
     """Whether a noun can name people, alone or together: "guard", "patrol", "crew"."""
     return noun in ANYBODY or noun in _BODIES or any(is_a(noun, kind) for kind in _PEOPLE)
+
+
+def are_other_people(one: str, other: str) -> bool:
+    """Whether nobody can be both: civilians are nobody in arms. Nouns as lemmas; symmetric."""
+    return one != other and (_is_unarmed(one, other) or _is_unarmed(other, one))
+
+
+def _is_unarmed(one: str, other: str) -> bool:
+    return one == "civilian" and (other in _ARMED or any(is_a(other, kind) for kind in _ARMED))

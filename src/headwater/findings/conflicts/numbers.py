@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from headwater.evidence import cite
-from headwater.findings.conflicts.parts import told_apart
+from headwater.findings.conflicts.parts import ATTACKER, told_apart
 from headwater.relations import Fit
 from headwater.relations.nouns import may_be_people, noun_fit
 from headwater.relations.quantities import TOLLS, intervals_apart, plain_bound, shown
@@ -26,7 +26,22 @@ def number_conflicts(figures: Sequence[Figure]) -> Iterator[Conflict]:
         note = _first_difference(_standing(figure.values, toll=toll), figure.parts, toll=toll)
         if note:
             question = cite(_how_many(figure), figure.label.spans)
-            yield Conflict("", ConflictKind.QUANTITY, question, _sides(figure), note)
+            yield Conflict("", ConflictKind.QUANTITY, question, _sides(figure.values), note)
+        yield from _part_conflicts(figure)
+
+
+def _part_conflicts(figure: Figure) -> Iterator[Conflict]:
+    """Lines that count the whole alike and a part of it apart: "12, including three children", "including five".
+
+    Attackers are no such part: which of the dead they are is worked out, not told.
+    """
+    for part in figure.parts:
+        told = [value for value in part.values if not value.derived and not value.members]
+        note = _first_difference(_standing(told, toll=figure.role in TOLLS), (), toll=figure.role in TOLLS)
+        if note and part.population != ATTACKER:
+            asked = f"How many of those {figure.role} were {plural(part.population)}?"
+            spans = (value.quantity.span for value in told)
+            yield Conflict("", ConflictKind.QUANTITY, cite(asked, spans), _sides(told), note)
 
 
 def _first_difference(by_line: Mapping[str, Sequence[FigureValue]], parts: Sequence[FigurePart], *, toll: bool) -> str:
@@ -84,10 +99,10 @@ def _reconciled(low: FigureValue, high: FigureValue, *, toll: bool) -> str:
     return "; the later report gives the lower number" if toll else ""
 
 
-def _sides(figure: Figure) -> tuple[Side, ...]:
-    """The values of a figure, equal ones together, the best supported first and weak ones last."""
+def _sides(told: Sequence[FigureValue]) -> tuple[Side, ...]:
+    """The values, equal ones together, the best supported first and weak ones last."""
     groups: dict[Hashable, list[FigureValue]] = defaultdict(list)
-    for value in figure.values:
+    for value in told:
         groups[shown(value.quantity), value.weak or value.overtaken].append(value)
     sides = [
         Side(

@@ -8,9 +8,9 @@ from typing import Final
 from headwater.relations.quantities import intervals_apart
 from headwater.types import FigurePart, FigureValue
 
-__all__ = ["told_apart"]
+__all__ = ["ATTACKER", "told_apart"]
 
-_ATTACKER: Final = "attacker"
+ATTACKER: Final = "attacker"
 
 
 def told_apart(low: FigureValue, high: FigureValue, parts: Sequence[FigurePart]) -> bool:
@@ -30,4 +30,4 @@ def _explains(low: FigureValue, high: FigureValue, part: FigurePart, told: Figur
     if part.population == low.quantity.unit and not intervals_apart(low.quantity, told.quantity):
         return True
     least, most = high.quantity.low - told.quantity.high, high.quantity.high - told.quantity.low
-    return part.population == _ATTACKER and least <= low.quantity.high and low.quantity.low <= most
+    return part.population == ATTACKER and least <= low.quantity.high and low.quantity.low <= most
