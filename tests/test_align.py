@@ -1,3 +1,5 @@
+"""Sentences and words are aligned. All texts are invented."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,3 +1,5 @@
+"""What independent reports may share is masked. All texts are invented."""
+
 from __future__ import annotations
 
 import pytest

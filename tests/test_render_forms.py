@@ -1,3 +1,5 @@
+"""Every form shows what the brief holds, safely. All texts are invented."""
+
 import json
 import re
 import subprocess

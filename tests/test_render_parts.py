@@ -1,3 +1,5 @@
+"""The parts of a rendered brief, one by one. All texts are invented."""
+
 import re
 
 import pytest

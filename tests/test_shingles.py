@@ -1,3 +1,5 @@
+"""Shingles and stems of words. All texts are invented."""
+
 from __future__ import annotations
 
 import numpy as np

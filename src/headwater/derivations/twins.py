@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.derivations.kinds import holders
+from headwater.origins import turned
 from headwater.text.words import fold
 from headwater.types import Article, Passage, Span, Stemma
 
@@ -32,7 +33,7 @@ def taken(stemma: Stemma, articles: Sequence[Article]) -> dict[Pair, tuple[Passa
     for each in stemma.derivations:
         for pair in _pairs(each.left, each.right, texts):
             passages = tuple(_carried(each.taken, pair, words))
-            found[min(pair), max(pair)] = passages if pair[0] < pair[1] else tuple(map(_turned, passages))
+            found[min(pair), max(pair)] = passages if pair[0] < pair[1] else tuple(map(turned, passages))
     return found
 
 
@@ -62,7 +63,3 @@ def _place(span: Span, article: str, words: Mapping[str, Words]) -> Span:
     first = bisect_right(here, span.start, key=lambda word: word[1])
     last = bisect_left(here, span.end, key=lambda word: word[0]) - 1
     return Span(article, there[first][0], there[last][1])
-
-
-def _turned(passage: Passage) -> Passage:
-    return Passage(passage.right, passage.left, passage.similarity, passage.mask)

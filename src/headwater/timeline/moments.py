@@ -129,15 +129,18 @@ def _moment(
 
 def _with_rivals(moments: Sequence[Moment], conflicts: Sequence[Conflict]) -> Iterator[Moment]:
     """The moments, each with those of other days that other lines give for what happened then."""
-    rivals: dict[str, set[str]] = defaultdict(set)
-    for conflict in conflicts:
-        if conflict.kind is ConflictKind.DATE:
-            sides = [[moment for moment in moments if _meet(moment.mentions, side.spans)] for side in conflict.sides]
-            for here, there in itertools.permutations(sides, 2):
-                for one in here:
-                    rivals[one.id].update(other.id for other in there if _apart(one, other))
+    against = set(_opposed(moments, conflicts))
     for moment in moments:
-        yield msgspec.structs.replace(moment, rivals=tuple(one.id for one in moments if one.id in rivals[moment.id]))
+        rivals = tuple(one.id for one in moments if (moment.id, one.id) in against and _apart(moment, one))
+        yield msgspec.structs.replace(moment, rivals=rivals)
+
+
+def _opposed(moments: Sequence[Moment], conflicts: Sequence[Conflict]) -> Iterator[tuple[str, str]]:
+    """Moments whose words stand on two sides of one conflict over days, each pair both ways."""
+    for conflict in (one for one in conflicts if one.kind is ConflictKind.DATE):
+        sides = [[moment.id for moment in moments if _meet(moment.mentions, side.spans)] for side in conflict.sides]
+        for here, there in itertools.permutations(sides, 2):
+            yield from itertools.product(here, there)
 
 
 def _meet(spans: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -57,11 +57,10 @@ def read_tensors() -> Tensors:
 
 
 def _tensors(model: memoryview) -> Iterator[tuple[str, npt.NDArray[np.generic]]]:
-    for graph in _fields(model):
-        if graph.number == _GRAPH:
-            for field in _fields(graph.content):
-                if field.number == _INITIALIZER:
-                    yield from _tensor(field.content)
+    graphs = (field.content for field in _fields(model) if field.number == _GRAPH)
+    stored = (field.content for graph in graphs for field in _fields(graph) if field.number == _INITIALIZER)
+    for message in stored:
+        yield from _tensor(message)
 
 
 def _tensor(message: memoryview) -> Iterator[tuple[str, npt.NDArray[np.generic]]]:
