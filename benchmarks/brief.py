@@ -9,7 +9,6 @@ compared on a busy machine; the load is told.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -47,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     console = Console(width=None if Console().is_terminal else 150)
     stories = {"warm": _story(options, options.warm), "cold": _story(options, options.cold)}
-    for line in (*circumstances(["benchmarks.brief", *arguments], _PARTS), f"load {os.getloadavg()[0]:.1f}"):
+    for line in circumstances(["benchmarks.brief", *arguments], _PARTS):
         console.print(line, highlight=False)
     table = _table({run: _measured(run, stories[run.split()[1]], options.times) for run in RUNS}, stories)
     console.print(markdown(table) if options.markdown else table, highlight=False, markup=False, soft_wrap=True)

@@ -32,13 +32,12 @@ def signs_of(one: EventView, other: EventView, space: Space) -> Signs:
     """The variables of a pair of event words; symmetric. Those that are 0 may be missing."""
     kin = kinship(one.lemma, other.lemma)
     group = _GROUP.get(kin.kin, "other")
-    return {
-        **dict(_of_words(one, other, kin, space)),
-        **dict(_of_places(one, other)),
-        **dict(_of_values(one, other)),
-        **dict(_of_company(one, other, kin, space)),
-        **{f"{group}: {name}": value for name, value in _of_context(one, other, space)},
-    }
+    signs = dict(_of_words(one, other, kin, space))
+    signs.update(_of_places(one, other))
+    signs.update(_of_values(one, other))
+    signs.update(_of_company(one, other, kin, space))
+    signs.update((f"{group}: {name}", value) for name, value in _of_context(one, other, space) if value)
+    return signs
 
 
 def _of_words(one: EventView, other: EventView, kin: Kinship, space: Space) -> Iterator[tuple[str, float]]:
@@ -119,11 +118,15 @@ def _of_context(one: EventView, other: EventView, space: Space) -> Iterator[tupl
     for role in ("agent", "patient", "place"):
         yield from _likened(role, one.parts.get(role, frozenset()), other.parts.get(role, frozenset()))
     yield from _likened("parts", one.everybody, other.everybody)
-    names = [frozenset(key for key in view.everybody if key[0] == "entity") for view in (one, other)]
-    yield from _agreeing("names", *names)
+    yield from _agreeing("names", _named(one.everybody), _named(other.everybody))
     around = [space.covered(one.everybody, other.context), space.covered(other.everybody, one.context)]
     yield "parts in the other's sentence", max(around)
     yield "parts in each other's sentences", min(around) if one.everybody and other.everybody else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(keys: frozenset[Key]) -> frozenset[Key]:
+    return frozenset(key for key in keys if key[0] == "entity")
 
 
 def _likened(name: str, one: frozenset[Key], other: frozenset[Key]) -> Iterator[tuple[str, float]]:
