@@ -26,15 +26,9 @@ _BY_HAND: Final = {
     "descriptions exchanged": 1.0,
     "set phrase broken": 1.0,
     "common phrase broken": 0.8,
-    "speaker exchanged": 0.0,
-    "another source": -0.5,
-    "doubt lost": -1.0,
-    "seeming lost": -1.0,
 }
 """Clues that the rows show hardly ever, or only in forms that the scribe's desks have of their own (see the card)."""
-_MAY_DIFFER: Final = frozenset(
-    {"number", "date", "name exchanged", "letters of a name", "bound lost", "negation on one side"}
-)
+_MAY_DIFFER: Final = frozenset({"number", "date", "name exchanged", "negation on one side"})
 """Clues in which news sentences that people called the same do differ: they tell nothing of harmless edits."""
 
 

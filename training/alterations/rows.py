@@ -33,6 +33,7 @@ _CIRCUMSTANCES: Final = (
     "passage kept",
     "only the word exchanged",
     "text reworded",
+    "no third witness",
     "other witnesses",
     "passed on",
     "several lines",

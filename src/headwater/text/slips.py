@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from headwater.text.spelling.phones import phones
+from headwater.text.wordset import wordset
 
 __all__ = ["is_slip"]
 
 _SHORTEST: Final = 3  # letters
 _LONG: Final = 6  # letters from which two may differ
 _STEM: Final = 5  # letters; words that share them are mostly forms of one
+_ENDINGS: Final = wordset("""
+    e s es ed er ers ing ings ion ions or ors ive ic ics ical al ally y ly able ance ence ant ent ate ated ates ment
+""")
 
 
 @lru_cache(maxsize=16384)
@@ -29,9 +33,12 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def _are_forms(one: str, other: str) -> bool:
-    """Whether one word is the other with an ending: "attack", "attacks"; "report", "reporter"."""
+    """Whether the words are one stem with endings: "attack", "attacks"; "graduation", "graduating"."""
     short, long = sorted((one, other), key=lambda word: (len(word), word))
-    return long.startswith(short) or (long.startswith(short[:-1]) and len(short) >= _STEM)
+    if long.startswith(short) or (long.startswith(short[:-1]) and len(short) >= _STEM):
+        return True
+    stems = range(_STEM, Prefix.similarity(one, other) + 1)
+    return any(one[stem:] in _ENDINGS and other[stem:] in _ENDINGS for stem in stems)
 
 
 def _drawn(word: str) -> str:

@@ -18,6 +18,7 @@ from headwater.types import AlterationKind, Date, Quantity, Span
 __all__ = ["bound_changes"]
 
 _BOUNDS: Final = frozenset({"at least", "more than", "about", "nearly", "up to", "less than", "at most"})
+_ESTIMATES: Final = frozenset({"about", "nearly"})  # close to the number, on either side; the others are limits
 _SAY_IT: Final = wordset("""
     least than about around nearly almost roughly approximately some up over upwards minimum maximum fewer more most
     least estimated as many or so under below
@@ -44,9 +45,9 @@ def _lost_bounds(aligned: Aligned) -> Iterator[Change]:
             continue
         detail = f"“{one.modifier}” is gone before {one.stated:g}"
         harm = f"said with more certainty: {detail}"
-        yield Change(
-            AlterationKind.CERTAINTY, _with_bound(aligned.left, one), other.span, harm, "right", "bound lost", detail
-        )
+        clue = "estimate lost" if one.modifier in _ESTIMATES else "bound lost"
+        here = _with_bound(aligned.left, one)
+        yield Change(AlterationKind.CERTAINTY, here, other.span, harm, "right", clue, detail)
 
 
 def _lost_on_dates(aligned: Aligned) -> Iterator[Change]:
@@ -61,7 +62,7 @@ def _lost_on_dates(aligned: Aligned) -> Iterator[Change]:
             continue
         detail = f"“{aligned.left.read(one.span)}” against “{aligned.right.read(other.span)}”"
         harm = f"said with more certainty: {detail}"
-        yield Change(AlterationKind.CERTAINTY, one.span, other.span, harm, "right", "bound lost", detail)
+        yield Change(AlterationKind.CERTAINTY, one.span, other.span, harm, "right", "estimate lost", detail)
 
 
 def _dates(text: Text, span: Span) -> list[Date]:

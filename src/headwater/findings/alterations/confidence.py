@@ -30,6 +30,8 @@ _BY_ITSELF: Final = frozenset(
     }
 )  # fmt: skip
 """Clues that tell the same in a text reworded throughout: what they show is wrong by itself."""
+_OFTEN_LEFT_OUT: Final = frozenset({"bound lost", "estimate lost", "source lost in a lead", "another name"})
+"""What two tellings of one thing may well differ in, so that it matters whether a third witness has the reading."""
 _MOST: Final = 3  # witnesses of a reading; more of them tell no more
 
 
@@ -56,6 +58,8 @@ def circumstances_of(clue: str, known: Circumstances) -> Iterator[tuple[str, flo
         yield "text reworded", known.reworded, f"{known.reworded:.0%} of the words of the two texts were exchanged"
     elif clue not in _BY_ITSELF:
         yield "passage kept", known.kept, told
+    if clue in _OFTEN_LEFT_OUT:
+        yield "no third witness", float(not known.sound), "no further article has the other reading"
     yield "other witnesses", min(known.sound, _MOST), f"the other reading stands in {known.sound} further articles"
     yield "passed on", min(known.altered, _MOST), f"this reading stands in {known.altered} further articles"
     yield "several lines", float(known.lines > 1), "more than one line has the other reading"

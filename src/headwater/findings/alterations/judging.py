@@ -19,7 +19,7 @@ from headwater.findings.alterations.confidence import Circumstances, is_raised, 
 from headwater.findings.alterations.slots import Seen, Slot
 from headwater.findings.alterations.weights import Table
 from headwater.text.spans import meets
-from headwater.types import Alteration, Evidence, Span, Stemma
+from headwater.types import Alteration, AlterationKind, Evidence, Span, Stemma
 
 __all__ = ["Copying", "judge"]
 
@@ -124,12 +124,19 @@ def _preferred(verdict: _Verdict, copying: Copying, faults: Mapping[str, int]) -
         verdict.decided,
         (verdict.sound, verdict.altered) in copying.parent_of,
         _quoted_alike(verdict.seen),
+        _literal(verdict.seen),
         copying.line_of[verdict.sound] == copying.line_of[verdict.altered],
         -faults.get(verdict.sound, 0),
         copying.shared.get(pair, 0),
         round(verdict.seen.aligned.likeness, 6),
         verdict.sound,
     )
+
+
+def _literal(seen: Seen) -> float:
+    """How far a shared quote is given in the same words: its witness is whoever heard it, of whatever line."""
+    shared = seen.aligned.passage.mask == "quote" and seen.change.kind is not AlterationKind.MARKS_LOST
+    return round(seen.aligned.likeness, 6) if shared else 0.0
 
 
 def _quoted_alike(seen: Seen) -> bool:

@@ -17,6 +17,7 @@ _FEWEST_PARTIAL: Final = 2  # words of a fragment between marks
 _COPIED: Final = 0.8  # share of the passage's words kept from which a fragment's marks were lost and not left out
 _KEPT: Final = 0.7  # share of a quote's words that must stand on the other side, without marks
 _GLYPHS: Final = frozenset('"“”„«»')
+_OPENING: Final = _GLYPHS | {"'", "‘", "’", "`", "‹", "›"}
 _CLOSED: Final = frozenset({",'", ",’", ".'", ".’"})
 _FIRST_PERSON: Final = frozenset({"i", "me", "my", "we", "us", "our"})
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -30,7 +31,7 @@ def mark_changes(aligned: Aligned) -> Iterator[Change]:
 def _unmarked(aligned: Aligned) -> Iterator[Change]:
     passage = aligned.passage.left
     for quoted in aligned.left.document.quoted:
-        if quoted.end <= passage.start or passage.end <= quoted.start:
+        if quoted.end <= passage.start or passage.end <= quoted.start or not _is_opened(aligned.left, quoted):
             continue
         words = [i for i in aligned.left_words if _inside(aligned.left, i, quoted.start, quoted.end)]
         kept = [aligned.kept[i] for i in words if i in aligned.kept]
@@ -54,6 +55,11 @@ def _unmarked(aligned: Aligned) -> Iterator[Change]:
                 "marks lost" if clause else "partial marks lost",
                 detail,
             )
+
+
+def _is_opened(text: Text, quoted: Span) -> bool:
+    """Whether a mark stands before the words: a text that begins amid a quote does not show what was between marks."""
+    return text.document.article.text[max(0, quoted.start - 1) : quoted.start] in _OPENING
 
 
 def _is_lifted(aligned: Aligned, words: list[int]) -> bool:

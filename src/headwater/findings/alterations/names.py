@@ -28,6 +28,7 @@ _PLACING = frozenset(
 _FORMS = frozenset({"s", "n", "ed", "an", "ian", "es", "i"})  # endings that make no other name
 _COUNTRY = 3  # letters that a country and its adjective share
 _STEM = 5  # letters by which forms of one word are known
+_ALIKE = 0.4  # likeness of two words from which letters were lost or exchanged; below it stands another word
 _SHORTEST = 4  # letters; shorter words of names are titles, initials and particles
 
 Named = tuple[Span, Entity]
@@ -211,8 +212,10 @@ def _letters(aligned: Aligned, left: int, right: int, entities: EntityIndex) -> 
     kinds = {entity.kind for span in (here, there) if (entity := entities.at(span)) is not None}
     placed = EntityKind.PLACE in kinds or (_is_placed(aligned.left, left) and _is_placed(aligned.right, right))
     kind = AlterationKind.PLACE if placed else AlterationKind.NAME
-    detail = f"“{aligned.left.written(left)}” against “{aligned.right.written(right)}”"
-    return Change(kind, here, there, f"another name: {detail}", "", "letters of a name", detail)
+    written = aligned.left.written(left), aligned.right.written(right)
+    clue = "letters of a name" if word_likeness(*written) >= _ALIKE else "another name"
+    detail = f"“{written[0]}” against “{written[1]}”"
+    return Change(kind, here, there, f"another name: {detail}", "", clue, detail)
 
 
 def _stands_placed(text: Text, name: Span) -> bool:

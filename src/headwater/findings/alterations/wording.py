@@ -33,6 +33,7 @@ class _Broken(Struct, frozen=True):
     words: tuple[int, int]
     key: tuple[str, ...]
     fixed: bool  # a dictionary has the sound phrase
+    holders: int  # articles that have it, the altered one aside
 
 
 def wording_changes(aligned: Aligned, phrases: Phrases) -> Iterator[Change]:
@@ -50,10 +51,10 @@ def _broken_on_the_right(aligned: Aligned, phrases: Phrases) -> Iterator[Change]
         holders = phrases.holders(phrase.key) - {aligned.right.id}
         fixed = is_fixed(phrase.key)
         alone = not is_fixed(key) and phrases.holders(key) <= {aligned.right.id}
-        broken = _Broken(phrase, words, key, fixed)
+        broken = _Broken(phrase, words, key, fixed, len(holders))
         set_here = len(holders) >= _HOLDERS and not _reworded(aligned, broken)
         if alone and (fixed or set_here) and _breaks(aligned, broken):
-            yield _change(aligned, broken, len(holders))
+            yield _change(aligned, broken)
 
 
 def _in_its_place(aligned: Aligned, phrase: Phrase) -> tuple[int, int] | None:
@@ -103,7 +104,8 @@ def _breaks(aligned: Aligned, broken: _Broken) -> bool:
     if broken.phrase.kind is PhraseKind.PLACED:
         return first in aligned.held and _breaks_head(aligned, broken)
     if first in aligned.held:
-        return broken.fixed and broken.phrase.kind is PhraseKind.COMPOUND and _breaks_head(aligned, broken)
+        shared = broken.fixed and broken.holders >= _HOLDERS
+        return shared and broken.phrase.kind is PhraseKind.COMPOUND and _breaks_head(aligned, broken)
     if last in aligned.held:
         return _breaks_modifier(aligned, broken)
     return _breaks_both(aligned, broken)
@@ -163,9 +165,9 @@ def _breaks_both(aligned: Aligned, broken: _Broken) -> bool:
     return from_thesaurus and (broken.fixed or min(values) < SYNONYM)
 
 
-def _change(aligned: Aligned, broken: _Broken, holders: int) -> Change:
+def _change(aligned: Aligned, broken: _Broken) -> Change:
     here, there = aligned.left.span(broken.phrase.words), aligned.right.span(broken.words)
     sound = " ".join(lemma for lemma in broken.phrase.key if lemma)
-    known_by = f"stands in {holders} articles" if holders >= _HOLDERS else "is a set phrase"
+    known_by = f"stands in {broken.holders} articles" if broken.holders >= _HOLDERS else "is a set phrase"
     detail, clue = f"“{sound}” {known_by}", "set phrase broken" if broken.fixed else "common phrase broken"
     return Change(AlterationKind.WORDING, here, there, "the words no longer name the thing", "right", clue, detail)
