@@ -2,7 +2,7 @@
 
 Only alterations with both readings in articles handed over count: without a sound reading nobody could see them. The
 harmless edits of desks, spinners and translators stand beside them, and whatever is raised there is false. Invented
-texts flatter; no detector was made on these seeds.
+texts flatter; no detector was made on these seeds' texts, but their totals and misses by kind were seen while tuning.
 """
 
 from __future__ import annotations
