@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,7 +43,7 @@ def _pair(label: int, pair: str) -> dict[str, object]:
     return {"document": DOCUMENT, "pair": pair, "summary": SOUND if label else EDITED, "label": label}
 
 
-def _task(folder: Path, sets: dict[str, Sequence[object]]) -> Task:
+def _task(folder: Path, sets: Mapping[str, Sequence[object]]) -> Task:
     for name, rows in sets.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("".join(json.dumps(row) + "\n" for row in rows))
