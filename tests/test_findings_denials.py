@@ -59,8 +59,7 @@ UNDISPUTED = [
     case("called on to", "Orla Venn did not resign.", "Marek Solt called on Orla Venn to resign."),
     case("threatened to", "The dockers in Tarrow did not strike.", "The dockers in Tarrow threatened to strike."),
     case("another who", "Orla Venn did not sign the contract.", "Marek Solt signed the contract."),
-    case("another what", "Orla Venn did not sign the contract in Tarrow.", "Orla Venn signed the letter in Tarrow.",
-         still="what was done to is not compared before a denial"),
+    case("another what", "Orla Venn did not sign the contract in Tarrow.", "Orla Venn signed the letter in Tarrow."),
     case("another day", "The council in Tarrow did not meet on Monday.", "The council in Tarrow met on Tuesday."),
     case("not only", "Orla Venn sold the dam.", "Orla Venn not only sold the dam but also the mill."),
     case("not alone", "Marek Solt set the fire at the mill in Varnholt.", "Marek Solt did not set the fire at the "

@@ -7,7 +7,7 @@ from typing import Final
 
 from headwater.relations.avowals import avowal
 from headwater.relations.context import Compared, Context, Fit
-from headwater.relations.nouns import noun_fit
+from headwater.relations.nouns import may_be_people, noun_fit
 from headwater.text.events import SUBJECT_EFFECTS, comparable, event_class
 from headwater.types import Claim, ConflictKind, Role
 
@@ -36,7 +36,15 @@ def _by_role(one: Claim, other: Claim, context: Context) -> Iterator[Compared]:
         pairs = [(a, b, filler_fit(a, b, context)) for a in _fillers(one, name) for b in _fillers(other, name)]
         if pairs:
             a, b, fit = min(pairs, key=lambda pair: (_rank(pair[2]), pair[0].span, pair[1].span))
+            if name == "patient" and fit is Fit.SILENT and one.event == other.event and _are_other_things(a, b):
+                fit = Fit.UNRELATED
             yield Compared(name, fit, f"“{context.words(a.span)}” and “{context.words(b.span)}”", a.span, b.span)
+
+
+def _are_other_things(one: Role, other: Role) -> bool:
+    """Whether two common nouns, people and names apart, name other things: one deed is done to the one or the other."""
+    plain = not one.entity and not other.entity and not may_be_people(one.lemma) and not may_be_people(other.lemma)
+    return plain and noun_fit(one.lemma, other.lemma) is Fit.UNRELATED
 
 
 def _rank(fit: Fit) -> int:
