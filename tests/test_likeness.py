@@ -81,7 +81,8 @@ def test_numbers_that_differ_speak_against_nothing() -> None:
     documents = {document.article.id: document for document in story.documents}
     index = EntityIndex(story.entities)
     both = Likeness([terms_of(claim, documents[claim.span.article], index) for claim in story.claims])
-    assert all(part.score > 0 for part in both.evidence("a.c0", "b.c0")[1:])
+    against = {part.name for part in both.evidence("a.c0", "b.c0")[1:] if part.score < 0}
+    assert against <= {"few words"}
 
 
 def test_one_shared_word_is_no_likeness(likeness: Likeness) -> None:

@@ -1,4 +1,4 @@
-"""What parts claims that look alike: who, what, whom, where or when of the one excludes that of the other.
+"""What parts claims that look alike: what was done, by whom, to whom, where or when excludes that of the other.
 
 Likeness proposes, and what is found here forbids: between lines, claims that exclude each other are never one
 statement, however many words they share (a cannot-link, Wagstaff and Cardie 2000). The comparators are those of
@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from headwater.relations import Context, Fit
 from headwater.relations.categories import exclusive_kinds
+from headwater.relations.happenings import are_opposed
 from headwater.relations.parts import compare_parts, filler_fit
 from headwater.relations.places import compare_places, places_of
 from headwater.text.spans import tokens_in
@@ -79,6 +80,7 @@ class Parting:
 
 
 def _compared(one: Claim, other: Claim, context: Context) -> Iterator[tuple[str, Answer]]:
+    yield "event", Answer.APART if one.negated == other.negated and are_opposed(one, other) else Answer.OPEN
     yield "days", _days(one.occasion, other.occasion)
     yield "place", _places(one, other, context)
     exchanged = any(found.name == "roles" for found in compare_parts(one, other, context))
