@@ -33,7 +33,9 @@ __all__ = ["Row", "ecbplus_rows", "mrpc_rows", "scribe_rows"]
 _SCORED = 10  # topics of ECB+ on the board
 _SEEDS = range(1_000_100, 1_000_128)  # of the scribe: none of them on the board
 _SHARES = {"other": 0.35, "facts": 0.04}  # of the pairs that are not the same
-_CROSS = 200  # pairs of a topic's two events
+_CROSS = 0.2  # of the pairs of a topic's two events that are of one lemma or class
+_ARTICLES = 7  # of each sub-topic of ECB+, and
+_PAIRS = 500  # of MRPC, that are read: with all of them a fit takes half an hour and comes out much the same
 
 
 class Row(NamedTuple):
@@ -65,7 +67,16 @@ def ecbplus_rows(data: Path) -> Iterator[Row]:
     for row in rows:
         topics[row["topic"]].append(row)
     for topic in sorted(topics.keys() - scored):
-        yield from _topic(topic, {row["id"]: row for row in topics[topic]}, random)
+        yield from _topic(topic, {row["id"]: row for row in _spread_over(topics[topic])}, random)
+
+
+def _spread_over(rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A few articles of each sub-topic."""
+    by_event: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for row in rows:
+        by_event[row["subtopic"]][row["id"]] = row
+    for _, event in sorted(by_event.items()):
+        yield from (event[key] for key in spread(sorted(event), _ARTICLES))
 
 
 def _topic(topic: str, rows: Mapping[str, dict[str, Any]], random: Random) -> Iterator[Row]:
@@ -82,7 +93,7 @@ def _topic(topic: str, rows: Mapping[str, dict[str, Any]], random: Random) -> It
             kept = same or random.random() < _SHARES["other"]
             return (same, 1.0 if same else 1 / _SHARES["other"]) if kept else None
         alike = one.event == other.event or one.event_class == other.event_class != ""
-        return (False, 1.0) if alike and random.random() < _CROSS / 1000 else None
+        return (False, 1.0) if alike and random.random() < _CROSS else None
 
     yield from _rows(read, label, topic)
 
@@ -139,7 +150,7 @@ def _fact(documents: Sequence[Document], claim: Claim, facts: Sequence[str]) -> 
 
 def mrpc_rows(data: Path) -> Iterator[Row]:
     """The longest claims of sentences that people called paraphrases; against them, the other claims of the other."""
-    pairs = [row for row in _lines(data / "pairs/mrpc.jsonl") if row["label"] == 1][:1500]
+    pairs = [row for row in _lines(data / "pairs/mrpc.jsonl") if row["label"] == 1][:_PAIRS]
     for number, row in enumerate(pairs):
         read = _read([make_article(row["a"], id="a"), make_article(row["b"], id="b")])
         sides = [[claim for claim in read.claims if claim.span.article == side] for side in "ab"]

@@ -1,8 +1,9 @@
-"""How likely two claims assert the same, as far as they can tell by themselves: a calibrated sum of named measures.
+"""How likely two claims assert the same, as far as they can tell by themselves: a sum of named measures.
 
 A logistic model (Fellegi and Sunter 1969 is the idea: evidence for and against that two records are one) over the
-measures of `measures`; `training/statements` fits the weights and its card tells on what. The chance depends on the two
-claims alone, never on the story around them. It proposes; what may stand in one statement is decided in `statements`.
+measures of `measures`; `training/statements` tells which weights are fitted, which set by hand, and how far the chances
+are off. The chance depends on the two claims alone, never on the story around them. It proposes; what may stand in one
+statement is decided in `parting` and `statements`.
 """
 
 from __future__ import annotations
