@@ -3,8 +3,7 @@
     PYTHONPATH=.:training/statements python training/statements/fit.py ../shared/data
 
 It takes about a minute of CPU where the sentences are parsed already. Maximum likelihood with an L2 penalty of 1; each
-measure may only speak for or against, as its name says. It sets no weight by hand; the table in use has some that are
-(README.md).
+measure may only speak for or against, as its name says. No weight is set by hand.
 """
 
 from __future__ import annotations
