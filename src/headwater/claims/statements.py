@@ -25,7 +25,7 @@ from headwater.types import Claim, DerivationKind, Occasion, Span, Stemma
 
 __all__ = ["Group", "group_claims"]
 
-_JOIN = 0.58  # chance from which claims may assert the same thing; set on the development stories and on laws of written ones
+_JOIN = 0.58  # chance from which claims may assert the same; set on the development stories and the laws
 _SLACK = 0.55  # a group may hold some claims that are alike only through the others
 _JOIN_IN_PASSAGE = 0.02  # the passage already says that the words correspond
 _COPIED = 1.0  # what the stemma aligns counts as the same until shown otherwise
