@@ -257,7 +257,6 @@ def test_the_end_of_a_quote_may_lose_its_marks_too() -> None:
 @pytest.mark.parametrize(
     ("sound", "spoilt", "words"),
     [
-        ("Police used tear gas in the square.", "Police used tactile gas in the square.", "tactile gas"),
         ("Police fired rubber bullets at the miners.", "Police shot elastic slugs at the miners.", "elastic slugs"),
         ("The nurses have been on strike since May.", "The nurses have been on hit since May.", "on hit"),
         ("He spoke on condition of anonymity.", "He spoke on state of obscurity.", "state of obscurity"),

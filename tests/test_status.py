@@ -95,12 +95,12 @@ def _said(story: StoryRead, words: str) -> dict[Status, str]:
 
 
 def test_a_dispute_names_its_question_and_says_if_only_a_detail_is_meant() -> None:
-    hurt = "{} drones injured seven guards at the mill"
+    hurt = "{} rockets injured nine clerks at the mill"
     story = read_story({"a": f"{hurt.format('Two')}.", "b": f"{hurt.format('Three')}."}, published=DAY)
     reason = _said(story, hurt.format("Two"))[Status.DISPUTED]
-    assert reason.startswith("in a detail the lines differ: How many drones were used?")
-    plain = read_story({"a": "Raiders injured seven guards.", "b": "Raiders injured nine guards."}, published=DAY)
-    assert _said(plain, "Raiders injured seven guards")[Status.DISPUTED].startswith("the lines differ: ")
+    assert reason.startswith("in a detail the lines differ: How many rockets were used?")
+    plain = read_story({"a": "Raiders injured nine clerks.", "b": "Raiders injured ten clerks."}, published=DAY)
+    assert _said(plain, "Raiders injured nine clerks")[Status.DISPUTED].startswith("the lines differ: ")
 
 
 def test_lines_that_differ_among_themselves_are_said_to_tell_of_it_and_in_what_they_differ() -> None:

@@ -36,7 +36,7 @@ def disputed_claims(
     """By claim id the conflicts that it is a side of, with its words there.
 
     A value belongs to the innermost claim that holds it. Of a claim that tells what became of people only their number
-    is its own: in "seven guards were hurt by at least two drones" the drones are a detail.
+    is its own: in "nine clerks were hurt by two rockets" the rockets are a detail.
     """
     role_of = {value.quantity.span: figure.role for figure in figures for value in figure.values}
     of_article: dict[str, list[Claim]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """The words for a part of an event, head noun and modifiers, and what kind of thing they name.
 
 Clauses, phrases of place and the like behind a head say more than who it is, so they are cut off; what "of" leads in is
-kept ("members of the guild"), and what counts some of others ("seven of the guards") is told by those.
+kept ("members of the guild"), and what counts some of others ("nine of the clerks") is told by those.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Phrase(Struct, frozen=True):
 
     span: Span
     head: Token
-    counts: bool  # it is told by a number: "seven guards"
+    counts: bool  # it is told by a number: "nine clerks"
 
     @property
     def lemma(self) -> str:
