@@ -68,6 +68,15 @@ def test_where_the_original_is_lost_the_nearest_relative_serves() -> None:
     ]
 
 
+def test_a_spun_sibling_is_not_what_the_others_are_measured_by() -> None:
+    sound = "The attackers seized a big ship in the old harbour and hurt two guards."
+    spun = "The assailants captured a large vessel in the ancient harbour and injured two sentries."
+    documents = documents_of([f"{LEAD}\n{spun}", f"{LEAD}\n{sound}", f"{LEAD}\n{sound.replace('harbour', 'harbor')}"])
+    edges = tuple(Edge("unseen:a", each, DerivationKind.COPY, True, 1.0) for each in "abc")
+    stemma = msgspec.structs.replace(copied(documents), edges=edges)
+    assert next(one.origin for one in find_edits(stemma, documents) if one.article == "c") == "b"
+
+
 def test_copies_to_the_letter_have_no_edits_and_no_spin() -> None:
     (one,) = edits_of(f"{LEAD}\nThe men left the mill.", f"{LEAD}\nThe men left the mill.")
     assert (one.edits, one.spin_rate) == ((), 0.0)

@@ -48,9 +48,9 @@ def _origins(stemma: Stemma) -> Iterator[tuple[str, str, bool, Derivation]]:
 
 
 def _nearest(article: str, articles: Sequence[str], between: dict[frozenset[str], Derivation]) -> str:
-    """The article of the line with which it shares most sentences, of several the first; "" if with none."""
+    """The article of the line whose wording it shares most, so that a spun sibling is not the measure; "" if none."""
     shared = {
-        other: len(between[pair].sentences)
+        other: round(sum(passage.similarity for passage in between[pair].sentences), 6)
         for other in sorted(articles)
         if other != article and (pair := frozenset((article, other))) in between
     }

@@ -37,7 +37,7 @@ def _claim(claim: ClaimView) -> Iterator[str]:
     for one in claim.against:
         yield f"- **{one.aspect}**: {_safe(one.harm)}"
         yield from (f"  - {_witness(each)}" for each in one.report)
-    yield from (f"- {_witness(each)}" for each in claim.support)
+    yield from (f"- {_witness(each)}" for each in claim.nearest)
     yield ""
 
 

@@ -71,7 +71,7 @@ def _claim(claim: ClaimView, width: int) -> Iterator[Line]:
     yield from _wrapped(claim.reason, width, "   → ", hang="     ")
     for one in claim.against:
         yield from _otherwise(one, width)
-    for witness in claim.support:
+    for witness in claim.nearest:
         yield from _witness(witness, width)
 
 

@@ -56,6 +56,11 @@ class ClaimView(Struct, frozen=True):
     score: str
     chance: str
 
+    @property
+    def nearest(self) -> tuple[Witness, ...]:
+        """The sentences to show where room is short: those that support it, or come nearest and say nothing else."""
+        return () if self.against and self.style not in {"supported", "disputed"} else self.support
+
 
 class ReportView(Struct, frozen=True):
     """One report: its number and id on the page, its name, the letter of its line, its metadata."""
