@@ -15,7 +15,7 @@ from headwater.text.kinds import is_site, same_time
 from headwater.text.mentions import EntityIndex
 from headwater.text.opposition import are_opposed, point_apart
 from headwater.text.slips import is_slip
-from headwater.types import CopyEdits, DerivationKind, Document, Edge, Stemma
+from headwater.types import CopyEdits, Derivation, DerivationKind, Document, Edge, Stemma
 
 
 def copied(documents: Sequence[Document]) -> Stemma:
@@ -69,12 +69,17 @@ def test_where_the_original_is_lost_the_nearest_relative_serves() -> None:
 
 
 def test_a_spun_sibling_is_not_what_the_others_are_measured_by() -> None:
-    sound = "The attackers seized a big ship in the old harbour and hurt two guards."
-    spun = "The assailants captured a large vessel in the ancient harbour and injured two sentries."
-    documents = documents_of([f"{LEAD}\n{spun}", f"{LEAD}\n{sound}", f"{LEAD}\n{sound.replace('harbour', 'harbor')}"])
+    documents = documents_of([f"{LEAD}\nThe men left the mill."] * 3)
     edges = tuple(Edge("unseen:a", each, DerivationKind.COPY, True, 1.0) for each in "abc")
     stemma = msgspec.structs.replace(copied(documents), edges=edges)
-    assert next(one.origin for one in find_edits(stemma, documents) if one.article == "c") == "b"
+    spun = tuple(_less_alike(one) if "a" in {one.left, one.right} else one for one in stemma.derivations)
+    found = find_edits(msgspec.structs.replace(stemma, derivations=spun), documents)
+    assert [(one.origin, one.article) for one in found] == [("b", "a"), ("c", "b"), ("b", "c")]
+
+
+def _less_alike(derivation: Derivation) -> Derivation:
+    sentences = tuple(msgspec.structs.replace(one, similarity=0.5) for one in derivation.sentences)
+    return msgspec.structs.replace(derivation, sentences=sentences)
 
 
 def test_copies_to_the_letter_have_no_edits_and_no_spin() -> None:
