@@ -86,8 +86,9 @@ def test_an_engine_that_was_closed_starts_anew() -> None:
         assert list(engine.map(abs, [-2])) == [2]
 
 
+# A shell that runs the tests in the background has its children ignore the keyboard: the handler is set anew.
 SLOW = """
-import os, sys, time
+import os, signal, sys, time
 from headwater.engines.processes import ProcessEngine
 
 def slow(number):
@@ -96,6 +97,7 @@ def slow(number):
     return number
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with ProcessEngine(2) as engine:
         list(engine.map(slow, range(1000)))
 """
