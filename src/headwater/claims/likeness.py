@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from headwater.claims.matching import matches
 from headwater.claims.measures import MEASURES, Pair
+from headwater.claims.phrases import shipped_embedder
 from headwater.claims.terms import Term, Terms
 from headwater.models.base import Embedder
 from headwater.types import Evidence
@@ -115,13 +116,7 @@ class Likeness:
     def _embed(self, claims: Iterable[str]) -> None:
         new = sorted({self._bags[claim].words for claim in claims} - self._vectors.keys())
         if new:
-            self._vectors |= zip(new, (self._embedder or _own_embedder()).embed(new), strict=True)
-
-
-def _own_embedder() -> Embedder:
-    from headwater.models.minilm import load_embedder
-
-    return load_embedder()
+            self._vectors |= zip(new, (self._embedder or shipped_embedder()).embed(new), strict=True)
 
 
 def _terms(bag: Terms) -> Iterator[Term]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from headwater.models.base import Embedder
 
-__all__ = ["alike"]
+__all__ = ["alike", "shipped_embedder"]
 
 _EVEN: Final = -2.13
 _NEAR: Final = 4.16
@@ -26,12 +26,13 @@ def alike(pairs: Sequence[tuple[str, str]], embedder: Embedder | None = None) ->
     None for `embedder` is the one that ships with headwater. Raises `ModelMissing` if its weights are not there.
     """
     texts = sorted({text for pair in pairs for text in pair})
-    vectors = dict(zip(texts, (embedder or _own_embedder()).embed(texts), strict=True))
+    vectors = dict(zip(texts, (embedder or shipped_embedder()).embed(texts), strict=True))
     cosines = (round(float(vectors[one] @ vectors[other]), _DIGITS) for one, other in pairs)
     return tuple(1 / (1 + math.exp(-_EVEN - _NEAR * cosine)) for cosine in cosines)
 
 
-def _own_embedder() -> Embedder:
+def shipped_embedder() -> Embedder:
+    """The embedder that ships with headwater, loaded when first used. Raises `ModelMissing` without its weights."""
     from headwater.models.minilm import load_embedder
 
     return load_embedder()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.types import Span, Token
 
-__all__ = ["holds", "meets", "outermost", "overlap", "tokens_in"]
+__all__ = ["begins", "holds", "meets", "outermost", "overlap", "tokens_in"]
 
 
 def overlap(one: Span, other: Span) -> int:
@@ -38,3 +38,8 @@ def outermost(spans: Iterable[Span]) -> Iterator[Span]:
         if span.start >= reach:
             yield span
             reach = span.end
+
+
+def begins(inner: Span, outer: Span) -> bool:
+    """Whether the one begins inside the other; both are of one article."""
+    return outer.start <= inner.start < outer.end

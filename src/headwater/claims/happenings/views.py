@@ -16,7 +16,7 @@ from headwater.text.clauses import children, phrase
 from headwater.text.events import classes_of, event_class
 from headwater.text.light_verbs import LIGHT_VERBS
 from headwater.text.mentions import EntityIndex
-from headwater.text.spans import tokens_in
+from headwater.text.spans import begins, tokens_in
 from headwater.types import Date, Document, Sentence, Span, Token
 
 __all__ = ["EventView", "Key", "Lemma", "view_of"]
@@ -106,7 +106,7 @@ class _Reader:
             tuple(self._days(stretch)),
             tuple(self._days(self._sentence.span)),
             frozenset(
-                (q.low, q.high) for q in self._document.quantities if _begins(q.span, stretch) and q.modifier != "age"
+                (q.low, q.high) for q in self._document.quantities if begins(q.span, stretch) and q.modifier != "age"
             ),
             any(token.dep == "neg" for token in held),
             any(token.lemma.lower() in _FUTURE for token in held),
@@ -218,12 +218,8 @@ class _Reader:
         return Span(self._document.article.id, self._tokens[words[0]].start, self._tokens[words[-1]].end)
 
     def _days(self, stretch: Span) -> Iterator[Days]:
-        return (_placed(date) for date in self._document.dates if date.first and _begins(date.span, stretch))
+        return (_placed(date) for date in self._document.dates if date.first and begins(date.span, stretch))
 
 
 def _placed(date: Date) -> Days:
     return (date.first or _OPEN[0])[:10], (date.last or _OPEN[1])[:10]
-
-
-def _begins(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start < outer.end

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from headwater.text.numerals import SMALL, digits_value
-from headwater.text.spans import tokens_in
+from headwater.text.spans import begins, tokens_in
 from headwater.text.words import FUNCTION, NAME, NUMBER, fold, stem, word_class
 from headwater.text.wordset import wordset
 from headwater.types import Document, Quantity, Span, Token
@@ -89,13 +89,9 @@ def side_of(document: Document, span: Span) -> Side:
         stems=tuple(word.stem for _, _, word in words),
         kinds=tuple(word.kind for _, _, word in words),
         heads=tuple(number.get(token.head, -1) if token.head != index else -1 for index, token, _ in words),
-        quantities=tuple(quantity for quantity in document.quantities if _begins(quantity.span, span)),
+        quantities=tuple(quantity for quantity in document.quantities if begins(quantity.span, span)),
         denials=tuple(at for at, (_, token, word) in enumerate(words) if token.dep == "neg" or word.lemma in _DENIALS),
     )
-
-
-def _begins(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start < outer.end
 
 
 @functools.lru_cache(maxsize=65536)
