@@ -14,9 +14,9 @@ from headwater.checking.reports import Reports
 from headwater.text.respelling import respelt
 from headwater.text.rewording.matching import match_words
 from headwater.text.rewording.sides import Side, WordKind
-from headwater.types import Quantity
+from headwater.types import Quantity, Span
 
-__all__ = ["Bearing", "Met", "bearing_of", "weight_of"]
+__all__ = ["Bearing", "Met", "bearing_of", "weight_of", "words_at"]
 
 _CANDIDATES: Final = 10
 _ALMOST: Final = 0.95  # what a match in another spelling or of a rounded number is worth
@@ -137,3 +137,8 @@ def _met(sentences: Sequence[int], near: Mapping[int, Mapping[int, tuple[int, fl
             if word not in met or worth > met[word].worth:
                 met[word] = Met(number, there, worth)
     return met
+
+
+def words_at(side: Side, span: Span) -> str:
+    """The words of a span of the side's document, as they stand there."""
+    return side.document.article.text[span.start : span.end]

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from headwater.checking.bearing import Bearing
+from headwater.checking.bearing import Bearing, words_at
 from headwater.checking.doubts import Doubt
-from headwater.text.rewording.sides import Side
 from headwater.text.words import fold
 from headwater.types import Aspect, Document, Span
 
@@ -64,17 +63,13 @@ def otherwise_of(bearing: Bearing, doubts: Sequence[Doubt]) -> Iterator[Otherwis
         aspect, harm = _TRAITS[found.name]
         aspect = aspect_of(bearing, doubt) if aspect is Aspect.WHAT else aspect
         draft = bearing.claim.span(doubt.word, doubt.word)
-        words = {"draft": _read(bearing.claim, draft), "report": _report_words(bearing, found.report)}
+        words = {"draft": words_at(bearing.claim, draft), "report": _report_words(bearing, found.report)}
         yield Otherwise(aspect, draft, found.report, harm.format(**words))
-
-
-def _read(side: Side, span: Span) -> str:
-    return side.document.article.text[span.start : span.end]
 
 
 def _report_words(bearing: Bearing, span: Span) -> str:
     sides = (bearing.side(number) for number in bearing.near)
-    return next(_read(side, span) for side in sides if side.document.article.id == span.article)
+    return next(words_at(side, span) for side in sides if side.document.article.id == span.article)
 
 
 def quotation_changed(

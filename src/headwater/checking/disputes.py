@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from headwater.checking.bearing import Bearing, weight_of
+from headwater.checking.bearing import Bearing, weight_of, words_at
 from headwater.checking.counting import Backing
 from headwater.checking.differences import Otherwise
 from headwater.relations import Context, relate
 from headwater.text.rewording.sides import Side, WordKind
 from headwater.text.spans import meets
-from headwater.types import Aspect, Claim, ConflictKind, Quantity, RelationKind, Span
+from headwater.types import Aspect, Claim, ConflictKind, Quantity, Relation, RelationKind, Span
 
 __all__ = ["contradicted_by", "disputed_by"]
 
@@ -37,15 +37,19 @@ def contradicted_by(
 ) -> Iterator[Otherwise]:
     """What sentences like the claim say that excludes or denies one of the draft's `claims` in it, each span once."""
     told: set[Span] = set()
-    for number in sorted(bearing.near):
-        sentence = bearing.reports.sentences[number].span
-        for other in backing.claims_in(sentence):
-            for one in claims:
-                relation = relate(one, other, context)
-                if relation.kind in _CONTRARY and other.span not in told:
-                    told.add(other.span)
-                    aspect = _ASPECTS.get(relation.aspect, Aspect.WHAT)
-                    yield Otherwise(aspect, one.span, other.span, relation.note)
+    for one, other, relation in _related(claims, bearing, backing, context):
+        if relation.kind in _CONTRARY and other.span not in told:
+            told.add(other.span)
+            yield Otherwise(_ASPECTS.get(relation.aspect, Aspect.WHAT), one.span, other.span, relation.note)
+
+
+def _related(
+    claims: Sequence[Claim], bearing: Bearing, backing: Backing, context: Context
+) -> Iterator[tuple[Claim, Claim, Relation]]:
+    """Each of the draft's claims with each claim of the sentences like it, and how they lie to each other."""
+    sentences = (bearing.reports.sentences[number].span for number in sorted(bearing.near))
+    others = (other for sentence in sentences for other in backing.claims_in(sentence))
+    return ((one, other, relate(one, other, context)) for other in others for one in claims)
 
 
 def disputed_by(bearing: Bearing, backing: Backing) -> Iterator[Otherwise]:
@@ -65,8 +69,8 @@ def disputed_by(bearing: Bearing, backing: Backing) -> Iterator[Otherwise]:
             if other.span not in told:
                 told.add(other.span)
                 who = "another article of the line" if backing.line(span) in own else "another line"
-                words = _read(bearing.side(number), other.span)
-                harm = f"{who} has “{words}” for “{_read(claim, quantity.span)}”"
+                words = words_at(bearing.side(number), other.span)
+                harm = f"{who} has “{words}” for “{words_at(claim, quantity.span)}”"
                 yield Otherwise(Aspect.NUMBER, quantity.span, other.span, harm)
 
 
@@ -101,7 +105,3 @@ def _is_word(claim: Side, quantity: Quantity) -> bool:
         kind is WordKind.NUMBER and meets(Span(article, token.start, token.end), quantity.span)
         for kind, token in zip(claim.kinds, claim.tokens, strict=True)
     )
-
-
-def _read(side: Side, span: Span) -> str:
-    return side.document.article.text[span.start : span.end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
 
-from headwater.checking.bearing import Bearing, weight_of
+from headwater.checking.bearing import Bearing, weight_of, words_at
 from headwater.checking.counting import Backing
 from headwater.checking.differences import Otherwise, aspect_of, otherwise_of, quotation_changed
 from headwater.checking.disputes import contradicted_by, disputed_by
@@ -216,8 +216,7 @@ def _lines(lines: Count) -> str:
 
 
 def _word(bearing: Bearing, doubt: Doubt) -> str:
-    span = bearing.claim.span(doubt.word, doubt.word)
-    return bearing.claim.document.article.text[span.start : span.end]
+    return words_at(bearing.claim, bearing.claim.span(doubt.word, doubt.word))
 
 
 def _details(bearing: Bearing, doubts: Sequence[Doubt], named: Sequence[Doubt]) -> Iterator[Detail]:
