@@ -87,12 +87,13 @@ def test_an_engine_that_was_closed_starts_anew() -> None:
 
 
 # A shell that runs the tests in the background has its children ignore the keyboard: the handler is set anew.
+# Its number is written in one call: two processes that print at once can mix their lines.
 SLOW = """
-import os, signal, sys, time
+import os, signal, time
 from headwater.engines.processes import ProcessEngine
 
 def slow(number):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())
     time.sleep(0.5)
     return number
 
