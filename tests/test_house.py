@@ -22,14 +22,34 @@ STAGES = {
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},
-    {"text", "evidence", "origins", "ranges", "settings", "relations"},
-    {"models", "engines", "sources", "copies"},
+    {"text", "evidence", "origins", "ranges", "settings", "relations", "config"},
+    {"models", "engines", "sources", "copies", "library"},
     STAGES,
     {"pipeline", "comparison", "checking"},
-    {"render", "examples"},
+    {"render", "examples", "monitor"},
     {"cli", "__init__", "__main__", "testing"},
 ]
-HEAVY = {"spacy", "numpy", "networkx", "trafilatura", "lxml", "httpx", "jinja2", "rich", "typer", "rapidfuzz", "numba"}
+HEAVY = {
+    "spacy",
+    "numpy",
+    "networkx",
+    "trafilatura",
+    "lxml",
+    "httpx",
+    "jinja2",
+    "rich",
+    "typer",
+    "rapidfuzz",
+    "numba",
+    "sqlalchemy",
+    "feedparser",
+    "fastwarc",
+    "pyarrow",
+    "pg8000",
+    "protego",
+    "htmldate",
+    "courlan",
+}
 
 
 def _room(path: Path) -> str:

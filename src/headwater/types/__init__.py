@@ -7,6 +7,7 @@ headwater copies article text about. `Span` is the currency: whatever the system
 
 from headwater.types.articles import Article, Basis, Known, LeftOut
 from headwater.types.brief import Brief, Telling
+from headwater.types.captures import Capture, Captured
 from headwater.types.checking import Against, Aspect, Check, Checked, Detail, DetailState, Judgement
 from headwater.types.claims import (
     Attribution,
@@ -20,6 +21,7 @@ from headwater.types.claims import (
     Statement,
 )
 from headwater.types.comparison import Comparison, Difference, Facing, Masked
+from headwater.types.decisions import Decision, DecisionKind
 from headwater.types.documents import (
     Date,
     Document,
@@ -87,6 +89,8 @@ __all__ = [
     "Attribution",
     "Basis",
     "Brief",
+    "Capture",
+    "Captured",
     "Certainty",
     "Check",
     "Checked",
@@ -101,6 +105,8 @@ __all__ = [
     "Count",
     "CueClass",
     "Date",
+    "Decision",
+    "DecisionKind",
     "Derivation",
     "DerivationKind",
     "Detail",
