@@ -36,7 +36,8 @@ Command = Callable[..., Ran]
 
 @pytest.fixture
 def headwater_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """`headwater` with these arguments and this standard input (None: it is closed)."""
+    """`headwater` with these arguments and this standard input (None: it is closed), and nobody's configuration."""
+    monkeypatch.setenv("HEADWATER_CONFIG", os.devnull)
 
     def run(*arguments: object, stdin: str | None = "") -> Ran:
         monkeypatch.setattr(sys, "argv", ["headwater", *map(str, arguments)])

@@ -8,12 +8,14 @@ keyboard. What does no harm, such as a file handed in twice, is noted and is no 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from headwater.cli import brief, check, compare, copies, example, schema
+from headwater.cli import brief, check, compare, config, copies, example, schema
 from headwater.cli.exits import NOTHING, STOPPED, USAGE, report, stop
+from headwater.cli.in_force import name_config
 from headwater.cli.output import prepare_streams
 from headwater.errors import HeadwaterError, OptionError, UncitedLine
 from headwater.version import VERSION
@@ -61,8 +63,13 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    config_file: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="Read the configuration from this file and no other."),
+    ] = None,
 ) -> None:
     """Take the options that stand before the command."""
+    name_config(config_file)
 
 
 app.command(epilog="Such as: headwater brief reports/ -o brief.html")(brief.brief)
@@ -71,5 +78,6 @@ app.command(epilog="Such as: headwater compare reports/a.txt reports/b.html --am
 )
 app.command(epilog="Such as: headwater check draft.txt --against reports/ -o check.html")(check.check)
 app.command(epilog="Such as: headwater copies archive.jsonl -o pairs.jsonl")(copies.copies)
+app.command()(config.config)
 app.command()(example.example)
 app.command()(schema.schema)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from headwater.cli.exits import PARTIAL
+from headwater.cli.in_force import settings_in_force
 from headwater.cli.options import (
     AllowPrivate,
     Inputs,
@@ -42,8 +43,12 @@ Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet where an article gives none.")]
-Rule = Annotated[str, typer.Option(metavar="RULE", help="Counting rule of figures: majority, lowest, ucdp or ibc.")]
-Jobs = Annotated[int, typer.Option(metavar="N", help="Processes that piles of 64 articles and more are read in.")]
+Rule = Annotated[
+    str | None, typer.Option(metavar="RULE", help="Counting rule of figures: majority, lowest, ucdp or ibc.")
+]
+Jobs = Annotated[
+    int | None, typer.Option(metavar="N", help="Processes that piles of 64 articles and more are read in.")
+]
 
 
 def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
@@ -53,20 +58,18 @@ def brief(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
     published: Published = None,
     outlet: Outlet = None,
     sidecar: Sidecar = None,
-    rule: Rule = "majority",
+    rule: Rule = None,
     model: Model = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     timeout: Timeout = None,
     max_bytes: MaxBytes = None,
-    allow_private: AllowPrivate = False,
+    allow_private: AllowPrivate = None,
     quiet: Quiet = False,
 ) -> None:
     """Say how many lines of reporting stand behind a pile of articles, and what each of them claims."""
-    from headwater.settings import settings_from
-
     target = output_file(output)
     chosen = chosen_form(form, target, sheet=True)
-    settings = settings_from(
+    settings = settings_in_force(
         {
             "published": published,
             "outlet": outlet,

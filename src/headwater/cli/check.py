@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from headwater.cli.exits import PARTIAL, UNSUPPORTED
+from headwater.cli.in_force import settings_in_force
 from headwater.cli.options import (
     AllowPrivate,
     Form,
@@ -52,17 +53,16 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
     model: Model = None,
     timeout: Timeout = None,
     max_bytes: MaxBytes = None,
-    allow_private: AllowPrivate = False,
+    allow_private: AllowPrivate = None,
     quiet: Quiet = False,
 ) -> None:
     """Say for each claim of a draft which lines of reporting have it, and what they say otherwise."""
-    from headwater.settings import settings_from
     from headwater.types import Judgement
 
     target = output_file(output)
     chosen = chosen_form(form, target)
     options = {"sidecar": sidecar, "model": model, "timeout": timeout, "max_bytes": max_bytes}
-    settings = settings_from({**options, "allow_private": allow_private})
+    settings = settings_in_force({**options, "allow_private": allow_private})
     reports = list(against) if draft == "-" else listed_inputs(against)
     check_output(target, [*([] if draft == "-" else [draft]), *reports, sidecar])
     held, made = _run(draft, reports, settings, chosen, target, quiet=quiet)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from headwater.cli.exits import PARTIAL
+from headwater.cli.in_force import settings_in_force
 from headwater.cli.options import (
     AllowPrivate,
     Form,
@@ -49,16 +50,14 @@ def compare(  # noqa: PLR0913, PLR0917  # one parameter for each option, as type
     model: Model = None,
     timeout: Timeout = None,
     max_bytes: MaxBytes = None,
-    allow_private: AllowPrivate = False,
+    allow_private: AllowPrivate = None,
     quiet: Quiet = False,
 ) -> None:
     """Show two articles side by side: what one took from the other, which way, and by what evidence."""
-    from headwater.settings import settings_from
-
     target = output_file(output)
     chosen = chosen_form(form, target)
     options = {"sidecar": sidecar, "model": model, "timeout": timeout, "max_bytes": max_bytes}
-    settings = settings_from({**options, "allow_private": allow_private})
+    settings = settings_in_force({**options, "allow_private": allow_private})
     others = listed_inputs(among or ())
     check_output(target, [left, right, *others, sidecar])
     pair = _run((left, right), others, settings, chosen, target, quiet=quiet)

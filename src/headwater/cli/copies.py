@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from headwater.cli.exits import PARTIAL, complain
+from headwater.cli.in_force import settings_in_force
 from headwater.cli.options import MaxBytes, listed_inputs, output_file
 from headwater.cli.output import check_output, write_lines
 from headwater.cli.told import progress
@@ -42,13 +43,12 @@ def copies(
 ) -> None:
     """Find the copies in a whole archive: which articles have text in common, where, and how they stand."""
     from headwater.copies import group_lines, pair_lines, summary
-    from headwater.settings import settings_from
     from headwater.sources.problems import Problems
 
     if not 0 <= least_share <= 1:
         raise OptionError(f"least-share is {least_share:g}; it is a part of an article, from 0 to 1")
     target = output_file(output)
-    settings = settings_from({"max_bytes": max_bytes})
+    settings = settings_in_force({"max_bytes": max_bytes})
     given = listed_inputs(inputs)
     check_output(target, given)
     started, problems = time.monotonic(), Problems()

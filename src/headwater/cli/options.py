@@ -44,7 +44,10 @@ Timeout: TypeAlias = Annotated[
 MaxBytes: TypeAlias = Annotated[
     int | None, typer.Option(metavar="BYTES", help="Largest input that is read; 10000000 if not given.")
 ]
-AllowPrivate: TypeAlias = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to private addresses.")]
+AllowPrivate: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--allow-private/--no-allow-private", help="Let URLs lead to private addresses.", show_default=False),
+]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")]
 
 
