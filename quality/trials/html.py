@@ -16,12 +16,13 @@ from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from headwater.errors import InputError
 from headwater.settings import Settings
 from headwater.sources import gather
-from headwater.sources.formats import read_file
+from headwater.sources.formats import read_item
 from headwater.sources.inputs import FileInput
-from headwater.types import Article
+from headwater.sources.items import item_of_file
+from headwater.sources.reading import Context
+from headwater.types import Article, Captured
 from quality.board.metric import Metric, Published
 from quality.board.trial import Sample, Task, Trial
 from quality.scoring.tally import Tally, ratio, total
@@ -96,11 +97,8 @@ def _plain(title: str) -> str:
 
 def _read(path: Path) -> Article:
     """Read the article of a saved page; one without text if the product refuses the page."""
-    try:
-        readings = list(read_file(FileInput(path, path.name, path.name), Settings(), lambda name, remark: None))
-    except InputError:
-        return _NOTHING
-    return next((reading for reading in readings if isinstance(reading, Article)), _NOTHING)
+    readings = read_item(item_of_file(FileInput(path, path.name, path.name)), Context(Settings(), read_item))
+    return next((reading.article for reading in readings if isinstance(reading, Captured)), _NOTHING)
 
 
 def _taken(article: Article) -> bool:

@@ -17,17 +17,18 @@ from msgspec import Struct
 from headwater.errors import InputError, MalformedRecord, UnreadableInput
 from headwater.settings import Settings
 from headwater.sources.decoding import refuse_binary
-from headwater.sources.formats import read_file
+from headwater.sources.formats import read_item
 from headwater.sources.inputs import FileInput, UrlInput, is_url, spread, unlisted
+from headwater.sources.intake import LONGEST_TEXT
+from headwater.sources.items import item_of_file
+from headwater.sources.reading import Context
 from headwater.sources.records import read_json, read_lines
 from headwater.text.printable import printable
-from headwater.types import Article
+from headwater.types import Captured
 
-__all__ = ["LONGEST_TEXT", "Entry", "stream_archive"]
+__all__ = ["Entry", "stream_archive"]
 
 Entry = tuple[str, str, str | None]  # id, text, outlet
-
-LONGEST_TEXT: Final = 1_000_000  # code points, ten times the longest article
 
 _JSON_LINES: Final = frozenset((".jsonl", ".ndjson"))
 _HEAD: Final = 4096
@@ -114,12 +115,16 @@ def _file(one: FileInput, settings: Settings) -> Iterator[tuple[str, Entry] | In
     elif suffix == ".json":
         yield from _values(one, settings.max_bytes)
     else:
-        for reading in read_file(FileInput(one.path, one.given, one.given), settings, lambda *_: None):
-            yield _of_article(reading) if isinstance(reading, Article) else reading
+        for reading in read_item(item_of_file(one), Context(settings, read_item)):
+            if not isinstance(reading, InputError):
+                yield _of_article(reading)
+            elif type(reading) is not InputError:
+                yield reading
 
 
-def _of_article(article: Article) -> tuple[str, Entry]:
-    return article.name, (article.name, article.text, article.outlet.value if article.outlet else None)
+def _of_article(captured: Captured) -> tuple[str, Entry]:
+    article, where = captured.article, captured.capture.locator
+    return where, (where, article.text, article.outlet.value if article.outlet else None)
 
 
 def _lines(one: FileInput, longest: int) -> Iterator[tuple[str, Entry] | InputError]:
@@ -127,9 +132,9 @@ def _lines(one: FileInput, longest: int) -> Iterator[tuple[str, Entry] | InputEr
     with one.path.open("rb") as stream:
         refuse_binary(one.given, stream.read(_HEAD))
         stream.seek(0)
-        for line in read_lines(one.given, stream, longest):
+        for number, line in read_lines(one.given, stream, longest):
             some = True
-            yield line if isinstance(line, InputError) else _row(line[0], read_json, line[1])
+            yield line if isinstance(line, InputError) else _row(f"{one.given} line {number}", read_json, line)
     if not some:
         raise UnreadableInput(one.given, "is empty")
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from headwater.errors import UnreadableInput
 
-__all__ = ["Decoded", "decode", "refuse_binary"]
+__all__ = ["Decoded", "decode", "glance", "refuse_binary"]
 
 _MAGIC: Final = (
     (b"%PDF-", "a PDF"),
@@ -63,6 +63,13 @@ def refuse_binary(name: str, head: bytes) -> None:
             raise UnreadableInput(name, f"is {what}; save its text first")
     if b"\0" in head and not any(head.startswith(mark) for mark, _ in _MARKS):
         raise UnreadableInput(name, "is binary, not text; save its text first")
+
+
+def glance(data: bytes, most: int = 4096) -> str:
+    """Return the beginning of `data` as characters, good enough to see tags in; nothing is refused."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data[:most].decode("utf-16", errors="replace")
+    return data[:most].removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 
 def decode(name: str, data: bytes, declared: str = "", *, page: bool = False) -> Decoded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 from urllib.parse import urlsplit, urlunsplit
@@ -42,12 +42,15 @@ class UrlInput(Struct, frozen=True):
 Spread = FileInput | UrlInput | Article | InputError
 
 
-def spread(inputs: Sequence[Input], listed: TextIO | None = None) -> Iterator[Spread]:
+def spread(inputs: Iterable[Input], listed: TextIO | None = None, *, in_order: bool = False) -> Iterator[Spread]:
     """Yield each file, address and article once, and an error for what is missing, of another kind, or a repeat.
 
-    `listed` is what `-` reads: paths and addresses, one a line, `#` starts a comment (default: standard input).
+    `listed` is what `-` reads: paths and addresses, one a line, `#` starts a comment (default: standard input). They
+    come sorted, whatever the order of the inputs, or `in_order`: as they were given, found as they are asked for.
     """
-    found = sorted(_found(inputs, listed), key=lambda one: (_key(one), one.name))
+    found: Iterable[Spread] = _found(inputs, listed)
+    if not in_order:
+        found = sorted(found, key=lambda one: (_key(one), one.name))
     seen: dict[str, str] = {}
     yield from (_once(one, seen) for one in found)
 
@@ -131,22 +134,40 @@ def _files(given: str | Path) -> Iterator[Spread]:
 
 def _in_folder(folder: Path, shown: str) -> Iterator[Spread]:
     """Yield the files of a folder by path. Links to folders are not followed, hidden files passed over."""
-    found: list[Path] = []
-    for at, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(at) / name for name in names if _wanted(name)]
-    if not found:
-        yield UnreadableInput(shown, f"holds no file of a known kind ({', '.join(sorted(SUFFIXES))})")
-    for path in sorted(found):
-        name = printable(path.relative_to(folder).as_posix())
-        if path.is_file():
-            yield FileInput(path, name, printable(str(path)))
+    some = False
+    for path in _walked(folder):
+        some = True
+        if isinstance(path, InputError):
+            yield path
+        elif path.is_file():
+            yield FileInput(path, printable(path.relative_to(folder).as_posix()), printable(str(path)))
         else:
             yield UnreadableInput(printable(str(path)), "is a broken link or not a regular file")
+    if not some:
+        yield UnreadableInput(shown, f"holds no file of a known kind ({', '.join(sorted(SUFFIXES))})")
 
 
-def _wanted(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+def _walked(folder: Path) -> Iterator[Path | InputError]:
+    """Yield the files of a folder, to its depth, that have a known suffix; only what lies beside them is held."""
+    ahead = [(folder, True)]
+    while ahead:
+        path, is_folder = ahead.pop()
+        if not is_folder:
+            yield path
+            continue
+        try:
+            with os.scandir(path) as entries:
+                inside = [(Path(one.path), one.is_dir(follow_symlinks=False)) for one in entries if _wanted(one)]
+        except OSError as error:
+            yield UnreadableInput(printable(str(path)), f"cannot be read: {error.strerror or error}")
+            continue
+        ahead += sorted(inside, reverse=True)
+
+
+def _wanted(one: os.DirEntry[str]) -> bool:
+    if one.name.startswith("."):
+        return False
+    return one.is_dir(follow_symlinks=False) or (Path(one.name).suffix.lower() in SUFFIXES and not one.is_dir())
 
 
 def _missing(given: str, error: Exception) -> str:

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from headwater.errors import InputError, NothingToRead, OptionError, UnreadableInput
 from headwater.settings import Settings
-from headwater.sources.gather import UNUSED_ROW, Gathered, gather
+from headwater.sources.gather import Gathered, gather
 from headwater.sources.identity import apart
 from headwater.sources.inputs import Input, name_of, spread
+from headwater.sources.sidecar import UNUSED_ROW
 from headwater.types import Article, LeftOut
 
 __all__ = ["Pair", "gather_pair"]

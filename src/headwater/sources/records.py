@@ -82,20 +82,22 @@ def read_record(name: str, value: object, key: str = "") -> Article:
     )
 
 
-def read_lines(name: str, stream: BinaryIO, longest: int) -> Iterator[tuple[str, bytes] | InputError]:
-    """Yield the lines of JSON Lines as (name of the line, bytes), or an error for one longer than `longest` bytes.
+def read_lines(name: str, stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | InputError]]:
+    """Yield the lines of JSON Lines with their numbers, from 1, or an error for one longer than `longest` bytes.
 
-    The file is streamed: only one line is held at a time. Blank lines are passed over; lines are numbered from 1.
+    The file is streamed: only one line is held at a time. Blank lines are passed over.
     """
     number = 0
     while line := stream.readline(longest + 1):
         number += 1
-        where = f"{name} line {number}"
         if len(line) > longest and not line.endswith(b"\n"):
-            yield UnreadableInput(where, f"is longer than {longest:,} bytes; it was passed over")
+            yield (
+                number,
+                UnreadableInput(f"{name} line {number}", f"is longer than {longest:,} bytes; it was passed over"),
+            )
             _skip_line(stream, longest)
         elif body := line.removeprefix(b"\xef\xbb\xbf" if number == 1 else b"").strip():
-            yield where, body
+            yield number, body
 
 
 def _skip_line(stream: BinaryIO, step: int) -> None:

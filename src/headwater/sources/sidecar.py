@@ -19,7 +19,9 @@ from headwater.text.days import read_day
 from headwater.text.printable import printable
 from headwater.types import Article
 
-__all__ = ["Row", "Sidecar", "read_sidecar"]
+__all__ = ["UNUSED_ROW", "Row", "Sidecar", "read_sidecar"]
+
+UNUSED_ROW: Final = "is named in the sidecar, but no article of that name was handed in"
 
 FIELDS: Final = ("published", "outlet", "agency", "title", "byline", "url")
 _KEYS: Final = ("name", "file")

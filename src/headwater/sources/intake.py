@@ -1,0 +1,108 @@
+"""From whatever is handed in to articles with the bytes they were read from, one after the other.
+
+Only one article is held at a time, or one file where its format cannot be read in parts. What comes out is in the order
+of what was handed in; a folder is read by path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from headwater.errors import InputError, NotEnglish, UnreadableInput
+from headwater.settings import Settings
+from headwater.sources.formats import read_item
+from headwater.sources.inputs import FileInput, Input, Spread, UrlInput, spread
+from headwater.sources.items import item_of_fetched, item_of_file, now
+from headwater.sources.language import foreign_language
+from headwater.sources.metadata import complete
+from headwater.sources.reading import Context, Read, Readings
+from headwater.sources.sidecar import UNUSED_ROW, Sidecar, read_sidecar
+from headwater.types import Article, Capture, Captured
+
+__all__ = ["LONGEST_TEXT", "stream", "stream_of"]
+
+Progress = Callable[[str], None]
+
+LONGEST_TEXT: Final = 1_000_000  # code points: the most a language model takes, ten times the longest article
+
+
+def stream(
+    inputs: Iterable[Input], settings: Settings | None = None, on_progress: Progress | None = None
+) -> Iterator[Captured | InputError]:
+    """Yield the articles of files, folders, addresses, `-` (a list on standard input) and `Article`s, in this order.
+
+    One bad input never stops the rest: an `InputError` is yielded in its place. A plain `InputError` is a remark that
+    did no harm: a file handed in twice, a date that could not be read, an encoding that had to be assumed. Ids are
+    those that the files give and need not be unique. Raises `OptionError` only for a sidecar that cannot be read.
+    """
+    return stream_of(spread(inputs, in_order=True), settings or Settings(), on_progress)
+
+
+def stream_of(found: Iterable[Spread], settings: Settings, on_progress: Progress | None = None) -> Readings:
+    """`stream` for inputs that were spread out before."""
+    sidecar = read_sidecar(settings.sidecar) if settings.sidecar else Sidecar()
+    return _Intake(settings, sidecar, on_progress or (lambda _: None)).take(found)
+
+
+class _Intake:
+    """One run of the intake."""
+
+    def __init__(self, settings: Settings, sidecar: Sidecar, tell: Progress) -> None:
+        self._settings = settings
+        self._sidecar = sidecar
+        self._tell = tell
+        self._context = Context(settings, read_item)
+        self._used: set[str] = set()
+
+    def take(self, found: Iterable[Spread]) -> Readings:
+        for one in found:
+            if isinstance(one, InputError):
+                yield one
+                continue
+            path = one.given if isinstance(one, FileInput) else one.name
+            self._tell(f"reading {path}")
+            for reading in self._readings(one, path):
+                yield from self._accepted(reading, path)
+        yield from (InputError(name, UNUSED_ROW) for name in self._sidecar.unused(self._used))
+
+    def _readings(self, one: FileInput | UrlInput | Article, path: str) -> Readings:
+        if isinstance(one, Article):
+            yield Captured(one, Capture(one.name, now(), one.text.encode(errors="surrogatepass"), "text/plain"))
+            return
+        try:
+            if isinstance(one, FileInput):
+                item = item_of_file(one)
+            else:
+                item = item_of_fetched(one.name, self._context.fetch(one.url))
+        except InputError as error:
+            yield error
+        except OSError as error:
+            yield UnreadableInput(path, f"cannot be read: {error.strerror or error}")
+        else:
+            yield from read_item(item, self._context)
+
+    def _accepted(self, reading: Read, path: str) -> Readings:
+        """Pass an article on that has a text in English, with all that is known of it."""
+        unfit = reading if isinstance(reading, InputError) else _unfit(reading)
+        if unfit is not None or isinstance(reading, InputError):
+            yield unfit or reading
+            return
+        row = self._sidecar.row_for(reading.article, path)
+        self._used.add(row.name)
+        article, unread = complete(reading.article, row, self._settings.published, self._settings.outlet)
+        yield from (InputError(reading.capture.locator, remark.reason) for remark in unread)
+        yield msgspec.structs.replace(reading, article=article)
+
+
+def _unfit(captured: Captured) -> InputError | None:
+    """Return why a text cannot be used: empty, longer than an article can be, or not in English."""
+    where, text = captured.capture.locator, captured.article.text
+    if not text.strip():
+        return UnreadableInput(where, "is empty")
+    if len(text) > LONGEST_TEXT:
+        return UnreadableInput(where, f"is longer than an article can be ({LONGEST_TEXT:,} characters); split it")
+    foreign = foreign_language(text)
+    return NotEnglish(where, foreign) if foreign else None

@@ -1,0 +1,129 @@
+"""An item: something with bytes that a reader can read, wherever it lies.
+
+A file, a member of a ZIP archive, a record of a web archive, an entry of a feed, a line, an answer of a server: readers
+see the same record of all of them, so that any format can stand in any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+import msgspec
+from msgspec import Struct
+
+from headwater.errors import UnreadableInput
+from headwater.sources.inputs import FileInput
+from headwater.types import Article, Capture, Captured
+
+if TYPE_CHECKING:  # the network is brought in only where an address is given
+    from headwater.sources.fetch import Fetched
+
+__all__ = ["Item", "captured", "item_of_fetched", "item_of_file", "now", "suffix_of", "whole"]
+
+_KINDS: Final = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".json": "application/json",
+    ".jsonl": "application/json",
+    ".ndjson": "application/json",
+    ".xml": "application/xml",
+}
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """Bytes to read, and what is known of them before they are read."""
+
+    name: str  # what a reader calls it: a file name, or the path inside the folder or archive that was given
+    given: str  # where it is, as the user would name it, fit to show: "news.zip!a/b.html", "pile.jsonl line 3"
+    key: str  # what the id of its article is made of
+    open: Callable[[], BinaryIO]  # its bytes, from the beginning; may raise OSError
+    size: int = -1  # in bytes, -1 where that shows only in reading
+    suffix: str = ""  # of its name, in small letters: ".html", ".warc.gz"
+    kind: str = ""  # media type, where one was declared
+    charset: str = ""  # as declared with the media type
+    url: str = ""  # where it was published, as far as the way here tells
+    taken: str = ""  # see `Capture`
+    depth: int = 0  # how many archives it lies in
+
+    def part(self, label: str, data: bytes, key: str) -> Item:
+        """Return a part of the item that was already read: `label` ("line 3") goes behind its name."""
+        return msgspec.structs.replace(
+            self,
+            name=f"{self.name} {label}",
+            given=f"{self.given} {label}",
+            key=key,
+            open=partial(BytesIO, data),
+            size=len(data),
+        )
+
+
+def now() -> str:
+    """Return the time, in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a name in small letters, with what a `.gz` is wrapped around: `.txt`, `.warc.gz`."""
+    path = PurePosixPath(name.lower())
+    return "".join(path.suffixes[-2:]) if path.suffix == ".gz" else path.suffix
+
+
+def item_of_file(one: FileInput) -> Item:
+    """Return a file as an item. Raises `OSError` if its size cannot be had."""
+    return Item(
+        name=one.name,
+        given=one.given,
+        key=one.path.stem,
+        open=partial(_opened, one.path),
+        size=one.path.stat().st_size,
+        suffix=suffix_of(one.path.name),
+        taken=now(),
+    )
+
+
+def _opened(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def item_of_fetched(name: str, fetched: Fetched) -> Item:
+    """Return what an address gave as an item."""
+    last = fetched.url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    return Item(
+        name=name,
+        given=name,
+        key=last.rsplit(".htm", 1)[0],
+        open=partial(BytesIO, fetched.data),
+        size=len(fetched.data),
+        kind=fetched.kind,
+        charset=fetched.charset,
+        url=fetched.url,
+        taken=now(),
+    )
+
+
+def whole(item: Item, most: int) -> bytes:
+    """Return all bytes of an item. Raises `UnreadableInput` for more than `most`, unread where the size is known."""
+    if item.size > most:
+        raise UnreadableInput(item.given, f"is {item.size:,} bytes, more than one article can be ({most:,}); split it")
+    with item.open() as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise UnreadableInput(item.given, f"is more bytes than one article can be ({most:,}); split it")
+    return data
+
+
+def captured(item: Item, article: Article, data: bytes) -> Captured:
+    """Return an article, called by the name of its item, with the bytes that it was read from."""
+    if article.name != item.name:
+        article = msgspec.structs.replace(article, name=item.name)
+    kind = item.kind or _KINDS.get(item.suffix, "")
+    return Captured(article, Capture(item.given, item.taken, data, kind))

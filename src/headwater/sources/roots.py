@@ -1,0 +1,41 @@
+"""Which reader takes which XML document: by its root element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from headwater.errors import UnreadableInput
+from headwater.sources.decoding import glance
+from headwater.sources.items import Item
+from headwater.sources.reading import Context, Reader, Readings
+
+__all__ = ["ROOTS", "read_xml", "root_of"]
+
+ROOTS: Final[Mapping[str, Reader]] = {}
+"""The readers of XML by the local name of the root element, in small letters."""
+
+_HEAD: Final = 65_536  # bytes within which a root element shows
+_BEFORE: Final = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_ROOT: Final = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+_UNREAD: Final = "is XML of a kind that is not read{root}; save the article's page or text"
+
+
+def read_xml(item: Item, context: Context) -> Readings:
+    """Yield what an XML document holds. Raises `UnreadableInput` for one whose root element no reader takes."""
+    with item.open() as stream:
+        root = root_of(glance(stream.read(_HEAD), _HEAD))
+    reader = ROOTS.get(root)
+    if reader is None:
+        raise UnreadableInput(item.given, _UNREAD.format(root=f" (its root is <{root}>)" if root else ""))
+    yield from reader(item, context)
+
+
+def root_of(head: str) -> str:
+    """Return the local name of the root element in small letters, '' if the text does not begin as XML."""
+    at = 0
+    while before := _BEFORE.match(head, at):
+        at = before.end()
+    root = _ROOT.match(head, at)
+    return root[1].lower() if root else ""

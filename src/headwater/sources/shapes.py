@@ -1,0 +1,40 @@
+"""Which reader takes which JSON value: by the fields that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from msgspec import Struct
+
+from headwater.sources.items import Item, captured
+from headwater.sources.ninjs import is_ninjs, read_ninjs
+from headwater.sources.page import text_of_html
+from headwater.sources.reading import Context, Readings
+from headwater.sources.records import read_record
+
+__all__ = ["SHAPES", "Shape", "read_value"]
+
+
+class Shape(Struct, frozen=True):
+    """A kind of JSON object: how to tell it, and its reader, which gets item, object, its bytes and the context."""
+
+    fits: Callable[[dict[str, Any]], bool]
+    read: Callable[[Item, dict[str, Any], bytes, Context], Readings]
+
+
+def read_value(item: Item, value: object, data: bytes, context: Context) -> Readings:
+    """Yield what one decoded value holds; one that fits no shape is taken for an article of our own format."""
+    shape = next((shape for shape in SHAPES if shape.fits(value)), None) if isinstance(value, dict) else None
+    if shape is not None and isinstance(value, dict):
+        yield from shape.read(item, value, data, context)
+    else:
+        yield captured(item, read_record(item.given, value, item.key), data)
+
+
+def _ninjs(item: Item, value: dict[str, Any], data: bytes, _: Context) -> Readings:
+    yield captured(item, read_ninjs(item.given, value, text_of_html, item.key), data)
+
+
+SHAPES: Final = (Shape(is_ninjs, _ninjs),)
+"""The kinds of JSON objects that are not our own, in the order in which they are asked."""
