@@ -22,7 +22,7 @@ STAGES = {
 }  # fmt: skip
 LAYERS = [
     {"version", "types", "errors"},
-    {"text", "evidence", "origins", "ranges", "settings", "relations", "config"},
+    {"text", "evidence", "origins", "ranges", "settings", "relations", "config", "decisions"},
     {"models", "engines", "sources", "copies", "library"},
     STAGES,
     {"pipeline", "comparison", "checking"},

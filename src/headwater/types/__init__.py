@@ -21,7 +21,7 @@ from headwater.types.claims import (
     Statement,
 )
 from headwater.types.comparison import Comparison, Difference, Facing, Masked
-from headwater.types.decisions import Decision, DecisionKind
+from headwater.types.decisions import Accepted, Decided, Decision, DecisionKind
 from headwater.types.documents import (
     Date,
     Document,
@@ -81,6 +81,7 @@ from headwater.types.stemma import (
 )
 
 __all__ = [
+    "Accepted",
     "Against",
     "Alteration",
     "AlterationKind",
@@ -105,6 +106,7 @@ __all__ = [
     "Count",
     "CueClass",
     "Date",
+    "Decided",
     "Decision",
     "DecisionKind",
     "Derivation",

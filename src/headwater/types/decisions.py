@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-__all__ = ["Decision", "DecisionKind"]
+from headwater.types.spans import Span
+
+__all__ = ["Accepted", "Decided", "Decision", "DecisionKind"]
 
 
 class DecisionKind(StrEnum):
@@ -16,8 +18,8 @@ class DecisionKind(StrEnum):
     APART = "different stories"  # no article of one side belongs to a story with one of the other side
     SAME_PERSON = "same person"  # spellings of one name, `left` and `right`, within `story`
     NOT_SAME_PERSON = "not the same person"  # spellings of two names, within `story`
-    NOT_A_COPY = "not a copy"  # two articles, one a side: neither took text from the other
-    FIGURE = "figure accepted"  # `left` is the role ("killed"), `value` the number, within `story`
+    NOT_A_COPY = "not a copy"  # articles, mostly one a side: none of one side took text from one of the other, or back
+    FIGURE = "figure accepted"  # `left` is the role ("killed") or label, `value` the number, within `story`
     UNDO = "undone"  # `undoes` is the number of the decision that no longer holds
 
 
@@ -34,3 +36,26 @@ class Decision(Struct, frozen=True):
     made: str = ""  # ISO 8601 in UTC, to the second
     number: int = 0  # its place in the log, from 1; 0 before it is logged
     undoes: int = 0
+
+
+class Decided(Struct, frozen=True):
+    """A decision as an analysis met it: what it says in words, and what it changed or why it did not apply.
+
+    `spans` are the words of the articles that it is about; none where it did not apply.
+    """
+
+    decision: Decision
+    applied: bool
+    says: str
+    changed: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+
+
+class Accepted(Struct, frozen=True):
+    """The best value of a figure as a reader accepted it, and `ruled`, what the counting rule gave for the best."""
+
+    value: float
+    ruled: float
+    by: str = ""
+    made: str = ""  # ISO 8601
+    note: str = ""

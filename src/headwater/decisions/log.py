@@ -1,0 +1,85 @@
+"""The log of decisions: what still holds once every undoing took effect, and which of it concerns a story."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from headwater.types import Article, Decision, DecisionKind
+
+__all__ = ["by_id", "concerning", "in_order", "standing"]
+
+_ON_ARTICLES: Final = (DecisionKind.TOGETHER, DecisionKind.APART, DecisionKind.NOT_A_COPY)
+
+
+def standing(log: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, by number; those without one come first, in the order given.
+
+    An undoing takes back what came before it, another undoing too, which brings back what that one took. What is left
+    has no undoing in it, so that the standing of it is the same.
+    """
+    ordered = sorted(log, key=lambda decision: decision.number)
+    undone: set[int] = set()
+    for decision in reversed(ordered):
+        if decision.kind is DecisionKind.UNDO and not _is_undone(decision, undone):
+            undone.add(decision.undoes)
+    return tuple(one for one in ordered if one.kind is not DecisionKind.UNDO and not _is_undone(one, undone))
+
+
+def concerning(decisions: Iterable[Decision], articles: Collection[str]) -> tuple[Decision, ...]:
+    """Those of the decisions that a story with these articles (ids) is to be analysed with, in their order.
+
+    A decision on names or figures concerns the story that its article is in, and every story where it names none; one
+    on articles concerns the story that has some of each side; one on different stories those that have some of either.
+    """
+    return tuple(decision for decision in decisions if _concerns(decision, articles))
+
+
+def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions as a brief tells them: by number, then by time, then by what they say, whatever order they had."""
+    return tuple(
+        sorted(
+            decisions, key=lambda one: (one.number, one.made, one.kind.value, one.left, one.right, one.value, one.by)
+        )
+    )
+
+
+def by_id(decisions: Iterable[Decision], articles: Sequence[Article]) -> tuple[Decision, ...]:
+    """The decisions with the ids of articles where a reader gave their names (the file's), as far as one has the name.
+
+    What is neither an id nor the name of exactly one article stays as it is.
+    """
+    ids = _ids(articles)
+    return tuple(_with_ids(decision, ids) for decision in decisions)
+
+
+def _place(one: Decision) -> tuple[int, str, str, tuple[str, ...], tuple[str, ...], str, str, str]:
+    return one.number, one.made, one.kind.value, one.left, one.right, one.value, one.by, one.note
+
+
+def _is_undone(decision: Decision, undone: Collection[int]) -> bool:
+    return decision.number > 0 and decision.number in undone
+
+
+def _concerns(decision: Decision, articles: Collection[str]) -> bool:
+    if decision.kind not in _ON_ARTICLES:
+        return not decision.story or decision.story in articles
+    sides = [any(article in articles for article in side) for side in (decision.left, decision.right)]
+    return any(sides) if decision.kind is DecisionKind.APART else all(sides)
+
+
+def _ids(articles: Sequence[Article]) -> Mapping[str, str]:
+    """The ids by the names that only one article has; an id stands for itself."""
+    names = [article.name for article in articles]
+    found = {article.name: article.id for article in articles if names.count(article.name) == 1}
+    return {**found, **{article.id: article.id for article in articles}}
+
+
+def _with_ids(decision: Decision, ids: Mapping[str, str]) -> Decision:
+    story = ids.get(decision.story, decision.story)
+    if decision.kind not in _ON_ARTICLES:
+        return replace(decision, story=story)
+    left, right = (tuple(ids.get(one, one) for one in side) for side in (decision.left, decision.right))
+    return replace(decision, left=left, right=right, story=story)
