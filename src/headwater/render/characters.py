@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["one_line", "visible", "without_marks"]
+__all__ = ["cell", "one_line", "visible", "without_marks"]
 
 _OBEYED: Final = re.compile(
     "["
@@ -28,6 +28,7 @@ _MARKDOWN: Final = re.compile(
     r"|^(?:[-+=]|\d+(?=[.)]))"  # what begins a list or underlines a heading
 )
 _SPACE: Final = re.compile(r"\s+")
+_FORMULAS: Final = tuple("=+-@\t\r\n|%＝＋－＠")  # with their full-width forms, which some programs fold
 
 
 def visible(text: str) -> str:
@@ -38,6 +39,16 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """`visible` text on one line, with runs of white space as one space."""
     return _SPACE.sub(" ", visible(text)).strip()
+
+
+def cell(text: str) -> str:
+    """One line for a cell of a sheet, which no spreadsheet runs.
+
+    Spreadsheets run cells that begin like a formula: such text gets an apostrophe before it, which they show as text
+    (OWASP, "CSV injection").
+    """
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULAS) else line
 
 
 def without_marks(text: str) -> str:

@@ -1,8 +1,7 @@
 """The figure sheet as CSV: one row for each value, and one each for the low, the best and the high of a figure.
 
 RFC 4180: comma, CRLF, a header line, quotes where a cell needs them. Numbers are plain decimals; empty is no upper end.
-Words of articles are hostile, and spreadsheets run cells that begin like a formula: such text gets an
-apostrophe before it, which spreadsheets show as text (OWASP, "CSV injection"). `docs/figures.md` lists the columns.
+Words of articles are hostile: no spreadsheet runs them (`characters.cell`). `docs/figures.md` lists the columns.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from typing import Final
 
 from headwater.evidence import quoted_words
 from headwater.figures.rules import point
-from headwater.render.characters import one_line
+from headwater.render.characters import cell
 from headwater.render.naming import Naming
 from headwater.types import Brief, Figure, FigureValue, Span
 
@@ -44,8 +43,6 @@ COLUMNS: Final = (
 )
 """The columns, in order. `row` is low, best, high, value, part or note."""
 
-_FORMULAS: Final = tuple("=+-@\t\r\n|%＝＋－＠")  # with their full-width forms, which some programs fold
-
 
 def write_sheet(briefs: Sequence[Brief]) -> str:
     """The figures of one or several stories as CSV text, lines ending in CRLF; only the header where there are none.
@@ -66,13 +63,13 @@ def _rows(brief: Brief, figure: Figure, naming: Naming) -> Iterator[dict[str, st
     """The rows of one figure: its estimate, its values, the parts of it, and what to know before taking one number."""
     about = _About(brief, figure, naming)
     for name, number in (("low", figure.low), ("best", figure.best), ("high", figure.high)):
-        yield about.row(name, number=_decimal(number), rule=_text(figure.rule))
+        yield about.row(name, number=_decimal(number), rule=cell(figure.rule))
     for value in figure.values:
         yield about.value("value", value, value.population)
     for part in figure.parts:
         yield from (about.value("part", value, part.population) for value in part.values)
     for note in figure.notes:
-        yield about.row("note", words=_text(note.text))
+        yield about.row("note", words=cell(note.text))
 
 
 class _About:
@@ -81,27 +78,27 @@ class _About:
     def __init__(self, brief: Brief, figure: Figure, naming: Naming) -> None:
         self.naming = naming
         self.articles = {article.id: article for article in brief.articles}
-        self.common = {"story": _text(brief.story.id), "figure": figure.id, "role": _text(figure.role)}
+        self.common = {"story": cell(brief.story.id), "figure": figure.id, "role": cell(figure.role)}
         self.population = figure.population
 
     def row(self, kind: str, **cells: str) -> dict[str, str]:
-        return {**self.common, "population": _text(self.population), "row": kind, **cells}
+        return {**self.common, "population": cell(self.population), "row": kind, **cells}
 
     def value(self, kind: str, value: FigureValue, population: str) -> dict[str, str]:
         span, article = value.quantity.span, self.articles[value.article]
         return {
             **self.row(kind, number=_decimal(point(value.quantity))),
-            "population": _text(population),
+            "population": cell(population),
             "low": _decimal(value.quantity.low),
             "high": _decimal(value.quantity.high),
-            "words": _text(self._words(value)),
+            "words": cell(self._words(value)),
             "line": self.naming.line(value.line),
-            "article": _text(self.naming.short(value.article)),
-            "file": _text(article.name),
-            "said_by": _text(self.naming.chain(value.attribution)),
-            "as_of": _text(value.as_of),
+            "article": cell(self.naming.short(value.article)),
+            "file": cell(article.name),
+            "said_by": cell(self.naming.chain(value.attribution)),
+            "as_of": cell(value.as_of),
             "copied": "yes" if value.derived else "no",
-            "stands": _text(value.weak or value.overtaken or "yes"),
+            "stands": cell(value.weak or value.overtaken or "yes"),
             "start": str(span.start),
             "end": str(span.end),
         }
@@ -117,9 +114,3 @@ def _decimal(number: float) -> str:
     if math.isinf(number):
         return ""
     return str(int(number)) if number == int(number) else repr(number)
-
-
-def _text(words: str) -> str:
-    """One line of text that no spreadsheet runs."""
-    line = one_line(words)
-    return f"'{line}" if line.startswith(_FORMULAS) else line

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["write_text"]
+__all__ = ["write_rows", "write_text"]
 
 _WIDTH: Final = 100
 _LEAST: Final = 40  # below it words are cut in two
@@ -43,6 +43,11 @@ def write_text(briefs: Sequence[Brief], *, width: int | None = None, colour: boo
     for number, brief in enumerate(briefs):
         rows += [Row(0), Row(0)] if number else []
         rows += rows_of(view_of(brief))
+    return write_rows(rows, width=width, colour=colour)
+
+
+def write_rows(rows: Sequence[Row], *, width: int | None = None, colour: bool = False) -> str:
+    """Rows as text of `width` columns (100 if not given), with ANSI styles where `colour` is wanted."""
     return printed(lambda console: _lines(rows, console, colour), max(_LEAST, width or _WIDTH), colour)
 
 
