@@ -52,7 +52,7 @@ def _enough(sample: str, words: list[str]) -> bool:
 
 
 def _plainly_english(words: list[str]) -> bool:
-    return sum(word in FUNCTION_WORDS for word in words) >= _PLAIN_ENGLISH * len(words)
+    return sum(map(FUNCTION_WORDS.__contains__, words)) >= _PLAIN_ENGLISH * len(words)
 
 
 @cache

@@ -47,7 +47,9 @@ class Sidecar(Struct, frozen=True):
 
     def row_for(self, article: Article, path: str) -> Row:
         """Return the row for an article by its path, name, file name or id, in this order; an empty one if none."""
-        for key in (path, article.name, Path(article.name).name, Path(article.name).stem, article.id):
+        for key in (
+            () if not self.rows else (path, article.name, Path(article.name).name, Path(article.name).stem, article.id)
+        ):
             if key in self.rows:
                 return self.rows[key]
         return Row()

@@ -46,6 +46,7 @@ _CREDIT: Final = re.compile(
         )
     )
 )
+_CREDIT_SIGNS: Final = ("(", "©", "Credit", "Photo", "PHOTO", "Image")
 # "(Jane Doe/Some Picture Agency)" at the end of a line of one sentence: the form tells, whatever the house.
 _BYLINE_IN_BRACKETS: Final = re.compile(
     rf"[.!?”\"]\s*\(\s*{_CAP}(?: {_CAP}){{1,3}}\s*/\s*{_CAP}(?: {_CAP}){{0,4}}\s*\)\.?$"
@@ -90,11 +91,16 @@ def _is_caption(line: Line, after: Line | None) -> bool:
         return False
     if _CREDIT_LINE.fullmatch(line.text):
         return True
-    if sum(1 for _ in sentences_of(line)) > _MOST_SENTENCES:
-        return False
-    if _ends_in_credit(line.text) or _SIGNED.search(line.text):
+    return _has_signs(line, after) and sum(1 for _ in sentences_of(line)) <= _MOST_SENTENCES
+
+
+def _has_signs(line: Line, after: Line | None) -> bool:
+    """Tell whether the line ends, or begins, as captions do."""
+    if _ends_in_credit(line.text):
         return True
-    if _BYLINE_IN_BRACKETS.search(line.text) and _one_sentence(line):
+    if "/" in line.text and (
+        _SIGNED.search(line.text) or (_BYLINE_IN_BRACKETS.search(line.text) and _one_sentence(line))
+    ):
         return True
     head = _CAPTION_HEAD.match(line.text)
     return head is not None and (head.group()[:4] in {"FILE", "Imag", "Medi", "Vide"} or _picture_follows(line, after))
@@ -105,8 +111,15 @@ def _one_sentence(line: Line) -> bool:
     return all(part.text.startswith("(") for part in list(sentences_of(line))[1:])
 
 
+def _may_credit(text: str) -> bool:
+    """Tell whether something stands there that every form of `_CREDIT` has: cheaper to ask than the forms."""
+    return any(sign in text for sign in _CREDIT_SIGNS)
+
+
 def _ends_in_credit(text: str) -> bool:
     """Tell whether a credit closes the line; "Buy Photo" and the like may trail."""
+    if not _may_credit(text):
+        return False
     bare = re.sub(r"\s*(?:Buy|View) (?:[Tt]his )?(?:[Pp]hoto|Full Caption)\s*$", "", text)
     return any(found.end() >= len(bare) - 1 for found in _CREDIT.finditer(bare))
 
@@ -117,6 +130,6 @@ def _picture_follows(line: Line, after: Line | None) -> bool:
 
 
 def _credits_within(line: Line) -> Iterator[Mark]:
-    for pattern in (_CREDIT, _VIA):
-        for found in pattern.finditer(line.text):
+    for pattern, may in ((_CREDIT, _may_credit(line.text)), (_VIA, "via " in line.text)):
+        for found in pattern.finditer(line.text) if may else ():
             yield Mark(line.start + found.start(), line.start + found.end(), FurnitureKind.CAPTION)

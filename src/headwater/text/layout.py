@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -41,6 +42,7 @@ class Mark(Struct, frozen=True, order=True):
     value: str = ""
 
 
+@lru_cache(maxsize=2)  # every kind of furniture is looked for in the lines of one text, then of the next
 def lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order."""
     return tuple(_line(match) for match in _LINE.finditer(text))

@@ -6,7 +6,7 @@ Each is a table of forms for whole lines, and a shorter one for sentences that s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -139,21 +139,24 @@ def _whole_line(line: Line) -> Mark | None:
 
 def _is_share_bar(text: str) -> bool:
     """Tell whether these are only names of networks and verbs of sharing, with a number of shares at most."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    if not 0 < len(words) <= 16 or text.endswith((".", "”", '"')):
+    if text.endswith((".", "”", '"')):
         return False
+    words = [word.lower() for word in _WORD.findall(text)]
+    return 0 < len(words) <= 16 and _shares(words)
+
+
+def _shares(words: Sequence[str]) -> bool:
     return any(word in _SHARE_CUES for word in words) and all(word in _SHARE_WORDS or word.isdigit() for word in words)
 
 
 def _sentences(line: Line) -> Iterator[Mark]:
     """Yield sentences of the page at the end of a paragraph, from the first one that qualifies on while they go on."""
     run: list[Mark] = []
-    for sentence in sentences_of(line):
+    for sentence in reversed(tuple(sentences_of(line))):
         mark = _sentence(sentence)
         if mark is None:
-            run = []
-        else:
-            run.append(mark)
+            break
+        run.insert(0, mark)
     yield from _joined(run)
 
 
