@@ -11,6 +11,13 @@ HeadwaterError
 ├── NothingToRead         no input was left to analyse
 ├── ModelMissing          a language model is not installed
 ├── PartMissing           a part that is installed on demand (an extra) is not
+├── LibraryError          a library cannot be used as asked
+│   ├── LibraryLocked     another process was writing and did not end in time
+│   ├── LibraryNewer      a newer headwater has written it
+│   ├── LibraryReadOnly   it may only be read
+│   ├── LibraryFull       there is no room left where it stands
+│   ├── LibraryDamaged    the file is no library, or is damaged
+│   └── NotInLibrary      no article, story or decision of that name is kept
 └── UncitedLine           a line of a brief was built without a span (a defect in headwater)
 """
 
@@ -20,9 +27,16 @@ __all__ = [
     "FetchError",
     "HeadwaterError",
     "InputError",
+    "LibraryDamaged",
+    "LibraryError",
+    "LibraryFull",
+    "LibraryLocked",
+    "LibraryNewer",
+    "LibraryReadOnly",
     "MalformedRecord",
     "ModelMissing",
     "NotEnglish",
+    "NotInLibrary",
     "NothingToRead",
     "OptionError",
     "PartMissing",
@@ -79,6 +93,34 @@ class ModelMissing(HeadwaterError):
 
 class PartMissing(HeadwaterError, ImportError):
     """A part of headwater that is installed on demand (an extra) is not there; the message says how to have it."""
+
+
+class LibraryError(HeadwaterError):
+    """A library cannot be used as asked; the message names its file or server. What was committed is still there."""
+
+
+class LibraryLocked(LibraryError):
+    """Another process was writing to the library and did not end while it was waited for."""
+
+
+class LibraryNewer(LibraryError):
+    """The library was written by a newer headwater, which may keep what this one would break."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The library may only be read: it was opened so, or its file or folder is so."""
+
+
+class LibraryFull(LibraryError):
+    """There is no room left for what was to be written; nothing of it was."""
+
+
+class LibraryDamaged(LibraryError):
+    """The file is no library of headwater, or is damaged."""
+
+
+class NotInLibrary(LibraryError):
+    """The library keeps no article, story or decision of that name."""
 
 
 class UncitedLine(HeadwaterError):

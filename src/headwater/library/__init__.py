@@ -1,0 +1,56 @@
+"""One embedded database of articles, stories, analyses and a reader's decisions; or a server's, for a team.
+
+`Store.open(path)`, then `with store.reading() as view:` to ask and `with store.writing() as batch:` to write.
+docs/library.md says what is kept, how safe it is, and how fast.
+"""
+
+from headwater.library.batch import Batch
+from headwater.library.identity import article_id, digest_of
+from headwater.library.records import (
+    Added,
+    Analysis,
+    AnalysisKey,
+    Counts,
+    Hit,
+    Incoming,
+    Kept,
+    Listing,
+    Logged,
+    LogKind,
+    Mark,
+    Placing,
+    Query,
+    Shelved,
+    State,
+    StoryRow,
+    Validators,
+    Version,
+)
+from headwater.library.store import Store
+from headwater.library.view import View
+
+__all__ = [
+    "Added",
+    "Analysis",
+    "AnalysisKey",
+    "Batch",
+    "Counts",
+    "Hit",
+    "Incoming",
+    "Kept",
+    "Listing",
+    "LogKind",
+    "Logged",
+    "Mark",
+    "Placing",
+    "Query",
+    "Shelved",
+    "State",
+    "Store",
+    "StoryRow",
+    "Validators",
+    "Version",
+    "View",
+    "article_id",
+    "digest_of",
+]

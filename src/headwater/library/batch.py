@@ -1,0 +1,61 @@
+"""The one transaction that writes to a library."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import delete, update
+
+from headwater.errors import NotInLibrary, OptionError
+from headwater.library.placing import StoryWrites
+from headwater.library.records import AnalysisKey
+from headwater.library.schema import ABOUT, ANALYSES, DECISIONS
+from headwater.library.view import undone_in
+from headwater.types import Decision, DecisionKind
+
+__all__ = ["Batch"]
+
+
+class Batch(StoryWrites):
+    """Everything that can be asked of a library and written to it, within one transaction: all of it or nothing."""
+
+    def decide(self, decision: Decision) -> Decision:
+        """Add a decision to the log; it is returned with its number, and with the time if it had none.
+
+        Raises `NotInLibrary` or `OptionError` for an undoing that undoes nothing.
+        """
+        if decision.kind is DecisionKind.UNDO:
+            self._refuse_vain(decision.undoes)
+        number = self._next(DECISIONS, "number")
+        logged = msgspec.structs.replace(decision, number=number, made=decision.made or self._clock())
+        self._insert(DECISIONS, [{"number": number, "body": msgspec.json.encode(logged)}])
+        self.wrote = True
+        return logged
+
+    def undo(self, number: int, *, note: str = "", by: str = "") -> Decision:
+        """Decide that a decision no longer holds; the decision that says so, which can be undone in turn.
+
+        Raises `NotInLibrary` if there is none of this number, `OptionError` if it is undone already.
+        """
+        return self.decide(Decision(DecisionKind.UNDO, undoes=number, note=note, by=by))
+
+    def keep_analysis(self, story: str, key: AnalysisKey, body: bytes) -> None:
+        """Keep an analysis of a story, in place of the one by the same version with the same settings."""
+        row = self._story_key(story)
+        same = (ANALYSES.c.story == row, ANALYSES.c.version == key.version, ANALYSES.c.settings == key.settings)
+        self._connection.execute(delete(ANALYSES).where(*same))
+        fields = {name: getattr(key, name) for name in key.__struct_fields__}
+        self._insert(ANALYSES, [{"story": row, "made": self._clock(), "body": body, **fields}])
+        self.wrote = True
+
+    def close(self) -> None:
+        """Raise the generation if anything was written. The store calls it before it commits."""
+        if self.wrote:
+            raised = update(ABOUT).where(ABOUT.c.name == "generation").values(value=ABOUT.c.value + 1)
+            self._connection.execute(raised)
+
+    def _refuse_vain(self, number: int) -> None:
+        decisions = self.decisions()
+        if not any(decision.number == number for decision in decisions):
+            raise NotInLibrary(f"there is no decision {number} in the library's log")
+        if number in undone_in(decisions):
+            raise OptionError(f"decision {number} is undone already")

@@ -1,0 +1,200 @@
+"""What goes into a library and what comes out of it. Days count from 1 January 1970; instants are ISO 8601 in UTC."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from headwater.types import Article, Captured, Span
+
+__all__ = [
+    "Added",
+    "Analysis",
+    "AnalysisKey",
+    "Counts",
+    "Hit",
+    "Incoming",
+    "Kept",
+    "Listing",
+    "LogKind",
+    "Logged",
+    "Mark",
+    "Placing",
+    "Query",
+    "Shelved",
+    "State",
+    "StoryRow",
+    "Validators",
+    "Version",
+]
+
+
+class Incoming(Struct, frozen=True):
+    """An article to be added, with its day and what the grouping of stories wants to find again of it."""
+
+    captured: Captured
+    day: int
+    sketch: bytes = b""
+
+
+class State(StrEnum):
+    """What became of an article that was to be added."""
+
+    NEW = "new"
+    KNOWN = "known"  # the same outlet or address, title and text are kept: nothing was written
+    VERSION = "new version"  # another text was kept under its address before
+
+
+class Added(Struct, frozen=True):
+    """The id that an article has in the library, and whether it is new there."""
+
+    article: str
+    state: State
+
+
+class Kept(Struct, frozen=True):
+    """An article as it is kept. `story` is '' where it has not been placed."""
+
+    article: Article
+    day: int
+    story: str = ""
+
+
+class Version(Struct, frozen=True):
+    """One of the texts that stood under an address, and when it was captured."""
+
+    article: str
+    taken: str
+    title: str
+
+
+class Placing(Struct, frozen=True):
+    """An article and the story that it is to belong to. `title` names the story if it is new."""
+
+    article: str
+    story: str
+    reason: str = ""
+    title: str = ""
+
+
+class Shelved(Struct, frozen=True):
+    """An article's sketch with its story ('' where it has none)."""
+
+    article: str
+    story: str
+    sketch: bytes
+
+
+class StoryRow(Struct, frozen=True):
+    """A story as a listing shows it: its first and last day, and how many articles of how many outlets it has."""
+
+    id: str
+    title: str
+    first: int
+    last: int
+    articles: int
+    outlets: int
+
+
+class Listing(Struct, frozen=True):
+    """Which stories are wanted: those that touch the days from `since` to `until`, with an article of `outlet` ...
+
+    and an article that `query` finds. The newest by last day come first, or with `oldest` the oldest by first day.
+    """
+
+    since: int | None = None
+    until: int | None = None
+    query: str = ""
+    outlet: str = ""
+    oldest: bool = False
+    limit: int = 50
+    after: int = 0  # so many of them have been shown before
+
+
+class Query(Struct, frozen=True):
+    """Which articles are looked for; `headwater.library.query` says how `words` are read."""
+
+    words: str
+    since: int | None = None
+    until: int | None = None
+    outlet: str = ""
+    limit: int = 20
+
+
+class Hit(Struct, frozen=True):
+    """An article that a search found, the best first. `passages` are words of it that were asked for."""
+
+    article: str
+    story: str
+    title: str
+    outlet: str
+    day: int
+    score: float
+    passages: tuple[Span, ...] = ()
+
+
+class LogKind(StrEnum):
+    """What happened to a story."""
+
+    CREATED = "created"
+    JOINED = "joined"  # `article` came in
+    MOVED = "moved"  # `article` came over from `other`
+    MERGED = "merged"  # the story went into `other`, to which its id leads from now on
+    SPLIT = "split"  # articles went from the story to `other`
+
+
+class Logged(Struct, frozen=True):
+    """One entry of the log of stories. `number` counts from 1."""
+
+    number: int
+    kind: LogKind
+    story: str
+    article: str = ""
+    other: str = ""
+    reason: str = ""
+    made: str = ""
+
+
+class AnalysisKey(Struct, frozen=True):
+    """What an analysis was made of and with. An analysis is current while all four are the same (digests are free)."""
+
+    articles: str
+    decisions: str
+    settings: str
+    version: str
+
+
+class Analysis(Struct, frozen=True):
+    """An analysis of a story as it was kept."""
+
+    story: str
+    key: AnalysisKey
+    body: bytes
+    made: str = ""
+
+
+class Validators(Struct, frozen=True):
+    """What a server said of an address when it was last fetched (RFC 9110, 8.8), so that it can be asked for news."""
+
+    address: str
+    etag: str = ""
+    modified: str = ""
+    checked: str = ""
+
+
+class Mark(Struct, frozen=True):
+    """How far a source has been read, so that an interrupted import goes on from there."""
+
+    source: str
+    position: int
+    note: str = ""
+
+
+class Counts(Struct, frozen=True):
+    """How much a library keeps."""
+
+    articles: int
+    stories: int
+    decisions: int
+    generation: int
