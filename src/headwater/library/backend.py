@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Engine, Select
@@ -56,7 +56,7 @@ class Backend(Protocol):
     def add_words(self, connection: Connection, words: Sequence[Words]) -> None:
         """Enter articles into the table of full text."""
 
-    def found(self, wanted: Wanted, *, ranked: bool) -> Select[tuple[int, float]]:
+    def found(self, wanted: Wanted, *, ranked: bool) -> Select[Any, Any]:
         """The articles (column `article`) that a query finds, with `score` (higher is better; 0 unless `ranked`)."""
 
     def newest(self) -> ColumnElement[int]:

@@ -12,6 +12,7 @@ from headwater.library.backend import Backend
 __all__ = ["Transaction", "parts"]
 
 _MOST: Final = 1_000  # values in one question
+_LAST: Final = "\U0010ffff"  # sorts behind whatever an id is made of
 Value = TypeVar("Value")
 
 
@@ -35,6 +36,12 @@ class Transaction:
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), list(rows))
+
+    def _ids_from(self, table: Table, beginning: str, most: int) -> tuple[str, ...]:
+        """The ids that begin so: a stretch of the index."""
+        names = table.c.id
+        question = select(names).where(names >= beginning, names < f"{beginning}{_LAST}").order_by(names).limit(most)
+        return tuple(row.id for row in self._rows(question))
 
     def _next(self, table: Table, column: str = "key") -> int:
         """The number of the next row. One process writes at a time, so that nobody else takes it."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import delete, update
 
+from headwater.decisions import complaint, standing
 from headwater.errors import NotInLibrary, OptionError
 from headwater.library.placing import StoryWrites
 from headwater.library.records import AnalysisKey
 from headwater.library.schema import ABOUT, ANALYSES, DECISIONS
-from headwater.library.view import undone_in
 from headwater.types import Decision, DecisionKind
 
 __all__ = ["Batch"]
@@ -21,12 +21,16 @@ class Batch(StoryWrites):
     def decide(self, decision: Decision) -> Decision:
         """Add a decision to the log; it is returned with its number, and with the time if it had none.
 
-        Raises `NotInLibrary` or `OptionError` for an undoing that undoes nothing.
+        Raises `OptionError` for a decision that cannot be or an undoing that changes nothing, `NotInLibrary` for one of
+        a decision that was never made.
         """
-        if decision.kind is DecisionKind.UNDO:
-            self._refuse_vain(decision.undoes)
+        problem = complaint(decision)
+        if problem:
+            raise OptionError(f"the decision cannot be kept: {problem}")
         number = self._next(DECISIONS, "number")
         logged = msgspec.structs.replace(decision, number=number, made=decision.made or self._clock())
+        if decision.kind is DecisionKind.UNDO:
+            self._refuse_vain(logged)
         self._insert(DECISIONS, [{"number": number, "body": msgspec.json.encode(logged)}])
         self.wrote = True
         return logged
@@ -53,9 +57,9 @@ class Batch(StoryWrites):
             raised = update(ABOUT).where(ABOUT.c.name == "generation").values(value=ABOUT.c.value + 1)
             self._connection.execute(raised)
 
-    def _refuse_vain(self, number: int) -> None:
+    def _refuse_vain(self, undoing: Decision) -> None:
         decisions = self.decisions()
-        if not any(decision.number == number for decision in decisions):
-            raise NotInLibrary(f"there is no decision {number} in the library's log")
-        if number in undone_in(decisions):
-            raise OptionError(f"decision {number} is undone already")
+        if not any(decision.number == undoing.undoes for decision in decisions):
+            raise NotInLibrary(f"there is no decision {undoing.undoes} in the library's log")
+        if standing([*decisions, undoing]) == standing(decisions):
+            raise OptionError(f"decision {undoing.undoes} is undone already")

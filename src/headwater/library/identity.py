@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b32encode
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from headwater.sources.draft import slug
+from headwater.text.addresses import identity
 from headwater.types import Article
 
 __all__ = [
@@ -41,7 +43,7 @@ def named_after(article: Article, digest: bytes, letters: int = _LETTERS) -> str
 
 def article_digest(article: Article) -> bytes:
     """SHA-256 over the address (or, where there is none, the outlet), the title and the text."""
-    publisher = _plain_address(_value(article, "url")) or outlet_of(article).casefold()
+    publisher = _page(_value(article, "url")) or outlet_of(article).casefold()
     parts = (publisher, title_of(article), article.text)
     return sha256(msgspec.msgpack.encode([_encoded(part) for part in parts])).digest()
 
@@ -58,8 +60,8 @@ def title_of(article: Article) -> str:
 
 def address_number(address: str) -> int | None:
     """A number of 63 bits that stands for an address; None for ''."""
-    plain = _plain_address(address)
-    return int.from_bytes(sha256(_encoded(plain)).digest()[:8], "big") >> 1 if plain else None
+    page = _page(address)
+    return int.from_bytes(sha256(_encoded(page)).digest()[:8], "big") >> 1 if page else None
 
 
 def host_of(address: str) -> str:
@@ -76,15 +78,10 @@ def digest_of(parts: Iterable[str]) -> str:
     return sha256(msgspec.msgpack.encode([_encoded(part) for part in sorted(parts)])).hexdigest()
 
 
-def _plain_address(address: str) -> str:
-    """An address without scheme, "www.", fragment and last slash, in which pages are seldom told apart."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return address.strip()
-    host = parts.netloc.lower().removeprefix("www.")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
+@lru_cache(4096)
+def _page(address: str) -> str:
+    """What is the same for every address of one page; what is no address of the web stands for itself."""
+    return identity(address) or address.strip()
 
 
 def _value(article: Article, field: str) -> str:

@@ -33,6 +33,10 @@ class StoryReads(ArticleReads):
         """One story. Raises `NotInLibrary` if there never was one of this id."""
         return _story(self._rows(_STORY.where(STORIES.c.key == self._story_key(story)))[0])
 
+    def story_ids(self, beginning: str, most: int = 5) -> tuple[str, ...]:
+        """The ids of stories that begin so, in order, at most `most`; those of merged stories among them."""
+        return self._ids_from(STORIES, beginning, most)
+
     def members(self, story: str) -> tuple[str, ...]:
         """The ids of a story's articles, by day, then in the order in which they were added."""
         question = (

@@ -56,7 +56,7 @@ _ADD: Final = text(
 class Postgres:
     """The schema `headwater` of the database at `address`. `wait`: seconds that another's transaction is waited for."""
 
-    types: Mapping[str, str] = {"bytes": "BYTEA", "key": "BIGINT", "no_row_number": ""}
+    types: Mapping[str, str] = {"bytes": "BYTEA", "key": "BIGINT", "name": 'TEXT COLLATE "C"', "no_row_number": ""}
 
     def __init__(self, address: URL, *, read_only: bool, wait: float) -> None:
         self.place = address.render_as_string(hide_password=True)
@@ -111,7 +111,7 @@ class Postgres:
         if rows:
             connection.execute(_ADD, rows)
 
-    def found(self, wanted: Wanted, *, ranked: bool) -> Select[tuple[int, float]]:
+    def found(self, wanted: Wanted, *, ranked: bool) -> Select[Any, Any]:
         """By `ts_rank`, in which a word of the title counts ten times."""
         asked = func.to_tsquery("headwater_words", _expression(wanted))
         score = func.ts_rank(_TABLE.c.terms, asked) if ranked else literal(0.0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from headwater.errors import NotInLibrary
 from headwater.library.base import Transaction
@@ -29,8 +30,9 @@ from headwater.types import Article, Capture
 
 __all__ = ["ArticleReads", "all_there"]
 
+_AT_ONCE: Final = 500
 _KEPT = (
-    select(ARTICLES.c.id, ARTICLES.c.day, ARTICLES.c.record, TEXTS.c.body, STORIES.c.id.label("story"))
+    select(ARTICLES.c.key, ARTICLES.c.id, ARTICLES.c.day, ARTICLES.c.record, TEXTS.c.body, STORIES.c.id.label("story"))
     .join(TEXTS, TEXTS.c.article == ARTICLES.c.key)
     .outerjoin(MEMBERSHIPS, MEMBERSHIPS.c.article == ARTICLES.c.key)
     .outerjoin(STORIES, STORIES.c.key == MEMBERSHIPS.c.story)
@@ -64,10 +66,22 @@ class ArticleReads(Transaction):
         wanted = list(articles)
         rows = {row.id: row for row in self._among(_KEPT, ARTICLES.c.id, sorted(set(wanted)))}
         all_there(wanted, rows)
-        return tuple(
-            Kept(unpack_article(rows[name].record, rows[name].body), rows[name].day, rows[name].story or "")
-            for name in wanted
-        )
+        return tuple(_kept(rows[name]) for name in wanted)
+
+    def all_kept(self) -> Iterator[Kept]:
+        """Every article, in the order in which they were added, some hundreds in memory at a time."""
+        last = 0
+        while rows := self._rows(_KEPT.where(ARTICLES.c.key > last).order_by(ARTICLES.c.key).limit(_AT_ONCE)):
+            last = rows[-1].key
+            yield from map(_kept, rows)
+
+    def known(self, articles: Iterable[str]) -> frozenset[str]:
+        """Those of these ids that are kept."""
+        return frozenset(row.id for row in self._among(select(ARTICLES.c.id), ARTICLES.c.id, sorted(set(articles))))
+
+    def article_ids(self, beginning: str, most: int = 5) -> tuple[str, ...]:
+        """The ids of articles that begin so, in order, at most `most`."""
+        return self._ids_from(ARTICLES, beginning, most)
 
     def capture(self, article: str) -> Capture:
         """What the article was read from: its original bytes, where they were had and when."""
@@ -126,6 +140,10 @@ class ArticleReads(Transaction):
             decisions=self._next(DECISIONS, "number") - 1,
             generation=self.generation(),
         )
+
+
+def _kept(row: Row[Any]) -> Kept:
+    return Kept(unpack_article(row.record, row.body), row.day, row.story or "")
 
 
 def all_there(wanted: Sequence[str], rows: Mapping[str, object]) -> None:

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from sqlalchemy import (
@@ -50,7 +50,7 @@ _FIND: Final = text("words MATCH :expression")
 class SQLite:
     """The file at `path`. `wait`: seconds that another process's transaction is waited for."""
 
-    types: Mapping[str, str] = {"bytes": "BLOB", "key": "INTEGER", "no_row_number": " WITHOUT ROWID"}
+    types: Mapping[str, str] = {"bytes": "BLOB", "key": "INTEGER", "name": "TEXT", "no_row_number": " WITHOUT ROWID"}
 
     def __init__(self, path: Path, *, read_only: bool, wait: float) -> None:
         self.path = path.absolute()
@@ -101,7 +101,7 @@ class SQLite:
         if rows:
             connection.execute(text("INSERT INTO words (rowid, title, text) VALUES (:article, :title, :text)"), rows)
 
-    def found(self, wanted: Wanted, *, ranked: bool) -> Select[tuple[int, float]]:
+    def found(self, wanted: Wanted, *, ranked: bool) -> Select[Any, Any]:
         """By bm25, which FTS5 gives the smaller the better."""
         score = f"-bm25(words, {_TITLE_WEIGHT}, 1.0)" if ranked else "0.0"
         article: ColumnElement[int] = literal_column("words.rowid").label("article")

@@ -1,7 +1,7 @@
 """How the tables of a library came about: the SQL of each step, in the words that SQLite and PostgreSQL share.
 
-`{bytes}` stands for the type of bytes, which the two call differently. A step is never changed once it was released:
-what is to be different is another step.
+In braces stand the types that the two call differently: bytes, the numbers of rows, names that are ordered by code
+point. A step is never changed once it was released: what is to be different is another step.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import Final
 __all__ = ["ANALYSES", "ARTICLES", "SOURCES", "STORIES"]
 
 ARTICLES: Final = (
-    "CREATE TABLE outlets (key BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL)",
+    "CREATE TABLE outlets (key BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, folded {name} NOT NULL)",
     "CREATE UNIQUE INDEX outlets_folded ON outlets (folded)",
     """CREATE TABLE articles (
-        key {key} NOT NULL PRIMARY KEY, id TEXT NOT NULL, digest {bytes} NOT NULL, day INTEGER NOT NULL,
+        key {key} NOT NULL PRIMARY KEY, id {name} NOT NULL, digest {bytes} NOT NULL, day INTEGER NOT NULL,
         outlet BIGINT NOT NULL REFERENCES outlets (key), record {bytes} NOT NULL)""",
     "CREATE UNIQUE INDEX articles_id ON articles (id)",
     "CREATE UNIQUE INDEX articles_digest ON articles (digest)",
@@ -34,7 +34,7 @@ ARTICLES: Final = (
 
 STORIES: Final = (
     """CREATE TABLE stories (
-        key {key} NOT NULL PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, first INTEGER NOT NULL,
+        key {key} NOT NULL PRIMARY KEY, id {name} NOT NULL, title TEXT NOT NULL, first INTEGER NOT NULL,
         last INTEGER NOT NULL, articles BIGINT NOT NULL, outlets BIGINT NOT NULL,
         merged BIGINT REFERENCES stories (key))""",
     "CREATE UNIQUE INDEX stories_id ON stories (id)",

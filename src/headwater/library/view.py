@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 from sqlalchemy import select
 
+from headwater.decisions import standing
 from headwater.library.records import Analysis, AnalysisKey
 from headwater.library.schema import ANALYSES, DECISIONS
 from headwater.library.searching import Searching
-from headwater.types import Decision, DecisionKind
+from headwater.types import Decision
 
-__all__ = ["View", "in_force", "undone_in"]
+__all__ = ["View"]
 
 
 class View(Searching):
@@ -25,7 +24,7 @@ class View(Searching):
 
     def standing(self) -> tuple[Decision, ...]:
         """The decisions in force, in the order in which they were made."""
-        return in_force(self.decisions())
+        return standing(self.decisions())
 
     def analysis(self, story: str, key: AnalysisKey) -> Analysis | None:
         """The analysis that was made of exactly this; None if there is none, so that it is to be made."""
@@ -40,18 +39,3 @@ class View(Searching):
             Analysis(story, AnalysisKey(row.articles, row.decisions, row.settings, row.version), row.body, row.made)
             for row in rows
         )
-
-
-def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Those that no decision in force undoes, without those that undo. Undoing what undid brings back what it undid."""
-    undone = undone_in(decisions)
-    return tuple(each for each in decisions if each.kind is not DecisionKind.UNDO and each.number not in undone)
-
-
-def undone_in(decisions: Sequence[Decision]) -> set[int]:
-    """The numbers of the decisions that are not in force, those that undo among them."""
-    undone: set[int] = set()
-    for decision in reversed(decisions):
-        if decision.kind is DecisionKind.UNDO and decision.number not in undone:
-            undone.add(decision.undoes)
-    return undone
