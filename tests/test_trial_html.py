@@ -44,7 +44,22 @@ def _figures(task: Task) -> dict[str, float]:
 
 
 def test_a_plain_page_is_read_whole_and_nothing_around_it(tmp_path: Path) -> None:
-    assert _figures(_task(tmp_path, [ROW])) == {metric.name: 1.0 for metric in TRIAL.metrics}
+    rows = [ROW, ROW | {"id": "invented-1"}]
+    assert _figures(_task(tmp_path, rows)) == {metric.name: 1.0 for metric in TRIAL.metrics}
+
+
+def test_the_odd_pages_are_counted_alone(tmp_path: Path) -> None:
+    missed = ROW | {"id": "invented-1", "with": ["a sentence of another page"]}
+    figures = _figures(_task(tmp_path, [ROW, missed, ROW | {"id": "invented-2"}]))
+    assert figures["html.odd_f1"] == 0
+    assert figures["html.trafilatura_f1"] == pytest.approx(8 / 9)
+
+
+def test_trafilatura_alone_reads_the_same_bytes(tmp_path: Path) -> None:
+    apart = PAGE.replace("<article>", f'<p class="standfirst">{SECOND} {SECOND} It is news.</p><article>')
+    row = ROW | {"file": "trafilatura/apart.html", "without": ["never said"]}
+    figures = _figures(_task(tmp_path, [row], apart=apart))
+    assert figures["html.f1"] == figures["html.trafilatura_f1"] == 1
 
 
 def test_a_string_that_the_article_lacks_costs_recall(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
-"""JSON-LD of a news page (schema.org NewsArticle): headline, author, publisher and the instant of publication.
+"""JSON-LD of a news page (schema.org NewsArticle): headline, author, publisher, address and instant of publication.
 
-Blocks that do not parse are passed over, as browsers and search engines do; pages often carry several.
+Blocks that do not parse are passed over, as browsers and search engines do; pages often carry several. Two slips that
+are common are forgiven: a block inside an HTML comment or CDATA section, and a line break inside a string.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any, Final
@@ -21,7 +23,13 @@ _ARTICLES: Final = (
     "analysisnewsarticle",
     "blogposting",
     "liveblogposting",
+    "opinionnewsarticle",
+    "backgroundnewsarticle",
+    "reviewnewsarticle",
+    "report",
 )
+_WRAPPED: Final = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f]+")
 _DEEPEST: Final = 4
 _LONGEST: Final = 1_000_000
 
@@ -34,6 +42,7 @@ class News(Struct, frozen=True):
     publisher: str = ""
     source: str = ""  # whose content it is, if another's: sourceOrganization, provider or copyrightHolder
     published: str = ""
+    url: str = ""
 
 
 def find_news(blocks: Iterable[str]) -> News:
@@ -48,10 +57,13 @@ def find_news(blocks: Iterable[str]) -> News:
 def _decoded(block: str) -> Any:
     if len(block) > _LONGEST:
         return None
-    try:
-        return msgspec.json.decode(block.strip(), strict=False)
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
-        return None
+    bare = _WRAPPED.sub("", block).strip()
+    for written in (bare, _CONTROLS.sub(" ", bare)):
+        try:
+            return msgspec.json.decode(written, strict=False)
+        except (msgspec.DecodeError, RecursionError, UnicodeError):
+            continue
+    return None
 
 
 def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -76,7 +88,15 @@ def _news(node: dict[str, Any]) -> News:
         publisher=_name(node.get("publisher")),
         source=_name(node.get("sourceOrganization") or node.get("provider") or node.get("copyrightHolder")),
         published=_name(node.get("datePublished") or node.get("dateCreated")),
+        url=_address(node.get("url")) or _address(node.get("mainEntityOfPage")),
     )
+
+
+def _address(value: Any) -> str:
+    """Return an address however it is wrapped: a string, or an object with an `@id` or `url`."""
+    if isinstance(value, dict):
+        return _address(value.get("@id")) or _address(value.get("url"))
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _name(value: Any) -> str:

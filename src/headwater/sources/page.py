@@ -1,20 +1,29 @@
-"""Saved or fetched HTML: main text and metadata by trafilatura (Barbaresi 2021), JSON-LD read first.
+"""Saved or fetched HTML: main text by trafilatura (Barbaresi 2021), mended, and what the page states of itself.
 
-trafilatura has the best F1 of the extractors we measured; its date falls back on guesses from the page, which are
-switched off here: a date that no metadata states is not stated. Scripts are never run, nothing is loaded from the net.
+trafilatura has the best F1 of the extractors we measured. It is told what to leave out (`asides`), and the standfirst
+is put back; on the development pages this is .02 above trafilatura alone. The text is brought to Unicode's NFC here,
+where it is made, as the W3C asks of text on the web: pages write one accented letter in two ways. Scripts are never
+run, nothing is loaded from the net.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+import unicodedata
+import warnings
 from typing import Any, Final
 
+import msgspec
+
 from headwater.errors import UnreadableInput
+from headwater.sources.asides import ASIDE, mark_asides
+from headwater.sources.canonical import canonical_address
 from headwater.sources.draft import draft
 from headwater.sources.jsonld import find_news
+from headwater.sources.pagedates import page_date
+from headwater.sources.standfirst import find_standfirst
 from headwater.text.agencies import agency_named
-from headwater.text.days import day_in_path, read_day
 from headwater.types import Article
 
 __all__ = ["read_page", "text_of_html"]
@@ -22,33 +31,40 @@ __all__ = ["read_page", "text_of_html"]
 _NO_ARTICLE: Final = "has no article in it; save the page of one article, or its text"
 _FEWEST_WORDS: Final = 5
 _MOST_ELEMENTS: Final = 40_000  # long news pages have 5,000; the extractor's time grows with the square on hostile ones
-_INSTANT_META: Final = (
-    "//meta[@property='article:published_time' or @name='article:published_time' or @itemprop='datePublished' "
-    "or @name='date' or @name='DC.date.issued' or "
-    "@name='parsely-pub-date']/@content | //time[@itemprop='datePublished']/@datetime"
-)
 
 
-def read_page(name: str, html: str, url: str = "", key: str = "") -> Article:
-    """Return the article of a page: main text and stated metadata. Raises `UnreadableInput` if there is none."""
+def read_page(name: str, html: str, url: str = "", key: str = "", taken: str = "") -> Article:
+    """Return the article of a page: main text and stated metadata. Raises `UnreadableInput` if there is none.
+
+    `url` is where it was fetched, `taken` when (ISO 8601), which a date of publication cannot be later than.
+    """
     tree = _tree(name, html)
     news = find_news(tree.xpath("//script[@type='application/ld+json']/text()"))
-    instant = next((stated for stated in map(str, tree.xpath(_INSTANT_META)) if read_day(stated)), "")
-    found = _extract(tree, url, html)
-    if found is None or len((found.text or "").split()) < _FEWEST_WORDS:
+    mark_asides(tree)
+    found = _extract(tree, url)
+    text = _text(tree, found.text or "") if found is not None else ""
+    if len(text.split()) < _FEWEST_WORDS:
         raise UnreadableInput(name, _NO_ARTICLE)
     author = news.author or found.author or ""
-    return draft(
+    address = canonical_address(tree, news.url, url)
+    article = draft(
         name,
-        found.text,
+        text,
         key=key,
         title=news.headline or _headline(found.title or "", found.sitename or ""),
-        outlet=news.publisher or _site(found.sitename, url or found.url),
+        outlet=news.publisher or _site(found.sitename, address),
         agency=agency_named(author) or agency_named(news.source),
         byline="" if agency_named(author) else author.replace("; ", ", "),
-        published=news.published or instant or _date(found.date, url or found.url),
-        url=url or found.url,
+        url=address,
     )
+    return msgspec.structs.replace(article, published=page_date(tree, news.published, found.date or "", address, taken))
+
+
+def _text(tree: Any, extracted: str) -> str:
+    """The text as extracted, its standfirst before it where that was left out."""
+    text = unicodedata.normalize("NFC", extracted)
+    opening = unicodedata.normalize("NFC", find_standfirst(tree, text)) if text else ""
+    return f"{opening}\n{text}" if opening else text
 
 
 def text_of_html(html: str) -> str:
@@ -69,15 +85,8 @@ def _site(sitename: str | None, url: str | None) -> str:
     return "" if not sitename or sitename.lower() in (url or "").lower() else sitename
 
 
-def _date(date: str | None, url: str | None) -> str:
-    """Return the date unless it stands in the address, for the same reason."""
-    return "" if not date or date == day_in_path(url or "") else date
-
-
 def _tree(name: str, html: str) -> Any:
-    import trafilatura
-
-    tree = trafilatura.load_html(html) if html.strip() else None
+    tree = _extractor().load_html(html) if html.strip() else None
     if tree is None:
         raise UnreadableInput(name, _NO_ARTICLE)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
@@ -85,16 +94,23 @@ def _tree(name: str, html: str) -> Any:
     return tree
 
 
-def _extract(tree: Any, url: str, html: str) -> Any:
-    """Run the extractor without its comments and guesses, and without its log lines on odd pages."""
-    import trafilatura
-
+def _extract(tree: Any, url: str) -> Any:
+    """Run the extractor without comments and asides, and without its log lines on odd pages."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return trafilatura.bare_extraction(
+    return _extractor().bare_extraction(
         tree,
         url=url or None,
         include_comments=False,
         include_tables=True,
         with_metadata=True,
+        prune_xpath=f".//*[@{ASIDE}]",
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2199-12-31"},
     )
+
+
+def _extractor() -> Any:
+    """Return trafilatura; its import warns of parts for the network that are not there and not needed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import trafilatura
+    return trafilatura

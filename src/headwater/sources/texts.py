@@ -13,6 +13,7 @@ from headwater.sources.page import read_page
 from headwater.sources.plain import read_plain
 from headwater.sources.reading import Context, Readings
 from headwater.sources.roots import ROOTS, read_xml, root_of
+from headwater.text.plausible import implausible_day
 from headwater.types import Article
 
 __all__ = ["read_text"]
@@ -37,12 +38,16 @@ def read_text(item: Item, context: Context) -> Readings:
         yield InputError(item.given, f"is not UTF-8; it was read as {decoded.assumed}")
     if not decoded.text.strip():
         raise UnreadableInput(item.given, "is empty")
-    yield captured(item, _article(item, decoded.text, page), data)
+    article = _article(item, decoded.text, page)
+    odd = implausible_day(article.published.value, item.taken) if page and article.published else ""
+    if odd and article.published:
+        yield InputError(item.given, f"states the date {article.published.value}, which is {odd}")
+    yield captured(item, article, data)
 
 
 def _article(item: Item, text: str, page: bool) -> Article:
     if page:
-        return read_page(item.given, text, item.url, item.key)
+        return read_page(item.given, text, item.url, item.key, item.taken)
     if item.suffix in _MARKDOWN or "markdown" in item.kind:
         return read_markdown(item.given, text, item.key)
     return read_plain(item.given, text, item.key)
