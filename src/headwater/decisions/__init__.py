@@ -5,24 +5,31 @@ Pure functions on `Decision` records; what a stage does by a decision stands in 
 
 from __future__ import annotations
 
-from headwater.decisions.checks import complaint
+from headwater.decisions.checks import complaint, number_in
+from headwater.decisions.copies import DECIDED
 from headwater.decisions.lines import read_decisions, write_decisions
 from headwater.decisions.log import by_id, concerning, in_order, standing
-from headwater.decisions.names import ANY_NAMES, NamesDecided, names_decided, spelled
 from headwater.decisions.pairs import Pair, barred_pairs
+from headwater.decisions.settling import UNSETTLED, Settled, names_decided, spelled, stories_decided
+from headwater.decisions.telling import Outcome, told
 
 __all__ = [
-    "ANY_NAMES",
-    "NamesDecided",
+    "DECIDED",
+    "UNSETTLED",
+    "Outcome",
     "Pair",
+    "Settled",
     "barred_pairs",
     "by_id",
     "complaint",
     "concerning",
     "in_order",
     "names_decided",
+    "number_in",
     "read_decisions",
     "spelled",
     "standing",
+    "stories_decided",
+    "told",
     "write_decisions",
 ]

@@ -6,7 +6,7 @@ import datetime
 import math
 from typing import Final
 
-from headwater.decisions.names import spelled
+from headwater.decisions.settling import spelled
 from headwater.types import Decision, DecisionKind
 
 __all__ = ["complaint", "number_in"]

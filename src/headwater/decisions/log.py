@@ -32,18 +32,14 @@ def concerning(decisions: Iterable[Decision], articles: Collection[str]) -> tupl
     """Those of the decisions that a story with these articles (ids) is to be analysed with, in their order.
 
     A decision on names or figures concerns the story that its article is in, and every story where it names none; one
-    on articles concerns the story that has some of each side; one on different stories those that have some of either.
+    on copies concerns the story that has articles of both sides, one on stories those that have some of either.
     """
     return tuple(decision for decision in decisions if _concerns(decision, articles))
 
 
 def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions as a brief tells them: by number, then by time, then by what they say, whatever order they had."""
-    return tuple(
-        sorted(
-            decisions, key=lambda one: (one.number, one.made, one.kind.value, one.left, one.right, one.value, one.by)
-        )
-    )
+    return tuple(sorted(decisions, key=_place))
 
 
 def by_id(decisions: Iterable[Decision], articles: Sequence[Article]) -> tuple[Decision, ...]:
@@ -67,7 +63,7 @@ def _concerns(decision: Decision, articles: Collection[str]) -> bool:
     if decision.kind not in _ON_ARTICLES:
         return not decision.story or decision.story in articles
     sides = [any(article in articles for article in side) for side in (decision.left, decision.right)]
-    return any(sides) if decision.kind is DecisionKind.APART else all(sides)
+    return all(sides) if decision.kind is DecisionKind.NOT_A_COPY else any(sides)
 
 
 def _ids(articles: Sequence[Article]) -> Mapping[str, str]:

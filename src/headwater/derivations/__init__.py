@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from msgspec import structs
 
+from headwater.decisions import Pair
+from headwater.derivations.barring import barred_texts, no_copy
 from headwater.derivations.comparing import Judged, candidates, compare, identical
 from headwater.derivations.counting import count_lines, doubts_of
 from headwater.derivations.grouping import collapse, cut, merges
@@ -30,9 +33,23 @@ from headwater.derivations.verdicts import BASE_RATE
 from headwater.derivations.versions import versions_of
 from headwater.derivations.witnesses import rejudge
 from headwater.engines.base import Engine
-from headwater.types import Derivation, DerivationKind, Direction, Document, Doubt, Edge, Evidence, Line, Stemma, Story
+from headwater.types import (
+    Decision,
+    Derivation,
+    DerivationKind,
+    Direction,
+    Document,
+    Doubt,
+    Edge,
+    Evidence,
+    Line,
+    Stemma,
+    Story,
+)
 
 __all__ = ["kinds", "taken", "trace"]
+
+_NONE_BARRED: Final[Mapping[Pair, Decision]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +83,27 @@ class _Family:
     tree: Tree
 
 
-def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Iterable[tuple[str, str]] = ()) -> Stemma:
+def trace(
+    story: Story,
+    documents: Sequence[Document],
+    engine: Engine,
+    also: Iterable[Pair] = (),
+    barred: Mapping[Pair, Decision] = _NONE_BARRED,
+) -> Stemma:
     """The derivation graph of a story.
 
     `documents` may hold more than the story's articles, and page chrome is learned from all of them; their order does
     not matter. Every pair of distinct texts that was aligned has a `Derivation`; a verbatim copy has one to the first
     article (by id) with its text. `also` are pairs of distinct texts (by their first articles, smaller id first) to
-    align even where nothing hints at common text.
+    align even where nothing hints at common text. `barred` are pairs of articles (smaller id first) of which a reader
+    decided that neither took text from the other: what they share is told (`no_copy`), and nothing follows from it.
     """
-    texts = _texts(story, documents)
-    pairs = sorted({*candidates(texts.readings, engine), *also})
-    judged = compare(texts.readings, pairs, engine)
+    texts = _texts(story, documents, barred)
+    bars = barred_texts(texts.groups, barred)
+    pairs = sorted({*candidates(texts.readings, engine), *also, *bars})
+    compared = compare(texts.readings, pairs, engine)
+    judged = tuple(each for each in compared if each.pair not in bars)
+    shared = (no_copy(each.derivation, bars[each.pair]) for each in compared if each.pair in bars)
     ids = [reading.id for reading in texts.readings]
     mixed = mixtures(texts.readings, judged, engine)
     tree = merges(ids, line_scores(judged, mixed), engine)
@@ -92,7 +119,7 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
     whole = (edge for family in families for edge in family.tree.edges)
     return Stemma(
         story=story.id,
-        derivations=tuple(sorted((*(each.derivation for each in judged), *copies), key=lambda d: (d.left, d.right))),
+        derivations=_by_pair(*(each.derivation for each in judged), *copies, *shared),
         unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
         edges=(*whole, *map(_copy_edge, copies), *loans(judged, Lines(line_of, sizes, unseen, mixed))),
         lines=tuple(_line(family, texts, common) for family in families),
@@ -103,9 +130,13 @@ def trace(story: Story, documents: Sequence[Document], engine: Engine, also: Ite
     )
 
 
-def _texts(story: Story, documents: Sequence[Document]) -> _Texts:
+def _by_pair(*derivations: Derivation) -> tuple[Derivation, ...]:
+    return tuple(sorted(derivations, key=lambda each: (each.left, each.right)))
+
+
+def _texts(story: Story, documents: Sequence[Document], barred: Collection[Pair]) -> _Texts:
     wanted = set(story.articles)
-    groups = collapse([document for document in documents if document.article.id in wanted])
+    groups = collapse([document for document in documents if document.article.id in wanted], barred)
     by_id = {document.article.id: document for group in groups for document in group}
     return _Texts(groups, read_all([group[0] for group in groups], documents), by_id)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,16 +36,29 @@ class Merge:
     right: tuple[str, ...]
 
 
-def collapse(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
+def collapse(
+    documents: Sequence[Document], barred: Collection[tuple[str, str]] = ()
+) -> tuple[tuple[Document, ...], ...]:
     """Groups of documents with the same words in the same order, each by id, the groups by their first id.
 
-    A text that has quotation marks and one that has none are two: who lost the marks tells the copy.
+    A text that has quotation marks and one that has none are two: who lost the marks tells the copy. So are two of
+    which a reader decided that neither was copied: no group has both articles of a `barred` pair (smaller id first).
     """
-    groups: dict[tuple[str, bool], list[Document]] = defaultdict(list)
+    groups: dict[tuple[str, bool], list[list[Document]]] = defaultdict(list)
     for document in sorted(documents, key=lambda each: each.article.id):
         view = " ".join(filter(None, map(fold, document.article.text.split())))
-        groups[view or document.article.id, bool(document.quoted)].append(document)
-    return tuple(tuple(group) for group in groups.values())
+        alike = groups[view or document.article.id, bool(document.quoted)]
+        home = next((group for group in alike if not _has_barred(group, document.article.id, barred)), None)
+        if home is None:
+            alike.append([document])
+        else:
+            home.append(document)
+    found = (tuple(group) for alike in groups.values() for group in alike)
+    return tuple(sorted(found, key=lambda group: group[0].article.id))
+
+
+def _has_barred(group: Sequence[Document], article: str, barred: Collection[tuple[str, str]]) -> bool:
+    return bool(barred) and any((each.article.id, article) in barred for each in group)
 
 
 def merges(nodes: Sequence[str], scores: Mapping[tuple[str, str], float], engine: Engine) -> tuple[Merge, ...]:

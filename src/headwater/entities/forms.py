@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from headwater.decisions import spelled
 from headwater.entities.mentions import Mention
 from headwater.text.spelling import personal_units, skeleton, title_words
 from headwater.types import EntityKind
 
-__all__ = ["Form", "forms_of"]
+__all__ = ["Form", "Kin", "forms_of"]
+
+Kin = Mapping[str, int]
+"""Numbers of spellings (`decisions.spelled`) that readers decided of: of one key those of one number are a form."""
 
 _ORDER: Final = {kind: place for place, kind in enumerate(EntityKind)}
+_NO_KIN: Final[Kin] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,13 @@ class Form:
         return frozenset(words | family | voiced | {f"given {units[0]}", f"joined {''.join(units)}"})
 
 
-def forms_of(mentions: Sequence[Mention]) -> tuple[Form, ...]:
+def forms_of(mentions: Sequence[Mention], kin: Kin = _NO_KIN) -> tuple[Form, ...]:
     """The forms of a story, sorted by key: mentions with one key, a town apart from a person of the same name."""
-    groups: dict[tuple[str, bool], list[Mention]] = {}
+    groups: dict[tuple[str, bool, int], list[Mention]] = {}
     for mention in mentions:
-        groups.setdefault((mention.key, _apart(mention)), []).append(mention)
-    return tuple(_form(key, members) for (key, _), members in sorted(groups.items()))
+        number = kin.get(spelled(mention.text), 0) if kin else 0
+        groups.setdefault((mention.key, _apart(mention), number), []).append(mention)
+    return tuple(_form(key, members) for (key, _, _), members in sorted(groups.items()))
 
 
 def _apart(mention: Mention) -> bool:

@@ -8,7 +8,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from headwater.decisions import UNSETTLED, Settled
+from headwater.entities.decided import kin_of, ties_of
 from headwater.entities.forms import Form, forms_of
+from headwater.entities.hosts import Hosts
 from headwater.entities.joined import Clusters, join_forms
 from headwater.entities.mentions import Mention, all_mentions
 from headwater.entities.surnames import ShortNames
@@ -29,6 +32,7 @@ def identify(
     documents: Sequence[Document],
     lines: Mapping[str, str] | None = None,
     derivations: Sequence[Derivation] = (),
+    decided: Settled = UNSETTLED,
 ) -> tuple[Entity, ...]:
     """The people, bodies, places and groups of one story, sorted by id, with every spelling and where it stands.
 
@@ -36,11 +40,14 @@ def identify(
     of one text are one witness for it; without it every article is a line of its own. An entity's name is the fullest
     of its spellings that at least half as many lines have as the commonest full one. Ids are slugs of the names; equal
     slugs are told apart by a number. No mention is in two entities. `derivations`, where known, tell which sentences
-    were copied from which: there a name that was respelt stands at the place of its origin.
+    were copied from which: there a name that was respelt stands at the place of its origin. `decided` is what readers
+    decided of spellings: those of one name are in one entity, those of two in two, whatever speaks against it.
     """
     by_id = {document.article.id: document for document in documents}
     ordered = [by_id[article] for article in sorted(by_id)]
-    groups = _groups(by_id, join_forms(ordered, forms_of(all_mentions(ordered)), derivations))
+    mentions = all_mentions(ordered)
+    forms = forms_of(mentions, kin_of(mentions, decided))
+    groups = _groups(by_id, join_forms(ordered, forms, derivations, ties_of(forms, decided)))
     witness = dict(lines or {})
     drafts = [_entity(members, witness) for members in groups if members]
     return tuple(sorted(_named_apart(drafts), key=lambda entity: entity.id))
@@ -48,31 +55,27 @@ def identify(
 
 def _groups(documents: Mapping[str, Document], clusters: Clusters) -> list[list[Mention]]:
     """The mentions of each entity: clusters of full names with the single names short for them, then the rest."""
-    short = ShortNames(documents, clusters)
+    hosts = Hosts(ShortNames(documents, clusters), clusters)
     groups: dict[int, list[Mention]] = {}
     rest: dict[int, list[Mention]] = {}
     for position, form in enumerate(clusters.forms):
-        lone = _is_short(form) and len(clusters.members(position)) == 1
         for mention in form.mentions:
-            root = short.full(form, mention) if lone else clusters.root(position)
-            target = rest.setdefault(position, []) if root is None else groups.setdefault(root, [])
+            root = hosts.of(position, mention)
+            target = rest.setdefault(clusters.root(position), []) if root is None else groups.setdefault(root, [])
             target.append(mention)
-    return [*(groups[root] for root in sorted(groups)), *_rest(clusters.forms, rest)]
+    return [*(groups[root] for root in sorted(groups)), *_rest(clusters, rest)]
 
 
-def _is_short(form: Form) -> bool:
-    """Whether the name has one word; "the Council" of nobody's is one too, though any state may have one."""
-    one_of_many = form.key.endswith("@") and " " not in form.key
-    return (len(form.units) == 1 or one_of_many) and form.kind is not EntityKind.GROUP
-
-
-def _rest(forms: Sequence[Form], rest: Mapping[int, list[Mention]]) -> list[list[Mention]]:
+def _rest(found: Clusters, rest: Mapping[int, list[Mention]]) -> list[list[Mention]]:
     """Single names that no full name was found for, joined where they sound alike and never share an article."""
+    forms = found.forms
     clusters: list[list[int]] = []
     by_sound: dict[str, list[list[int]]] = {}
     for position in sorted(rest, key=lambda at: (-len(rest[at]), at)):
         there = by_sound.setdefault(skeleton(forms[position].name), [])
-        home = next((cluster for cluster in there if _alike(forms, rest, cluster[0], position)), None)
+        strangers = {found.root(each) for each in found.strangers(position)}
+        free = (cluster for cluster in there if strangers.isdisjoint(cluster))
+        home = next((cluster for cluster in free if _alike(forms, rest, cluster[0], position)), None)
         if home is None:
             home = []
             there.append(home)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.entities.aligned import respelt
+from headwater.entities.decided import UNTIED, Ties
 from headwater.entities.forms import Form
 from headwater.text.names import find_aliases, initials
 from headwater.text.spelling import FAMILY, fold, same_name, same_title
@@ -25,13 +26,19 @@ _WIDEST: Final = 60  # forms on one sound key beyond which the key tells nothing
 
 
 class Clusters:
-    """Sets of forms, by position, that grow by joining; a root stands for its set."""
+    """Sets of forms, by position, that grow by joining; a root stands for its set.
 
-    def __init__(self, forms: Sequence[Form], together: frozenset[tuple[int, int]]) -> None:
+    `ties` are what readers decided: what is one name by them is joined first, and what is two is never joined.
+    """
+
+    def __init__(self, forms: Sequence[Form], together: frozenset[tuple[int, int]], ties: Ties) -> None:
         self.forms = forms
         self._together = together
+        self._ties = ties
         self._root = list(range(len(forms)))
         self._members = {position: [position] for position in range(len(forms))}
+        for left, right in (*sorted(ties.same), *sorted(ties.kin)):
+            self.join(left, right)
 
     def root(self, position: int) -> int:
         """The smallest member of the position's set."""
@@ -47,10 +54,20 @@ class Clusters:
         """All sets, each in order, in the order of their smallest members."""
         return [self._members[root] for root in sorted(self._members)]
 
+    def decided(self, position: int) -> bool:
+        """Whether the form is one name with another because a reader decided something of either."""
+        return any(position in pair for pair in self._ties.same | self._ties.kin)
+
+    def strangers(self, position: int) -> set[int]:
+        """The forms that a reader decided to be other names than any of the position's set."""
+        own = set(self.members(position)) if self._ties.apart else set()
+        pairs = (pair for pair in self._ties.apart if not own.isdisjoint(pair))
+        return {each for pair in pairs for each in pair} - own
+
     def join(self, left: int, right: int) -> None:
-        """Make one set of two."""
+        """Make one set of two, unless a reader decided otherwise."""
         first, second = sorted((self.root(left), self.root(right)))
-        if first != second:
+        if first != second and self.strangers(first).isdisjoint(self.members(second)):
             self._root[second] = first
             self._members[first] = sorted(self._members[first] + self._members.pop(second))
 
@@ -76,9 +93,11 @@ class Clusters:
         return same_name(one.name, other.name) >= _APART
 
 
-def join_forms(documents: Sequence[Document], forms: Sequence[Form], derivations: Sequence[Derivation]) -> Clusters:
-    """Clusters of the forms by what the articles say of them (aliases, acronyms), by spelling and by place."""
-    clusters = Clusters(forms, frozenset(_side_by_side(documents, forms)))
+def join_forms(
+    documents: Sequence[Document], forms: Sequence[Form], derivations: Sequence[Derivation], ties: Ties = UNTIED
+) -> Clusters:
+    """Clusters of the forms by what readers decided, what the articles say (aliases, acronyms), spelling and place."""
+    clusters = Clusters(forms, frozenset(_side_by_side(documents, forms)), ties)
     for left, right in _aliases(documents, forms):
         clusters.join(left, right)
     scored = sorted((-score, pair) for pair, score in _scores(forms))

@@ -7,9 +7,10 @@ person of the story who bears it, if one clearly dominates. The first word of a 
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from headwater.entities.forms import Form
@@ -60,6 +61,19 @@ class ShortNames:
         self._kinds_of_body = _index(clusters.forms, _body_heads)
         self._places, self._weights = _places(documents, clusters)
         self._sexes = _sexes(documents, clusters)
+        self._without: frozenset[int] = frozenset()
+
+    def but(self, roots: Collection[int]) -> ShortNames:
+        """The same, with no name short for the clusters with these roots: a reader decided that it is not."""
+        if not roots:
+            return self
+        other = copy.copy(self)
+        other._without = frozenset(roots)
+        return other
+
+    def is_exact(self, form: Form) -> bool:
+        """Whether a full name has the single name as its family name, letter for letter."""
+        return bool(form.units and self._exact(self._family, form.units[0]))
 
     def full(self, form: Form, mention: Mention) -> int | None:
         """The root of the cluster that a mention of a single name is short for; None if none or several may be."""
@@ -123,7 +137,7 @@ class ShortNames:
             yield from self._family.get(variant, ())
 
     def _roots(self, positions: Iterable[int]) -> set[int]:
-        return {self._clusters.root(position) for position in positions}
+        return {self._clusters.root(position) for position in positions} - self._without
 
     def _nearby(self, roots: set[int], mention: Mention) -> set[int]:
         return {place.root for place in self._places.get(mention.span.article, ()) if place.root in roots}

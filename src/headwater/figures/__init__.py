@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from headwater.evidence import cite
+from headwater.figures.accepting import accept
 from headwater.figures.bounds import Silence, silence_of, widen
 from headwater.figures.grouping import Group, group_readings, is_whole, lines_of
 from headwater.figures.headlines import with_weak_headlines
@@ -21,7 +22,7 @@ from headwater.text.plurals import plural
 from headwater.text.tallies import is_money
 from headwater.types import Cited, Claim, Document, Figure, Span, Statement
 
-__all__ = ["RULES", "Estimate", "count_figures", "estimate", "point"]
+__all__ = ["RULES", "Estimate", "accept", "count_figures", "estimate", "point"]
 
 _SAY_NOTHING: Final = frozenset({"", "other"})  # "wounding 10 others" does not say whom
 _UNITED: Final = "killed"  # the role whose people are added up over the articles

@@ -13,6 +13,7 @@ from headwater.render.compose import view_of
 from headwater.render.view import (
     AlterationView,
     ConflictView,
+    DecidedView,
     EntityView,
     FigureRow,
     FigureView,
@@ -67,6 +68,7 @@ def _story(story: StoryView, level: str) -> Iterator[str]:
         ("Who said what", (_quote(each) for each in story.quotes)),
         ("Timeline", (_moment(each) for each in story.timeline)),
         ("People, organisations, places", (_entity(each) for each in story.entities)),
+        ("Decided by a reader", (_decided(each) for each in story.decided)),
     )
     for title, items in sections:
         yield from _section(f"{level}# {title}", f"{level}##", items)
@@ -200,6 +202,8 @@ def _quote(quote: QuoteView) -> Iterator[str]:
 def _figure(figure: FigureView) -> Iterator[str]:
     yield f"{_safe(figure.label)}: {figure.best} (low {figure.low}, high {figure.high})"
     yield from (f"Counting rule: {_safe(figure.rule)}", "")
+    if figure.accepted:
+        yield from (_safe(figure.accepted), "")
     for note in figure.notes:
         yield from (_safe(note.words), "")
         yield from _witnesses(note.witnesses)
@@ -236,6 +240,13 @@ def _entity(entity: EntityView) -> Iterator[str]:
         yield f"- {_safe(spelling.text)} ×{spelling.times}: {places}"
     yield ""
     yield from _witnesses(entity.roles)
+
+
+def _decided(decided: DecidedView) -> Iterator[str]:
+    yield _safe(decided.says)
+    note = f": {_safe(decided.note)}" if decided.note else ""
+    yield from (f"*{_safe(decided.who)}*{note}", "", _safe(decided.came_to), "")
+    yield from _witnesses(decided.witnesses)
 
 
 def _left_out(story: StoryView, level: str) -> Iterator[str]:

@@ -111,10 +111,18 @@ def _schema(record: type) -> dict[str, Any]:
 
 def _encoded(record: Brief | tuple[Brief, ...] | Check | Comparison) -> str:
     try:
-        return msgspec.json.format(msgspec.json.encode(record), indent=2).decode() + "\n"
+        return msgspec.json.format(_undecided_left_out(msgspec.json.encode(record)), indent=2).decode() + "\n"
     except UnicodeEncodeError:  # a lone surrogate, as in a file name that is not UTF-8: only an escape can carry it
-        plain = json.dumps(msgspec.to_builtins(record))
-        return json.dumps(json.loads(plain, parse_constant=lambda _: None), indent=2) + "\n"
+        plain = json.dumps(msgspec.to_builtins(record), separators=(",", ":")).encode()
+        return json.dumps(json.loads(_undecided_left_out(plain), parse_constant=lambda _: None), indent=2) + "\n"
+
+
+def _undecided_left_out(encoded: bytes) -> bytes:
+    """Compact JSON without the fields of what readers decided where they decided nothing.
+
+    Within a string no quotation mark follows a comma without a backslash between, so that only fields are met.
+    """
+    return encoded.replace(b',"accepted":null', b"").replace(b',"decided":[]', b"")
 
 
 def _converted(text: str, record: type[_Record]) -> _Record:

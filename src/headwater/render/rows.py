@@ -16,6 +16,7 @@ from headwater.render.view import (
     AlterationView,
     ArticleView,
     ConflictView,
+    DecidedView,
     EntityView,
     FigureRow,
     FigureView,
@@ -75,6 +76,7 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield from _section("Who said what", story.quotes, _quote, _MOST["quotes"])
     yield from _section("Timeline", story.timeline, _moment, _MOST["moments"])
     yield from _section("People, organisations, places", story.entities, _entity, _MOST["names"])
+    yield from _section("Decided by a reader", story.decided, _decided, len(story.decided))
     yield from _section("Left out", story.left_out, _left_out, _MOST["rest"])
     yield from _section("The articles", story.articles, _article, _MOST["rest"])
 
@@ -190,6 +192,8 @@ def _quote(quote: QuoteView) -> Iterator[Row]:
 def _figure(figure: FigureView) -> Iterator[Row]:
     best = f": {figure.best} (low {figure.low}, high {figure.high})"
     yield Row(0, ((figure.label, "strong"), (best, "strong")))
+    if figure.accepted:
+        yield Row(4, ((figure.accepted, ""),))
     yield from (Row(4, ((note.words, "dim"),)) for note in figure.notes)
     yield from _values(figure.rows)
     for part in figure.parts:
@@ -228,6 +232,12 @@ def _entity(entity: EntityView) -> Iterator[Row]:
     spelled = "; ".join(f"{each.text} ×{each.times}" for each in entity.spellings)
     spellings = f"  spelled {spelled}" if len(entity.spellings) > 1 else ""
     yield Row(0, ((entity.name, "strong"), (f"  {entity.kind}{role}", ""), (spellings, "dim")))
+
+
+def _decided(decided: DecidedView) -> Iterator[Row]:
+    note = f": {decided.note}" if decided.note else ""
+    yield Row(0, ((decided.says, "strong"), (f"  {decided.who}{note}", "dim")))
+    yield Row(4, ((decided.came_to, ""),))
 
 
 def _left_out(left: LeftOutView) -> Iterator[Row]:

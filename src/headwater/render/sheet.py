@@ -15,6 +15,7 @@ from typing import Final
 from headwater.evidence import quoted_words
 from headwater.figures.rules import point
 from headwater.render.characters import cell
+from headwater.render.compose.decided import accepted_said
 from headwater.render.naming import Naming
 from headwater.types import Brief, Figure, FigureValue, Span
 
@@ -41,7 +42,7 @@ COLUMNS: Final = (
     "start",
     "end",
 )
-"""The columns, in order. `row` is low, best, high, value, part or note."""
+"""The columns, in order. `row` is low, best, high, ruled, value, part or note; ruled where a reader accepted best."""
 
 
 def write_sheet(briefs: Sequence[Brief]) -> str:
@@ -64,6 +65,9 @@ def _rows(brief: Brief, figure: Figure, naming: Naming) -> Iterator[dict[str, st
     about = _About(brief, figure, naming)
     for name, number in (("low", figure.low), ("best", figure.best), ("high", figure.high)):
         yield about.row(name, number=_decimal(number), rule=cell(figure.rule))
+    if figure.accepted:
+        ruled, said = _decimal(figure.accepted.ruled), cell(accepted_said(figure.accepted))
+        yield about.row("ruled", number=ruled, words=said, rule=cell(figure.rule))
     for value in figure.values:
         yield about.value("value", value, value.population)
     for part in figure.parts:

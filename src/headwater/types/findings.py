@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from headwater.types.claims import Attribution
+from headwater.types.decisions import Accepted
 from headwater.types.documents import Granularity, Quantity
 from headwater.types.spans import Cited, Evidence, Span
 
@@ -158,6 +159,7 @@ class Figure(Struct, frozen=True):
     rule: str
     parts: tuple[FigurePart, ...] = ()
     notes: tuple[Cited, ...] = ()
+    accepted: Accepted | None = None  # by a reader, in which case it is `best`, and may lie outside low and high
 
 
 class Moment(Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from headwater.figures.rules import point
 from headwater.render.characters import one_line
+from headwater.render.compose.decided import accepted_said
 from headwater.render.compose.desk import Desk
 from headwater.render.view import Bar, FigureRow, FigureView, NoteView, PartView
 from headwater.render.words import count_and_range, number, quantity
@@ -31,6 +32,8 @@ def figures_in_order(brief: Brief) -> list[tuple[int, Figure]]:
 
 def best_said(desk: Desk, figure: Figure) -> str:
     """The best value: its number, or, where all who give it are vague, the words of the first ("dozens")."""
+    if figure.accepted is not None:
+        return number(figure.best)
     giving = [value.quantity for value in figure.values if not value.weak and point(value.quantity) == figure.best]
     if not giving or any(one.stated is not None or one.low == one.high for one in giving):
         return number(figure.best)
@@ -53,6 +56,7 @@ def figure_view(desk: Desk, place: int, figure: Figure) -> FigureView:
         rows=tuple(_row(desk, value, scale) for value in figure.values),
         parts=tuple(_part(desk, part, scale) for part in figure.parts),
         notes=tuple(NoteView(with_days_said(one_line(note.text)), desk.open.of(note.spans)) for note in figure.notes),
+        accepted=accepted_said(figure.accepted),
     )
 
 

@@ -85,7 +85,7 @@ def _figures(desk: Desk, ids: Iterable[str]) -> Iterator[ValueView]:
             aside="",
             lines=desk.naming.lines(_lines(figure)),
             behind=counted(len(_lines(figure)), "line"),
-            confidence="",
+            confidence="accepted by a reader" if figure.accepted else "",
             reason=f"under the rule “{one_line(figure.rule)}”",
             witnesses=desk.open.of(figure.label.spans),
             link=f"{desk.prefix}figure-{place}",

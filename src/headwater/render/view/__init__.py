@@ -6,6 +6,7 @@ for its own form.
 
 from __future__ import annotations
 
+from headwater.render.view.decided import DecidedView
 from headwater.render.view.differences import AlterationView, ConflictView, SideView
 from headwater.render.view.lines import (
     ArticleView,
@@ -43,6 +44,7 @@ __all__ = [
     "Bar",
     "ClaimView",
     "ConflictView",
+    "DecidedView",
     "DisputeView",
     "DoubtView",
     "EditView",

@@ -94,6 +94,7 @@ class FigureView(Struct, frozen=True):
     rows: tuple[FigureRow, ...]
     parts: tuple[PartView, ...]
     notes: tuple[NoteView, ...]
+    accepted: str  # who accepted the best value, '' where the rule made it
 
 
 class MomentView(Struct, frozen=True):

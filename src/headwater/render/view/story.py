@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from headwater.render.view.decided import DecidedView
 from headwater.render.view.differences import AlterationView, ConflictView
 from headwater.render.view.lines import ArticleView, DoubtView, LineView
 from headwater.render.view.records import RecordView
@@ -42,6 +43,7 @@ class StoryView(Struct, frozen=True):
     quotes: tuple[QuoteView, ...]
     timeline: tuple[MomentView, ...]
     entities: tuple[EntityView, ...]
+    decided: tuple[DecidedView, ...]  # by readers
     left_out: tuple[LeftOutView, ...]
     articles: tuple[ArticleView, ...]
     rule: str  # the counting rule of the figures
