@@ -75,6 +75,21 @@ class ArticleReads(Transaction):
             last = rows[-1].key
             yield from map(_kept, rows)
 
+    def all_ids(self) -> Iterator[str]:
+        """The id of every article, in the order in which they were added."""
+        last, question = 0, select(ARTICLES.c.key, ARTICLES.c.id).order_by(ARTICLES.c.key).limit(_AT_ONCE)
+        while rows := self._rows(question.where(ARTICLES.c.key > last)):
+            last = rows[-1].key
+            yield from (row.id for row in rows)
+
+    def taken(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """When these articles were captured, in the order given."""
+        wanted = list(articles)
+        question = select(ARTICLES.c.id, CAPTURES.c.taken).join(CAPTURES, CAPTURES.c.article == ARTICLES.c.key)
+        times = {row.id: row.taken for row in self._among(question, ARTICLES.c.id, sorted(set(wanted)))}
+        all_there(wanted, times)
+        return tuple(times[name] for name in wanted)
+
     def known(self, articles: Iterable[str]) -> frozenset[str]:
         """Those of these ids that are kept."""
         return frozenset(row.id for row in self._among(select(ARTICLES.c.id), ARTICLES.c.id, sorted(set(articles))))
