@@ -15,7 +15,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from headwater.decisions import UNSETTLED, Settled
 from headwater.engines.base import Engine
+from headwater.stories.decided import groups_decided
 from headwater.text.words import digest
 from headwater.types import Document, Evidence, Name, Story
 
@@ -29,16 +31,17 @@ _KEY_CAP = 2000  # a word in more articles than this proposes no pair
 Vector = Mapping[str, float]
 
 
-def gather_stories(documents: Sequence[Document], engine: Engine) -> tuple[Story, ...]:
+def gather_stories(documents: Sequence[Document], engine: Engine, decided: Settled = UNSETTLED) -> tuple[Story, ...]:
     """The stories of a batch, the largest first, then by the ids of their articles; every article is in one story.
 
-    Joining is by connected components: whatever is linked to one article of a story belongs to it.
+    Joining is by connected components: whatever is linked to one article of a story belongs to it, as far as nothing
+    else is `decided` by readers.
     """
     vectors = _vectors(documents)
     keys = ((article, _telling(vector)) for article, vector in sorted(vectors.items()))
     likeness = {(left, right): _cosine(vectors[left], vectors[right]) for left, right in engine.pairs(keys, _KEY_CAP)}
     links = {pair: value for pair, value in likeness.items() if value >= _SAME_STORY}
-    groups = engine.components(vectors, links)
+    groups = groups_decided(vectors, links, decided) if decided.members else engine.components(vectors, links)
     stories = (Story(f"story-{group[0]}", group, _evidence(group, links)) for group in groups)
     return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.articles)))
 

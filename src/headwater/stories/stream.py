@@ -1,0 +1,139 @@
+"""Articles placed one by one into the stories of the days around them, or at the head of a story of their own.
+
+Single-pass clustering of a stream as in Miranda et al. (EMNLP 2018): candidates by an inverted index, one learned
+judgement, join or new. A copy of an article that is known goes where that one is and gets no voice of its own, so that
+a wire report in forty papers counts once. What the order of arrival did wrong `repair` puts right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from headwater.stories.bounds import NO_BOUNDS, Bounds
+from headwater.stories.judging import MOST, STRANGERS, Judged, judge
+from headwater.stories.likeness import Item, resemblance
+from headwater.stories.sketches import Sketch
+from headwater.stories.window import Window
+from headwater.types import Evidence
+
+__all__ = ["REACH", "Placement", "Shelf", "Stream", "story_of"]
+
+Shelf = Callable[[int], Iterable[tuple[Sketch, str]]]
+"""The sketches of one day (days since 1970-01-01), each with the story that its article is in."""
+
+REACH: Final = 10
+"""Days before and after an article in which its story is looked for."""
+
+MOST_HELD: Final = 250_000
+"""Articles held in memory; beyond, the days farthest from those being placed are let go."""
+
+VOICES: Final = 8  # articles of a story that are asked whether another belongs to it: those most like it
+
+
+class Placement(msgspec.Struct, frozen=True):
+    """Where an article was put; `score` is in nats, above 0 where it joined, else the best that was refused."""
+
+    article: str
+    story: str
+    new: bool
+    score: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+    copy_of: str = ""  # the article it repeats
+
+
+class Stream:
+    """Places articles. It holds the days around them in memory, read from the shelf when they are first needed."""
+
+    def __init__(self, shelf: Shelf, bounds: Bounds = NO_BOUNDS, *, reach: int = REACH, most: int = MOST_HELD) -> None:
+        """Read days from `shelf`, obey `bounds`, look `reach` days around and hold at most `most` articles."""
+        self._shelf, self._bounds, self._reach, self._most = shelf, bounds, reach, most
+        self._window, self._days = Window(reach), set[int]()
+
+    def place(self, sketches: Iterable[Sketch]) -> list[Placement]:
+        """Where each article belongs, in the order given; each is known to those behind it. Known ones stay put."""
+        return [self._placed(one) for one in sketches]
+
+    def moved(self, article: str, story: str) -> None:
+        """Note that a reader, or `repair`, put the article into another story."""
+        self._window.move(article, story)
+
+    def forget(self) -> None:
+        """Let go of everything: the shelf changed behind the stream's back."""
+        self._window, self._days = Window(self._reach), set()
+
+    def _placed(self, one: Sketch) -> Placement:
+        self._open(one.day)
+        known = self._window.story(one.article)
+        if known is not None:
+            return Placement(one.article, known, False)
+        item = self._window.item(one)
+        original = self._original(item)
+        placement = self._bound(item) or self._copied(item, original) or self._judged(item)
+        self._window.add(item, placement.story, original)
+        return placement
+
+    def _original(self, item: Item) -> int | None:
+        """The row of what the article repeats, unless a reader said that the two are apart."""
+        row = self._window.original(item)
+        barred = row is not None and self._window.story_at(row) in self._barred(item.article)
+        return None if barred else row
+
+    def _bound(self, item: Item) -> Placement | None:
+        stories = (self._window.story(other) for other in sorted(self._bounds.together(item.article)))
+        story = next((story for story in stories if story is not None), None)
+        decided = (Evidence("a reader's decision", 0.0, "kept together"),)
+        return None if story is None else Placement(item.article, story, False, evidence=decided)
+
+    def _copied(self, item: Item, original: int | None) -> Placement | None:
+        if original is None:
+            return None
+        other = self._window.item_at(original)
+        share = resemblance(item, other)
+        told = Evidence("wording", share, f"{share:.0%} of the runs of five words are those of {other.article}")
+        return Placement(item.article, self._window.story_at(original), False, MOST, (told,), other.article)
+
+    def _judged(self, item: Item) -> Placement:
+        rows = self._window.rows_like(item)
+        judged = judge(item, [self._window.item_at(row) for row in rows])
+        scores: dict[str, list[int]] = defaultdict(list)
+        for number in np.argsort(-judged.scores, kind="stable").tolist():
+            scores[self._window.story_at(rows[number])].append(number)
+        barred = self._barred(item.article)
+        ranked = ((self._likeness(story, judged, held), story) for story, held in scores.items() if story not in barred)
+        score, story = max(ranked, default=(STRANGERS, ""))
+        if not score > 0:
+            return Placement(item.article, story_of(item.article), True, score)
+        return Placement(item.article, story, False, score, judged.evidence(scores[story][0]))
+
+    def _likeness(self, story: str, judged: Judged, held: Sequence[int]) -> float:
+        """The mean log-odds of the article and those of the story that are most like it, found or not."""
+        asked = min(self._window.voices(story), VOICES)
+        scores = judged.scores[held[:asked]]
+        return float((scores.sum() + STRANGERS * (asked - len(scores))) / asked)
+
+    def _barred(self, article: str) -> set[str | None]:
+        return {self._window.story(other) for other in self._bounds.apart(article)}
+
+    def _open(self, day: int) -> None:
+        """Have the days around `day` in memory."""
+        for near in range(day - self._reach, day + self._reach + 1):
+            if near not in self._days:
+                self._days.add(near)
+                for one, story in self._shelf(near):
+                    if one.article not in self._window:
+                        item = self._window.item(one)
+                        self._window.add(item, story, self._window.original(item))
+        while len(self._window) > self._most and len(self._days) > 2 * self._reach + 1:
+            far = max(self._days, key=lambda held: (abs(held - day), held))
+            self._days.discard(far)
+            self._window.forget(far)
+
+
+def story_of(article: str) -> str:
+    """The id of the story that begins with the article."""
+    return f"story-{article}"
