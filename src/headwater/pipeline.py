@@ -8,16 +8,30 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from headwater.anchoring import inherit_anchors
 from headwater.claims import find_claims, find_happenings, state
+from headwater.decisions import (
+    Outcome,
+    Settled,
+    barred_pairs,
+    by_id,
+    complaint,
+    concerning,
+    names_decided,
+    standing,
+    stories_decided,
+    told,
+)
 from headwater.derivations import trace
 from headwater.documents import read_documents
 from headwater.engines.base import Engine
 from headwater.engines.local import LocalEngine
 from headwater.engines.processes import ProcessEngine
 from headwater.entities import identify
-from headwater.errors import NothingToRead
-from headwater.figures import count_figures
+from headwater.errors import NothingToRead, OptionError
+from headwater.figures import accept, count_figures
 from headwater.findings import find_alterations, find_conflicts, find_edits, find_statuses
 from headwater.models.base import Parser
 from headwater.models.spacy_english import load_parser
@@ -32,10 +46,10 @@ from headwater.stories import gather_stories
 from headwater.summary import UNTOLD, count_line, furniture_left_out, summarise
 from headwater.text.mentions import EntityIndex
 from headwater.timeline import first_appearances, order_events
-from headwater.types import Article, Brief, Claim, Document, Entity, LeftOut, Place, Quote, Stemma, Story
+from headwater.types import Article, Brief, Claim, Decision, Document, Entity, LeftOut, Place, Quote, Stemma, Story
 from headwater.version import VERSION
 
-__all__ = ["brief", "brief_articles", "briefs", "read"]
+__all__ = ["brief", "brief_articles", "brief_of", "briefs", "read"]
 
 _LARGE: Final = 64  # articles from which further processes are worth their start
 _TOLD: Final = 20  # articles read between two words of progress
@@ -45,30 +59,60 @@ Progress = Callable[[str], None]
 
 
 def briefs(
-    inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None
+    inputs: Sequence[Input],
+    settings: Settings | None = None,
+    on_progress: Progress | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Brief, ...]:
     """One brief for each story in the inputs, the largest story first.
 
     `inputs` are paths of files or folders, URLs, or articles. What cannot be read is told in `left_out` of the first
-    brief and does not stop the rest. Raises `NothingToRead` if nothing is left, `OptionError` for a bad setting,
-    `ModelMissing` if the language model is not installed.
+    brief and does not stop the rest. `decisions` are what readers decided, undoings among them or not; each is told in
+    `decided` of the briefs that it concerns, of the first if it concerns none. Raises `NothingToRead` if nothing is
+    left, `OptionError` for a bad setting or decision, `ModelMissing` if the language model is not installed.
     """
     settings = settings or Settings()
     gathered = _gathered(inputs, settings, on_progress)
-    return brief_articles(gathered.articles, settings, gathered.left_out, on_progress)
+    return brief_articles(gathered.articles, settings, gathered.left_out, on_progress, decisions=decisions)
 
 
-def brief(inputs: Sequence[Input], settings: Settings | None = None, on_progress: Progress | None = None) -> Brief:
+def brief(
+    inputs: Sequence[Input],
+    settings: Settings | None = None,
+    on_progress: Progress | None = None,
+    decisions: Sequence[Decision] = (),
+) -> Brief:
     """The brief of the inputs' story; of several stories the largest, with the articles of the others in `left_out`.
 
     Arguments and errors as for `briefs`.
     """
     settings = settings or Settings()
     gathered = _gathered(inputs, settings, on_progress)
-    tell = on_progress or _silence
-    documents, stories = _read(gathered.articles, settings, LocalEngine(), tell)
-    left_out = (*gathered.left_out, *_other_stories(stories[0], documents))
-    return _brief(stories[0], documents, settings, left_out, tell, LocalEngine())
+    run = _Run(settings, on_progress or _silence, _held(decisions, gathered.articles))
+    documents, stories = _read(gathered.articles, run)
+    return _brief(stories[0], documents, (*gathered.left_out, *_other_stories(stories[0], documents)), run)
+
+
+def brief_of(
+    articles: Sequence[Article],
+    settings: Settings,
+    decisions: Sequence[Decision] = (),
+    story: Story | None = None,
+    on_progress: Progress | None = None,
+    parser: Parser | None = None,
+    engine: Engine | None = None,
+) -> Brief:
+    """The brief of articles that are one story, whatever they have in common; `story` is that story if it has an id.
+
+    Otherwise as `brief_articles`. Raises `NothingToRead` if there is no article.
+    """
+    if not articles:
+        raise NothingToRead("a story without articles; there is nothing to read")
+    run = _Run(settings, on_progress or _silence, _held(decisions, articles), engine or LocalEngine(), parser)
+    documents = tuple(_documents(_ordered(articles), run))
+    ids = tuple(document.article.id for document in documents)
+    whole = replace(story, articles=ids) if story is not None else Story(f"story-{ids[0]}", ids)
+    return _brief(whole, documents, (), run)
 
 
 def read(
@@ -79,12 +123,12 @@ def read(
     They are gathered at once and read as they are asked for. Arguments and errors as for `briefs`; `on_progress` is
     told what cannot be read, too.
     """
-    settings, tell = settings or Settings(), on_progress or _silence
-    gathered = _gathered(inputs, settings, on_progress)
-    load_parser(settings.model)  # raises what is to be raised before the first document is asked for
+    run = _Run(settings or Settings(), on_progress or _silence)
+    gathered = _gathered(inputs, run.settings, on_progress)
+    load_parser(run.settings.model)  # raises what is to be raised before the first document is asked for
     for one in gathered.left_out:
-        tell(f"left out {one.name}: {one.reason}")
-    return _documents(gathered.articles, settings, tell)
+        run.tell(f"left out {one.name}: {one.reason}")
+    return _documents(gathered.articles, run)
 
 
 def brief_articles(
@@ -94,18 +138,45 @@ def brief_articles(
     on_progress: Progress | None = None,
     parser: Parser | None = None,
     engine: Engine | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Brief, ...]:
     """`briefs` for articles already in hand; `parser` and `engine` may be the user's own."""
-    tell, engine = on_progress or _silence, engine or LocalEngine()
-    documents, stories = _read(articles, settings, engine, tell, parser)
+    run = _Run(settings, on_progress or _silence, _held(decisions, articles), engine or LocalEngine(), parser)
+    documents, stories = _read(articles, run)
     return tuple(
-        _brief(story, documents, settings, left_out if number == 0 else (), tell, engine)
-        for number, story in enumerate(stories)
+        _brief(story, documents, left_out if number == 0 else (), run._replace(decisions=mine))
+        for number, (story, mine) in enumerate(zip(stories, _shared_out(run.decisions, stories), strict=True))
     )
 
 
 def _silence(_: str) -> None:
     """Tell nobody."""
+
+
+class _Run(NamedTuple):
+    """What holds for all that one call reads; no parser is our own."""
+
+    settings: Settings
+    tell: Progress
+    decisions: tuple[Decision, ...] = ()
+    engine: Engine = LocalEngine()
+    parser: Parser | None = None
+
+
+def _held(decisions: Sequence[Decision], articles: Sequence[Article]) -> tuple[Decision, ...]:
+    """The decisions that stand, with the ids of articles. Raises `OptionError` for one that cannot be."""
+    for decision in decisions:
+        if wrong := complaint(decision):
+            raise OptionError(f"decision {decision.number or decision.kind.value}: {wrong}")
+    return by_id(standing(decisions), articles)
+
+
+def _shared_out(decisions: Sequence[Decision], stories: Sequence[Story]) -> Iterator[tuple[Decision, ...]]:
+    """The decisions of each story; those that concern none go with the first, which tells so."""
+    mine = [concerning(decisions, story.articles) for story in stories]
+    nobodys = set(decisions).difference(*mine)
+    yield tuple(each for each in decisions if each in nobodys or each in mine[0])
+    yield from mine[1:]
 
 
 def _gathered(inputs: Sequence[Input], settings: Settings, on_progress: Progress | None) -> Gathered:
@@ -115,27 +186,27 @@ def _gathered(inputs: Sequence[Input], settings: Settings, on_progress: Progress
     return gathered
 
 
-def _read(
-    articles: Sequence[Article], settings: Settings, engine: Engine, tell: Progress, parser: Parser | None = None
-) -> tuple[tuple[Document, ...], tuple[Story, ...]]:
+def _read(articles: Sequence[Article], run: _Run) -> tuple[tuple[Document, ...], tuple[Story, ...]]:
     """The articles as documents, by id, and the stories they tell."""
-    in_order = sorted(articles, key=lambda article: article.id)
-    documents = tuple(_documents(in_order, settings, tell, parser))
-    tell("gathering stories")
-    return documents, gather_stories(documents, engine)
+    documents = tuple(_documents(_ordered(articles), run))
+    run.tell("gathering stories")
+    return documents, gather_stories(documents, run.engine, stories_decided(run.decisions))
 
 
-def _documents(
-    articles: Sequence[Article], settings: Settings, tell: Progress, parser: Parser | None = None
-) -> Iterator[Document]:
+def _ordered(articles: Sequence[Article]) -> list[Article]:
+    return sorted(articles, key=lambda article: article.id)
+
+
+def _documents(articles: Sequence[Article], run: _Run) -> Iterator[Document]:
     """Stage 1, told of as it goes; in several processes if that is asked for, pays and needs no parser but our own."""
-    tell(f"reading {len(articles):,} articles")
-    several = settings.jobs > 1 and len(articles) >= _LARGE and parser is None
-    reading: AbstractContextManager[Engine] = ProcessEngine(settings.jobs) if several else nullcontext(LocalEngine())
+    run.tell(f"reading {len(articles):,} articles")
+    jobs, parser = run.settings.jobs, run.parser or load_parser(run.settings.model)
+    several = jobs > 1 and len(articles) >= _LARGE and run.parser is None
+    reading: AbstractContextManager[Engine] = ProcessEngine(jobs) if several else nullcontext(LocalEngine())
     with reading as engine:
-        for number, document in enumerate(read_documents(articles, parser or load_parser(settings.model), engine), 1):
+        for number, document in enumerate(read_documents(articles, parser, engine), 1):
             if number % _TOLD == 0:
-                tell(f"read {number:,} of {len(articles):,} articles")
+                run.tell(f"read {number:,} of {len(articles):,} articles")
             yield document
 
 
@@ -144,29 +215,25 @@ def _nothing(gathered: Gathered) -> str:
     return f"no article is left to read{': ' + reasons if reasons else ''}"
 
 
-def _brief(
-    story: Story,
-    all_documents: Sequence[Document],
-    settings: Settings,
-    left_out: Sequence[LeftOut],
-    tell: Progress,
-    engine: Engine,
-) -> Brief:
+def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[LeftOut], run: _Run) -> Brief:
     """The stages from derivation to summary, for one story."""
     documents = tuple(document for document in all_documents if document.article.id in story.articles)
-    tell(f"tracing who copied whom in {len(documents)} articles")
-    stemma = trace(story, documents, engine)
+    articles = tuple(document.article for document in documents)
+    run.tell(f"tracing who copied whom in {len(documents)} articles")
+    stemma = trace(story, documents, run.engine, barred=barred_pairs(run.decisions))
     documents = inherit_anchors(documents, stemma)
     origins = Origins(stemma)
-    tell("finding names, quotes and claims")
+    run.tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
-    places, entities, index, quotes, claims = _found(documents, line_of, stemma)
+    names = names_decided(run.decisions)
+    places, undecided, entities, index, quotes, claims = _found(documents, line_of, stemma, names)
     by_claim = {claim.id: claim for claim in claims}
-    tell("comparing what the lines say")
+    run.tell("comparing what the lines say")
     happenings = find_happenings(claims, documents, index)
     context = context_of(documents, index, places, happenings)
     statements = state(claims, stemma, context)
-    figures = count_figures(claims, statements, documents, origins, index, settings.rule)
+    counted = count_figures(claims, statements, documents, origins, index, run.settings.rule)
+    figures, figure_of = accept(counted, run.decisions)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     alterations = find_alterations(stemma, documents, index, quotes)
     timeline = order_events(documents, statements, by_claim, origins, conflicts)
@@ -176,7 +243,7 @@ def _brief(
         headline=UNTOLD,
         count_line=count_line(stemma, len(documents)),
         story=story,
-        articles=tuple(document.article for document in documents),
+        articles=articles,
         stemma=stemma,
         claims=claims,
         statements=statements,
@@ -190,13 +257,14 @@ def _brief(
         timeline=timeline,
         entities=entities,
         left_out=(*left_out, *furniture_left_out(documents)),
-        rule=settings.rule,
+        rule=run.settings.rule,
         version=VERSION,
         places=places,
         scene=scene,
         happenings=happenings,
         event=event,
         first_told=first_appearances(documents, statements, by_claim, origins),
+        decided=told(run.decisions, Outcome(articles, stemma, names, undecided, entities, figures, figure_of)),
     )
     return summarise(made, {document.article.id: document for document in documents})
 
@@ -205,15 +273,17 @@ class _Found(NamedTuple):
     """What is found in the articles of a story before they are compared."""
 
     places: tuple[Place, ...]
+    undecided: tuple[Entity, ...]  # as they are where no reader decided on names
     entities: tuple[Entity, ...]
     names: EntityIndex
     quotes: tuple[Quote, ...]
     claims: tuple[Claim, ...]
 
 
-def _found(documents: Sequence[Document], line_of: Mapping[str, str], stemma: Stemma) -> _Found:
+def _found(documents: Sequence[Document], line_of: Mapping[str, str], stemma: Stemma, names: Settled) -> _Found:
     """Names are told apart over all articles; quotes and claims are found in each. `line_of` is by article id."""
-    entities = identify(documents, line_of, stemma.derivations)
+    undecided = identify(documents, line_of, stemma.derivations)
+    entities = identify(documents, line_of, stemma.derivations, names) if names.members else undecided
     index = EntityIndex(entities)
     quotes: list[Quote] = []
     claims: list[Claim] = []
@@ -221,7 +291,7 @@ def _found(documents: Sequence[Document], line_of: Mapping[str, str], stemma: St
         quoted = find_quotes(document, entities)
         quotes += quoted
         claims += find_claims(document, index, partial(attribution_at, document, quoted))
-    return _Found(locate(documents), entities, index, tuple(quotes), tuple(claims))
+    return _Found(locate(documents), undecided, entities, index, tuple(quotes), tuple(claims))
 
 
 def _other_stories(story: Story, documents: Sequence[Document]) -> Iterator[LeftOut]:

@@ -53,9 +53,8 @@ def _lines(decision: Decision, stemma: Stemma, articles: Mapping[str, Article]) 
     sides = [[each for each in side if each in line_of] for side in (decision.left, decision.right)]
     lines = [{line_of[each].id: line_of[each] for each in side} for side in sides]
     shared = sorted(set(lines[0]) & set(lines[1]))
-    if not shared:
-        labels = [listed(line.label for _, line in sorted(side.items())) for side in lines]
-        yield f"they stand on different lines of reporting: {labels[0]}; {labels[1]}"
+    if all(lines) and not shared:
+        yield "they stand on different lines of reporting"
     for each in shared:
         between = [one for one in lines[0][each].articles if one not in (*decision.left, *decision.right)]
         label, through = lines[0][each].label, listed(called(one, articles) for one in between)
