@@ -9,6 +9,8 @@
     page = headwater.render.render(brief, "html")
     print(headwater.compare("a.txt", "b.html").verdict.text)  # "B is a copy of A: log-odds +10.0, ..."
     print(headwater.check("draft.txt", ["reports"]).summary.text)  # "7 claims: 5 supported, 1 altered, 1 not found"
+    with headwater.Library("news.sqlite") as library:  # articles and their stories, kept
+        print(library.add(["monday.jsonl"]).stories, "stories begun")
 
 Importing this package is cheap: the models load with the first brief.
 """
@@ -18,18 +20,18 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from headwater import errors
 from headwater.version import VERSION
 
 if TYPE_CHECKING:
     from headwater import render
+    from headwater.monitor import Library
     from headwater.settings import Options
-    from headwater.types import Article, Brief, Check, Comparison, Document
+    from headwater.types import Article, Brief, Check, Comparison, Decision, Document
 
-__all__ = ["__version__", "brief", "briefs", "check", "compare", "errors", "read", "render"]
+__all__ = ["Library", "__version__", "brief", "briefs", "check", "compare", "errors", "read", "render"]
 
 __version__ = VERSION
 
@@ -37,6 +39,7 @@ __version__ = VERSION
 def brief(
     inputs: Sequence[str | Path | Article],
     *,
+    decisions: Sequence[Decision] = (),
     on_progress: Callable[[str], None] | None = None,
     **options: Unpack[Options],
 ) -> Brief:
@@ -45,7 +48,8 @@ def brief(
     `inputs` are paths of files or folders, URLs, or `headwater.types.Article`s. `options` are the fields of
     `headwater.settings.Settings`: `published="2021-05-03"`, `outlet=`, `sidecar=`, `rule="majority"`, `model=`, ...
     If the inputs hold several stories this is the largest; its `left_out` names the others, and `briefs` gives all.
-    `on_progress` is told in a few words what is being done.
+    `decisions` are what readers decided (`decisions.decisions_in` reads a file of them); the brief's `decided` tells
+    what each changed. `on_progress` is told in a few words what is being done.
 
     Raises `errors.NothingToRead` if no input can be used, `errors.OptionError` for an option that cannot be,
     `errors.ModelMissing` if the language model is not installed.
@@ -53,12 +57,13 @@ def brief(
     from headwater import pipeline
     from headwater.settings import settings_from
 
-    return pipeline.brief(_several(inputs), settings_from(options), on_progress)
+    return pipeline.brief(_several(inputs), settings_from(options), on_progress, decisions)
 
 
 def briefs(
     inputs: Sequence[str | Path | Article],
     *,
+    decisions: Sequence[Decision] = (),
     on_progress: Callable[[str], None] | None = None,
     **options: Unpack[Options],
 ) -> tuple[Brief, ...]:
@@ -66,7 +71,7 @@ def briefs(
     from headwater import pipeline
     from headwater.settings import settings_from
 
-    return pipeline.briefs(_several(inputs), settings_from(options), on_progress)
+    return pipeline.briefs(_several(inputs), settings_from(options), on_progress, decisions)
 
 
 def check(
@@ -138,8 +143,10 @@ def _several(inputs: Sequence[str | Path | Article]) -> Sequence[str | Path | Ar
     return inputs
 
 
-def __getattr__(name: str) -> ModuleType:
-    """`headwater.render`, the four forms of a brief or a comparison, imported when it is first asked for."""
+def __getattr__(name: str) -> Any:
+    """`headwater.render`, the four forms of a brief, and `headwater.Library`, imported when first asked for."""
     if name == "render":
         return importlib.import_module("headwater.render")
+    if name == "Library":
+        return importlib.import_module("headwater.monitor").Library
     raise AttributeError(f"module 'headwater' has no attribute {name!r}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from headwater.decisions.checks import complaint, number_in
 from headwater.decisions.copies import DECIDED
+from headwater.decisions.files import decisions_in
 from headwater.decisions.lines import read_decisions, write_decisions
 from headwater.decisions.log import by_id, concerning, in_order, standing
 from headwater.decisions.pairs import Pair, barred_pairs
@@ -23,6 +24,7 @@ __all__ = [
     "by_id",
     "complaint",
     "concerning",
+    "decisions_in",
     "in_order",
     "names_decided",
     "number_in",
