@@ -1,120 +1,71 @@
-"""Articles at addresses: fetched with caps on time, size, redirects and kind, and told in one line if it fails.
-
-No cookies, no credentials, no proxies from the environment, and a User-Agent that says who asks.
-"""
+"""Articles at addresses: what a server gave, if it is of a kind that is read, and one line if not."""
 
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
-from urllib.parse import urlsplit
 
-import httpcore
-import httpx
 from msgspec import Struct
 
-from headwater.errors import FetchError, PrivateAddress
+from headwater.errors import FetchError
 from headwater.settings import Settings
+from headwater.sources.exchange import Answer, Connect, NotNow, ask
 from headwater.sources.network import GuardedTransport
 from headwater.text.printable import printable
-from headwater.version import VERSION
 
 __all__ = ["Fetched", "fetch"]
 
-_MOST_REDIRECTS: Final = 5
+_OK: Final = 200
+_UNCHANGED: Final = 304
+_LATER: Final = frozenset((408, 425, 429, 500, 502, 503, 504))  # what passes: RFC 9110 and RFC 6585
 _KINDS: Final = re.compile(
-    r"text/(?:html|plain|markdown)|application/(?:xhtml\+xml|json|ld\+json|x-ndjson|jsonl|(?:[\w.-]+\+)?json)",
+    r"text/(?:html|plain|markdown|xml|x-opml)|application/(?:xhtml\+xml|x-ndjson|jsonl|(?:[\w.-]+\+)?(?:json|xml))",
     re.IGNORECASE,
 )
-_HEADERS: Final = {
-    "User-Agent": f"headwater/{VERSION} (reads the articles its user names)",
-    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, application/json;q=0.8",
-    "Accept-Encoding": "gzip, deflate",
-}
-_FAILURES: Final = (
-    httpx.HTTPError,
-    httpx.InvalidURL,
-    httpcore.ConnectError,
-    httpcore.TimeoutException,
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.UnsupportedProtocol,
-    OSError,
-    ValueError,
-)
-
-
-Connect = Callable[[float, bool], httpx.BaseTransport]
+_PACKED: Final = re.compile(r"application/(?:x-)?gzip|application/octet-stream", re.IGNORECASE)
 
 
 class Fetched(Struct, frozen=True):
-    """What an address gave: its bytes, their type and charset as declared, and the address after redirects."""
+    """What an address gave: its bytes, their type and charset as declared, and the address after redirects.
+
+    `etag` and `modified` are by what the server may say the next time that nothing changed; where it did so this time,
+    `unchanged` is set and there are no bytes.
+    """
 
     data: bytes
     kind: str
     charset: str
     url: str
+    etag: str = ""
+    modified: str = ""
+    unchanged: bool = False
 
 
-def fetch(url: str, settings: Settings, connect: Connect = GuardedTransport) -> Fetched:
-    """Return what `url` gives within `settings.timeout` seconds and `settings.max_bytes` bytes.
+def fetch(
+    url: str,
+    settings: Settings,
+    connect: Connect = GuardedTransport,
+    headers: Mapping[str, str] | None = None,
+    before: Callable[[str], None] = lambda _: None,
+) -> Fetched:
+    """Return what `url` gives within `settings.timeout` seconds and `settings.max_bytes` bytes, asked once.
 
-    `connect` makes the transport from a deadline and whether private addresses are allowed. Raises `PrivateAddress`
-    where the address or a redirect leads to a private place, `FetchError` for everything else that goes wrong.
+    See `exchange.ask` for the rest. Raises `PrivateAddress` where the address or a redirect leads to a private place,
+    `NotNow` for what may be had later, `FetchError` for everything else that goes wrong.
     """
-    name, deadline = printable(url), time.monotonic() + settings.timeout
-    try:
-        with httpx.Client(
-            transport=connect(deadline, settings.allow_private),
-            headers=_HEADERS,
-            trust_env=False,
-            timeout=settings.timeout,
-        ) as client:
-            return _followed(client, url, name, settings, deadline)
-    except PrivateAddress as error:
-        raise PrivateAddress(name, f"{error.name} {error.reason}") from None
-    except _FAILURES as error:
-        raise FetchError(name, _in_words(error, settings)) from None
+    answer, name = ask(url, settings, connect, headers, before), printable(url)
+    if answer.status == _UNCHANGED and headers:
+        return Fetched(b"", "", "", answer.url, answer.etag, answer.modified, unchanged=True)
+    if answer.status != _OK:
+        reason = f"answered {answer.status} {printable(answer.reason)}".rstrip()
+        raise NotNow(name, reason, answer.wait) if answer.status in _LATER else FetchError(name, reason)
+    return _taken(answer, name)
 
 
-def _followed(client: httpx.Client, url: str, name: str, settings: Settings, deadline: float) -> Fetched:
-    """Follow redirects by hand: each is a new request, to be checked like the first, without cookies."""
-    for _ in range(_MOST_REDIRECTS + 1):
-        if urlsplit(url).scheme.lower() not in ("http", "https"):
-            raise FetchError(name, f"leads to {printable(url)}; only http and https are fetched")
-        client.cookies.clear()
-        with client.stream("GET", url) as response:
-            if response.next_request is None:
-                return _taken(response, name, settings, deadline)
-            url = str(response.next_request.url)
-    raise FetchError(name, f"redirects more than {_MOST_REDIRECTS} times")
-
-
-def _taken(response: httpx.Response, name: str, settings: Settings, deadline: float) -> Fetched:
-    if response.status_code != httpx.codes.OK:
-        raise FetchError(name, f"answered {response.status_code} {response.reason_phrase}".rstrip())
-    kind = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    if not _KINDS.fullmatch(kind):
+def _taken(answer: Answer, name: str) -> Fetched:
+    kind = answer.kind or "text/html"
+    packed = _PACKED.fullmatch(kind) and answer.url.partition("?")[0].endswith(".gz")
+    if not (_KINDS.fullmatch(kind) or packed):
         raise FetchError(name, f"is {printable(kind)}, not a page or text; save its text first")
-    data = bytearray()
-    for chunk in response.iter_bytes():
-        data += chunk
-        if len(data) > settings.max_bytes:
-            raise FetchError(name, f"is larger than {settings.max_bytes:,} bytes; it was cut off there and left out")
-        if time.monotonic() > deadline:
-            raise httpx.ReadTimeout("time is up")
-    return Fetched(bytes(data), kind, response.charset_encoding or "", str(response.url))
-
-
-def _in_words(error: Exception, settings: Settings) -> str:
-    if isinstance(error, (httpx.TimeoutException, httpcore.TimeoutException)):
-        return f"did not answer in full within {settings.timeout:g} seconds"
-    if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol, ValueError)):
-        return f"is no address that can be fetched ({printable(str(error))})"
-    if "CERTIFICATE" in str(error).upper() or "SSL" in str(error).upper():
-        return f"could not be trusted: {printable(str(error))}"
-    if isinstance(error, (httpx.ConnectError, httpcore.ConnectError)):
-        return f"could not be reached: {printable(str(error))}"
-    return f"broke off: {printable(str(error)) or type(error).__name__}"
+    return Fetched(answer.data, kind, answer.charset, answer.url, answer.etag, answer.modified)

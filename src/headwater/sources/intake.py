@@ -15,11 +15,12 @@ from headwater.errors import InputError, NotEnglish, UnreadableInput
 from headwater.settings import Settings
 from headwater.sources.formats import read_item
 from headwater.sources.inputs import FileInput, Input, Spread, UrlInput, spread
-from headwater.sources.items import item_of_fetched, item_of_file, now
+from headwater.sources.items import item_of_file, now
 from headwater.sources.language import foreign_language
 from headwater.sources.metadata import complete
 from headwater.sources.reading import Context, Read, Readings
 from headwater.sources.sidecar import UNUSED_ROW, Sidecar, read_sidecar
+from headwater.sources.validators import Validators
 from headwater.types import Article, Capture, Captured
 
 __all__ = ["LONGEST_TEXT", "stream", "stream_of"]
@@ -30,31 +31,42 @@ LONGEST_TEXT: Final = 1_000_000  # code points: the most a language model takes,
 
 
 def stream(
-    inputs: Iterable[Input], settings: Settings | None = None, on_progress: Progress | None = None
+    inputs: Iterable[Input],
+    settings: Settings | None = None,
+    on_progress: Progress | None = None,
+    validators: Validators | None = None,
 ) -> Iterator[Captured | InputError]:
     """Yield the articles of files, folders, addresses, `-` (a list on standard input) and `Article`s, in this order.
 
     One bad input never stops the rest: an `InputError` is yielded in its place. A plain `InputError` is a remark that
     did no harm: a file handed in twice, a date that could not be read, an encoding that had to be assumed. Ids are
-    those that the files give and need not be unique. Raises `OptionError` only for a sidecar that cannot be read.
+    those that the files give and need not be unique. `validators`, if given, keep what addresses gave to be asked again
+    by (see `Validators`): what has not changed since is told in a remark, and not read. Raises `OptionError` only for a
+    sidecar that cannot be read.
     """
-    return stream_of(spread(inputs, in_order=True), settings or Settings(), on_progress)
+    return stream_of(spread(inputs, in_order=True), settings or Settings(), on_progress, validators)
 
 
-def stream_of(found: Iterable[Spread], settings: Settings, on_progress: Progress | None = None) -> Readings:
+def stream_of(
+    found: Iterable[Spread],
+    settings: Settings,
+    on_progress: Progress | None = None,
+    validators: Validators | None = None,
+) -> Readings:
     """`stream` for inputs that were spread out before."""
     sidecar = read_sidecar(settings.sidecar) if settings.sidecar else Sidecar()
-    return _Intake(settings, sidecar, on_progress or (lambda _: None)).take(found)
+    context = Context(settings, read_item, validators)
+    return _Intake(context, sidecar, on_progress or (lambda _: None)).take(found)
 
 
 class _Intake:
     """One run of the intake."""
 
-    def __init__(self, settings: Settings, sidecar: Sidecar, tell: Progress) -> None:
-        self._settings = settings
+    def __init__(self, context: Context, sidecar: Sidecar, tell: Progress) -> None:
+        self._context = context
+        self._settings = context.settings
         self._sidecar = sidecar
         self._tell = tell
-        self._context = Context(settings, read_item)
         self._used: set[str] = set()
 
     def take(self, found: Iterable[Spread]) -> Readings:
@@ -74,15 +86,13 @@ class _Intake:
             return
         try:
             if isinstance(one, FileInput):
-                item = item_of_file(one)
+                yield from read_item(item_of_file(one), self._context)
             else:
-                item = item_of_fetched(one.name, self._context.fetch(one.url))
+                yield from self._context.visit(one.url)
         except InputError as error:
             yield error
         except OSError as error:
             yield UnreadableInput(path, f"cannot be read: {error.strerror or error}")
-        else:
-            yield from read_item(item, self._context)
 
     def _accepted(self, reading: Read, path: str) -> Readings:
         """Pass an article on that has a text in English, with all that is known of it."""

@@ -23,7 +23,7 @@ from headwater.types import Article, Capture, Captured
 if TYPE_CHECKING:  # the network is brought in only where an address is given
     from headwater.sources.fetch import Fetched
 
-__all__ = ["Item", "captured", "item_of_fetched", "item_of_file", "now", "suffix_of", "whole"]
+__all__ = ["Budget", "Item", "captured", "item_of_fetched", "item_of_file", "now", "suffix_of", "whole"]
 
 _KINDS: Final = {
     ".txt": "text/plain",
@@ -36,7 +36,27 @@ _KINDS: Final = {
     ".jsonl": "application/json",
     ".ndjson": "application/json",
     ".xml": "application/xml",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".parquet": "application/json",  # what is kept of a row
 }
+
+_MOST_UNPACKED: Final = 50_000_000_000  # bytes
+_LEAST_UNPACKED: Final = 200_000_000  # bytes that any archive may unpack to
+_MOST_RATIO: Final = 100  # text packs to a fifth, a table that repeats itself to a fiftieth
+
+
+class Budget:
+    """How many bytes an archive, with all that lies in it, may still be unpacked to."""
+
+    def __init__(self, size: int) -> None:
+        self.left = min(_MOST_UNPACKED, max(_LEAST_UNPACKED, size * _MOST_RATIO))
+
+    def take(self, name: str, count: int) -> None:
+        """Count bytes. Raises `UnreadableInput` when there were too many."""
+        self.left -= count
+        if self.left < 0:
+            raise UnreadableInput(name, "unpacks to far more than news does; the rest of the archive was left out")
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -53,6 +73,7 @@ class Item(Struct, frozen=True, kw_only=True):
     url: str = ""  # where it was published, as far as the way here tells
     taken: str = ""  # see `Capture`
     depth: int = 0  # how many archives it lies in
+    budget: Budget | None = None  # what may still be unpacked of the archive that it lies in
 
     def part(self, label: str, data: bytes, key: str) -> Item:
         """Return a part of the item that was already read: `label` ("line 3") goes behind its name."""
@@ -94,7 +115,7 @@ def _opened(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def item_of_fetched(name: str, fetched: Fetched) -> Item:
+def item_of_fetched(name: str, fetched: Fetched, depth: int = 0) -> Item:
     """Return what an address gave as an item."""
     last = fetched.url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
     return Item(
@@ -107,6 +128,7 @@ def item_of_fetched(name: str, fetched: Fetched) -> Item:
         charset=fetched.charset,
         url=fetched.url,
         taken=now(),
+        depth=depth,
     )
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from headwater.errors import InputError
 from headwater.settings import Settings
-from headwater.sources.items import Item
+from headwater.sources.items import Item, item_of_fetched
+from headwater.sources.validators import Validators
+from headwater.text.printable import printable
 from headwater.types import Captured
 
 if TYPE_CHECKING:  # the network is brought in only where an address is given
-    from headwater.sources.fetch import Fetched
+    from headwater.sources.visits import Visits
 
 __all__ = ["Context", "Read", "Reader", "Readings"]
 
@@ -24,18 +26,44 @@ Reader: TypeAlias = "Callable[[Item, Context], Readings]"
 
 
 class Context:
-    """What a reader may use beside its item: the settings, the other readers, the network."""
+    """What a reader may use beside its item: the settings, the other readers, the network. One lives for one stream.
 
-    def __init__(self, settings: Settings, reader: Reader) -> None:
+    `validators` are what was kept of addresses that were asked before; `visits` are requests of another kind than the
+    usual.
+    """
+
+    def __init__(
+        self, settings: Settings, reader: Reader, validators: Validators | None = None, visits: Visits | None = None
+    ) -> None:
         self.settings = settings
         self._reader = reader
+        self._validators = validators
+        self._visits = visits
 
     def read(self, item: Item) -> Readings:
         """Yield what another item holds, by the reader of its format, for readers of what holds others."""
         return self._reader(item, self)
 
-    def fetch(self, url: str) -> Fetched:
-        """Return what an address gives. Raises `FetchError`."""
-        from headwater.sources.fetch import fetch
+    def visit(self, url: str, *, found: bool = False, depth: int = 0) -> Readings:
+        """Yield what an address holds; `found` tells that not the user named it but a list that is read.
 
-        return fetch(url, self.settings)
+        It counts as had once all of it was handed on without an error. Raises `FetchError` where it cannot be had.
+        """
+        network = self._network()
+        fetched = network.fetch(url, found=found)
+        if fetched.unchanged:
+            yield from () if found else (InputError(printable(url), "has not changed since it was last read"),)
+            return
+        sound = True
+        for reading in self._reader(item_of_fetched(printable(url), fetched, depth), self):
+            sound = sound and (not isinstance(reading, InputError) or type(reading) is InputError)
+            yield reading
+        if sound:
+            network.keep(url, fetched)
+
+    def _network(self) -> Visits:
+        if self._visits is None:
+            from headwater.sources.visits import Visits  # brings the network, which only addresses need
+
+            self._visits = Visits(self.settings, self._validators)
+        return self._visits

@@ -44,7 +44,7 @@ def is_web(url: str) -> bool:
 
 
 def resolved(link: str, base: str) -> str:
-    """Return a link as a whole address, against the address of the page it stands on; '' if empty or none of the web."""
+    """Return a link as a whole address, against the address of its page; '' if it is empty or none of the web."""
     bare = _BLANK.sub("", link)
     try:
         whole = urljoin(base, bare) if 0 < len(bare) <= _LONGEST else ""

@@ -1,0 +1,51 @@
+"""What servers gave to ask them the next time whether anything changed: ETag and Last-Modified (RFC 9110, 8.8)."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from msgspec import Struct
+
+__all__ = ["Remembered", "Validator", "Validators"]
+
+
+class Validator(Struct, frozen=True):
+    """The validators of what an address gave, as its server wrote them, and when that was (ISO 8601, UTC)."""
+
+    etag: str = ""
+    modified: str = ""
+    taken: str = ""
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers of a request that asks for what has changed since."""
+        pairs = (("If-None-Match", self.etag), ("If-Modified-Since", self.modified))
+        return {name: value for name, value in pairs if value}
+
+
+class Validators(Protocol):
+    """A small mapping from addresses, exactly as asked for, to validators, which whoever keeps articles keeps too.
+
+    `keep` is called once all that an address gave has been handed out without an error, not before: who writes
+    articles and validators down in this order, or together, loses nothing when the process is killed between them.
+    """
+
+    def get(self, url: str) -> Validator | None:
+        """Return what was kept of an address, None if nothing was."""
+
+    def keep(self, url: str, validator: Validator) -> None:
+        """Keep the validators of an address in place of those before."""
+
+
+class Remembered:
+    """Validators that are remembered as long as the process runs."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Validator] = {}
+
+    def get(self, url: str) -> Validator | None:
+        """Return what was kept of an address."""
+        return self._kept.get(url)
+
+    def keep(self, url: str, validator: Validator) -> None:
+        """Keep the validators of an address."""
+        self._kept[url] = validator
