@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from thinc.api import Linear, NumpyOps
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]  # it says nothing of types
 
+from headwater.models.blocks import by_blocks, together
 from headwater.models.products import FastProducts, speed_up
 
 OPERATIONS = FastProducts()
@@ -33,6 +35,13 @@ def test_a_row_gives_the_same_bits_whatever_stands_around_it(count: int, before:
     among = np.concatenate((_rows(before, width, 1), row, _rows(count, width, 2)))
     alone = OPERATIONS.gemm(row, weights, trans2=True)
     assert OPERATIONS.gemm(among, weights, trans2=True)[before].tobytes() == alone[0].tobytes()
+
+
+@given(st.integers(1, 200), st.sampled_from([(288, 288), (96, 50), (96, 384), (384, 384), (384, 1536), (1536, 384)]))
+def test_rows_that_go_in_together_give_the_bits_of_blocks(count: int, shape: tuple[int, int]) -> None:
+    rows, weights = _rows(count, shape[0]), _rows(shape[1], shape[0], 3)
+    with ThreadpoolController().limit(limits=1, user_api="blas"):
+        assert together(rows, weights).tobytes() == by_blocks(rows, weights).tobytes()
 
 
 def test_a_product_goes_where_it_is_told_to() -> None:

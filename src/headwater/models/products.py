@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]  # it says nothing of types
 
-from headwater.models.blocks import by_blocks
+from headwater.models.blocks import together
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +37,7 @@ class FastProducts(NumpyOps):  # type: ignore[misc]  # compiled, so untyped
         """The product x @ y (of the transposed where `trans1`, `trans2`); each row depends on that row of `x` alone."""
         left = x.T if trans1 else x
         with self._threads.limit(limits=1, user_api="blas"):
-            product = by_blocks(left, y if trans2 else y.T)
+            product = together(left, y if trans2 else y.T)
         if out is None:
             return product
         out[...] = product

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -23,10 +25,12 @@ __all__ = ["MiniLM", "load_embedder"]
 
 _HELD: Final = 16_384  # texts, about 25 MB
 _PIECES: Final = 1024  # pieces that go through the network together: enough for speed, small enough to stay in cache
+_FEWEST: Final = 128  # ... and so many are worth a thread of their own
+_THREADS: Final = 4  # at most
 
 
 class MiniLM:
-    """A loaded network. Share one: it remembers the texts asked last. It works in one thread."""
+    """A loaded network. Share one: it remembers the texts asked last. Many texts are shared out to the cores."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
@@ -41,21 +45,26 @@ class MiniLM:
     def _embedded(self, texts: Sequence[str]) -> Iterator[Vector]:
         numbers = [piece_numbers(text) for text in texts]
         order = sorted(range(len(texts)), key=lambda each: len(numbers[each]))
+        threads = min(_THREADS, os.cpu_count() or 1)
+        batches = tuple(_batches(order, [len(each) for each in numbers], threads))
         found: dict[int, Vector] = {}
-        with self._threads.limit(limits=1, user_api="blas"):
-            for batch in _batches(order, [len(each) for each in numbers]):
-                found |= zip(batch, self._network.vectors([numbers[each] for each in batch]), strict=True)
+        with self._threads.limit(limits=1, user_api="blas"), ThreadPoolExecutor(threads) as pool:
+            vectors = pool.map(self._network.vectors, ([numbers[each] for each in batch] for batch in batches))
+            for batch, rows in zip(batches, vectors, strict=True):
+                found |= zip(batch, rows, strict=True)
         return (found[each] for each in range(len(texts)))
 
 
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[Sequence[int]]:
-    """The texts in turn, as many together as have `_PIECES` pieces or a few more."""
-    batch: list[int] = []
+def _batches(order: Sequence[int], lengths: Sequence[int], threads: int) -> Iterator[Sequence[int]]:
+    """The texts in turn, as many together as have `_PIECES` pieces, or fewer if that keeps more threads busy."""
+    enough = min(_PIECES, max(_FEWEST, sum(lengths) // threads))
+    batch, held = [], 0
     for each in order:
         batch.append(each)
-        if sum(lengths[one] for one in batch) >= _PIECES:
+        held += lengths[each]
+        if held >= enough:
             yield batch
-            batch = []
+            batch, held = [], 0
     if batch:
         yield batch
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from headwater.models.blocks import by_blocks
+from headwater.models.blocks import together
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -37,7 +37,9 @@ class _Linear(NamedTuple):
     bias: Floats
 
     def __call__(self, rows: Floats) -> Floats:
-        return by_blocks(rows, self.weights) + self.bias
+        products = together(rows, self.weights)
+        products += self.bias
+        return products
 
 
 class _Norm(NamedTuple):
