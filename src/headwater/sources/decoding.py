@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from headwater.errors import UnreadableInput
 
-__all__ = ["Decoded", "decode", "glance", "refuse_binary"]
+__all__ = ["Decoded", "decode", "glance", "mark_of", "refuse_binary"]
 
 _MAGIC: Final = (
     (b"%PDF-", "a PDF"),
@@ -63,6 +63,12 @@ def refuse_binary(name: str, head: bytes) -> None:
             raise UnreadableInput(name, f"is {what}; save its text first")
     if b"\0" in head and not any(head.startswith(mark) for mark, _ in _MARKS):
         raise UnreadableInput(name, "is binary, not text; save its text first")
+
+
+def mark_of(head: bytes) -> str:
+    """Return the encoding that a byte order mark tells, as a codec that passes over the mark; '' without a mark."""
+    encoding = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), "")
+    return "utf-8-sig" if encoding == "utf-8" else encoding.removesuffix("-le").removesuffix("-be")
 
 
 def glance(data: bytes, most: int = 4096) -> str:

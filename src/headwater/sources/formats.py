@@ -12,10 +12,14 @@ from msgspec import Struct
 
 from headwater.errors import InputError, PartMissing, UnreadableInput
 from headwater.sources.items import Item
+from headwater.sources.parquet import read_parquet
 from headwater.sources.reading import Context, Reader, Readings
 from headwater.sources.roots import read_xml
+from headwater.sources.table import read_table
 from headwater.sources.texts import read_text
 from headwater.sources.values import read_json_lines, read_json_text
+from headwater.sources.webarchive import read_web_archive
+from headwater.sources.zipped import read_gzip, read_zip
 from headwater.text.printable import printable
 
 __all__ = ["FORMATS", "Format", "read_item"]
@@ -33,7 +37,12 @@ class Format(Struct, frozen=True):
 FORMATS: Final = (
     Format("JSON Lines", read_json_lines, (".jsonl", ".ndjson"), ("application/x-ndjson", "application/jsonl")),
     Format("JSON", read_json_text, (".json",), ("application/json", "application/ld+json")),
+    Format("table", read_table, (".csv", ".tsv"), ("text/csv", "text/tab-separated-values")),
+    Format("Parquet", read_parquet, (".parquet",), ("application/vnd.apache.parquet",)),
     Format("XML", read_xml, (".xml",), ("application/xml", "text/xml")),
+    Format("ZIP", read_zip, (".zip",), ("application/zip", "application/x-zip-compressed")),
+    Format("gzip", read_gzip, (".gz",), ("application/gzip", "application/x-gzip")),
+    Format("web archive", read_web_archive, (".warc", ".warc.gz"), ("application/warc",)),
     Format("text or page", read_text, (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"), ("text/html",)),
 )
 
@@ -58,4 +67,6 @@ def _format_of(item: Item) -> Format:
     """A declared type goes before the suffix of an address; files declare none."""
     kind = item.kind.partition(";")[0].strip().lower()
     structured = "application/" + kind.rsplit("+", 1)[-1] if "+" in kind else kind  # RFC 6839: "+json", "+xml"
-    return _BY_KIND.get(kind) or _BY_SUFFIX.get(item.suffix) or _BY_KIND.get(structured) or _TEXT
+    outer = item.suffix[item.suffix.rfind(".") :]  # of ".jsonl.gz"
+    by_suffix = _BY_SUFFIX.get(item.suffix) or _BY_SUFFIX.get(outer)
+    return _BY_KIND.get(kind) or by_suffix or _BY_KIND.get(structured) or _TEXT

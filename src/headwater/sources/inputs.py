@@ -16,9 +16,16 @@ from headwater.errors import InputError, UnreadableInput
 from headwater.text.printable import printable
 from headwater.types import Article
 
-__all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_url", "name_of", "spread", "unlisted"]
+__all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_known", "is_url", "name_of", "spread", "unlisted"]
 
-SUFFIXES: Final = frozenset((".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".ndjson"))
+SUFFIXES: Final = frozenset(
+    (
+        *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"),
+        *(".xml", ".csv", ".tsv", ".parquet", ".zip", ".warc"),
+    )
+)
+"""Of the files that are read where a folder is given; a test sees to it that `formats.FORMATS` has readers for them."""
+
 _MOST_LISTED: Final = 100_000
 
 Input = str | Path | Article
@@ -58,6 +65,11 @@ def spread(inputs: Iterable[Input], listed: TextIO | None = None, *, in_order: b
 def name_of(given: Input) -> str:
     """What to call an input in a message: its name on one line, fit to show."""
     return printable(given.name if isinstance(given, Article) else str(given))
+
+
+def is_known(name: str) -> bool:
+    """Tell whether the suffix of a file's name is one of `SUFFIXES`, or such a one behind which stands `.gz`."""
+    return Path(name.lower().removesuffix(".gz")).suffix in SUFFIXES
 
 
 def is_url(text: str) -> bool:
@@ -167,7 +179,7 @@ def _walked(folder: Path) -> Iterator[Path | InputError]:
 def _wanted(one: os.DirEntry[str]) -> bool:
     if one.name.startswith("."):
         return False
-    return one.is_dir(follow_symlinks=False) or (Path(one.name).suffix.lower() in SUFFIXES and not one.is_dir())
+    return one.is_dir(follow_symlinks=False) or (is_known(one.name) and not one.is_dir())
 
 
 def _missing(given: str, error: Exception) -> str:

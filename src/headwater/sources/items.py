@@ -42,7 +42,7 @@ _KINDS: Final = {
 }
 
 _MOST_UNPACKED: Final = 50_000_000_000  # bytes
-_LEAST_UNPACKED: Final = 200_000_000  # bytes that any archive may unpack to
+_LEAST_UNPACKED: Final = 50_000_000  # bytes that any archive may unpack to
 _MOST_RATIO: Final = 100  # text packs to a fifth, a table that repeats itself to a fiftieth
 
 

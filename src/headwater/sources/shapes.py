@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from headwater.sources.gdelt import is_article_list, links_of_article_list
 from headwater.sources.items import Item, captured
+from headwater.sources.links import follow
 from headwater.sources.ninjs import is_ninjs, read_ninjs
 from headwater.sources.page import text_of_html
 from headwater.sources.reading import Context, Readings
@@ -36,5 +38,9 @@ def _ninjs(item: Item, value: dict[str, Any], data: bytes, _: Context) -> Readin
     yield captured(item, read_ninjs(item.given, value, text_of_html, item.key), data)
 
 
-SHAPES: Final = (Shape(is_ninjs, _ninjs),)
+def _article_list(item: Item, value: dict[str, Any], _: bytes, context: Context) -> Readings:
+    return follow(links_of_article_list(item.given, value), item, context)
+
+
+SHAPES: Final = (Shape(is_ninjs, _ninjs), Shape(is_article_list, _article_list))
 """The kinds of JSON objects that are not our own, in the order in which they are asked."""
