@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Annotated, Any, BinaryIO, Final
 
 import msgspec
@@ -17,7 +18,7 @@ from headwater.errors import InputError, MalformedRecord, UnreadableInput
 from headwater.sources.draft import draft
 from headwater.types import Article
 
-__all__ = ["Record", "article_schema", "read_json", "read_lines", "read_record"]
+__all__ = ["Record", "article_schema", "captured_at", "read_json", "read_lines", "read_record"]
 
 _UNKNOWN: Final = re.compile(r"unknown field `([^`]*)`")
 
@@ -39,6 +40,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     ) = None
     url: Annotated[str, Meta(description="Where it was published.")] | None = None
     language: Annotated[str, Meta(description="ISO 639-1 code; only English (en) is read.")] | None = None
+    captured: Annotated[str, Meta(description="When it was had: an instant (2021-05-03T08:15:00Z).")] | None = None
 
 
 def article_schema() -> dict[str, Any]:
@@ -80,6 +82,23 @@ def read_record(name: str, value: object, key: str = "") -> Article:
         published=record.published,
         url=record.url,
     )
+
+
+def captured_at(name: str, value: object, otherwise: str) -> str:
+    """When the article of a decoded object was had, as it says, in UTC to the second; else `otherwise`.
+
+    Raises `MalformedRecord` for what is no instant with an offset.
+    """
+    stated = value.get("captured") if isinstance(value, dict) else None
+    if not isinstance(stated, str):
+        return otherwise
+    try:
+        instant = datetime.fromisoformat(stated)
+        if instant.tzinfo is None:
+            raise ValueError
+        return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        raise MalformedRecord(name, "has a `captured` that is no time; write it as 2021-05-03T08:15:00Z") from None
 
 
 def read_lines(name: str, stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | InputError]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from headwater.sources.gdelt import is_article_list, links_of_article_list
 from headwater.sources.items import Item, captured
@@ -13,7 +14,7 @@ from headwater.sources.links import follow
 from headwater.sources.ninjs import is_ninjs, read_ninjs
 from headwater.sources.page import text_of_html
 from headwater.sources.reading import Context, Readings
-from headwater.sources.records import read_record
+from headwater.sources.records import captured_at, read_record
 
 __all__ = ["SHAPES", "Shape", "read_value"]
 
@@ -31,7 +32,8 @@ def read_value(item: Item, value: object, data: bytes, context: Context) -> Read
     if shape is not None and isinstance(value, dict):
         yield from shape.read(item, value, data, context)
     else:
-        yield captured(item, read_record(item.given, value, item.key), data)
+        article = read_record(item.given, value, item.key)
+        yield captured(replace(item, taken=captured_at(item.given, value, item.taken)), article, data)
 
 
 def _ninjs(item: Item, value: dict[str, Any], data: bytes, _: Context) -> Readings:
