@@ -17,6 +17,8 @@ from hypothesis import settings
 
 from headwater.cli import main
 
+pytest_plugins = ["library_fixtures"]
+
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select
 
-from headwater.library.backend import Backend, Words
-from headwater.library.identity import address_number, article_digest, named_after, outlet_of, title_of
+from headwater.library.backend import Backend, words_of
+from headwater.library.identity import address_number, article_digest, named_after, outlet_of
 from headwater.library.packing import pack_capture, pack_record, pack_text
 from headwater.library.query import folded
 from headwater.library.records import Added, Incoming, Mark, State, Validators
@@ -117,7 +117,7 @@ class ArticleWrites(View):
             ADDRESSES,
             [{"address": entry.address, "article": entry.key} for entry in new if entry.address is not None],
         )
-        words = [Words(entry.key, title_of(entry.article), entry.article.text) for entry in new]
+        words = [words_of(entry.key, entry.article) for entry in new]
         self._backend.add_words(self._connection, words)
 
     def _outlet_keys(self, names: Sequence[str]) -> Mapping[str, int]:

@@ -9,9 +9,12 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Engine, Select
 
 from headwater.errors import LibraryError
+from headwater.library.identity import title_of
+from headwater.library.packing import storable
 from headwater.library.query import Wanted
+from headwater.types import Article
 
-__all__ = ["Backend", "Words"]
+__all__ = ["Backend", "Words", "words_of"]
 
 
 class Words(Struct, frozen=True):
@@ -20,6 +23,11 @@ class Words(Struct, frozen=True):
     article: int
     title: str
     text: str
+
+
+def words_of(key: int, article: Article) -> Words:
+    """The words of an article in row `key`."""
+    return Words(key, storable(title_of(article)), storable(article.text))
 
 
 class Backend(Protocol):

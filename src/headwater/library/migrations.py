@@ -10,8 +10,7 @@ from sqlalchemy import Connection, insert, select, text, update
 
 from headwater.errors import LibraryDamaged, LibraryNewer, LibraryReadOnly
 from headwater.library import steps
-from headwater.library.backend import Backend, Words
-from headwater.library.identity import title_of
+from headwater.library.backend import Backend, words_of
 from headwater.library.packing import unpack_article
 from headwater.library.schema import ABOUT, ARTICLES, OUTLETS, TEXTS
 
@@ -90,7 +89,7 @@ def _words(connection: Connection, backend: Backend) -> None:
     last = 0
     while rows := connection.execute(question.where(ARTICLES.c.key > last)).all():
         articles = [(row.key, unpack_article(row.record, row.body)) for row in rows]
-        backend.add_words(connection, [Words(key, title_of(article), article.text) for key, article in articles])
+        backend.add_words(connection, [words_of(key, article) for key, article in articles])
         last = rows[-1].key
 
 

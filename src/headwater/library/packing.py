@@ -6,6 +6,7 @@ dictionary, and a line of JSON Lines costs little beside its text.
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import Final
 
@@ -17,6 +18,7 @@ __all__ = [
     "pack_capture",
     "pack_record",
     "pack_text",
+    "storable",
     "unpack_article",
     "unpack_capture",
     "unpack_record",
@@ -24,6 +26,7 @@ __all__ = [
 ]
 
 _LEVEL: Final = 6
+_LONE: Final = re.compile("[\ud800-\udfff]")
 _WINDOW: Final = 32_768  # bytes that zlib looks back
 
 
@@ -62,6 +65,13 @@ def unpack_capture(packed: bytes, text: str) -> bytes:
     """The original bytes again, to the byte."""
     loosen = zlib.decompressobj(zdict=_encoded(text)[:_WINDOW])
     return loosen.decompress(packed) + loosen.flush()
+
+
+def storable(text: str) -> str:
+    """The text with lone surrogates and the character of number 0 replaced, which no database takes as text."""
+    if "\0" not in text and (text.isascii() or not _LONE.search(text)):
+        return text
+    return _LONE.sub("\ufffd", text.replace("\0", "\ufffd"))
 
 
 def _encoded(text: str) -> bytes:

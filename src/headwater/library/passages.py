@@ -37,11 +37,13 @@ def _places(forms: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[i
     """Where phrases begin: of those that begin at one word, the longest."""
     stems = [(tuple(map(_stem, phrase.words)), phrase) for phrase in sorted(phrases, key=_length, reverse=True)]
     firsts = {stem[0][:_SHORTEST_STEM] for stem, _ in stems}
+    after = 0  # the last place's end: places do not overlap
     for at, form in enumerate(forms):
-        if form[:_SHORTEST_STEM] not in firsts:
+        if at < after or form[:_SHORTEST_STEM] not in firsts:
             continue
         here = next((phrase for stem, phrase in stems if _stands(forms[at : at + len(stem)], stem, phrase)), None)
         if here is not None:
+            after = at + len(here.words)
             yield at, here
 
 

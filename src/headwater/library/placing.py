@@ -157,7 +157,7 @@ class StoryWrites(ArticleWrites):
         empty = sorted(set(keys) - {row.story for row in counted})
         for part in parts(empty):
             self._connection.execute(update(STORIES).where(STORIES.c.key.in_(part)).values(articles=0, outlets=0))
-        self.wrote = True
+        self.wrote = self.wrote or bool(keys)
 
     def _write_log(self, entries: Sequence[_Entry]) -> None:
         if not entries:

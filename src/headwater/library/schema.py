@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from headwater.library.packing import storable
 
 __all__ = [
     "ABOUT",
@@ -31,6 +44,18 @@ __all__ = [
 METADATA: Final = MetaData()
 
 
+class Storable(TypeDecorator[str]):
+    """Text without what no database takes: lone surrogates and, in PostgreSQL, the character of number 0."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Each such character becomes the one that stands for what cannot be shown."""
+        del dialect  # the same for both, so that both find the same
+        return value if value is None else storable(value)
+
+
 def _key(name: str) -> Column[Any]:
     return Column(name, BigInteger, primary_key=True, autoincrement=False)
 
@@ -48,7 +73,7 @@ def _number(name: str) -> Column[Any]:
 
 
 def _text(name: str, *, primary: bool = False) -> Column[Any]:
-    return Column(name, Text, primary_key=primary, nullable=False)
+    return Column(name, Storable, primary_key=primary, nullable=False)
 
 
 def _bytes(name: str, *, optional: bool = False, primary: bool = False) -> Column[Any]:

@@ -39,6 +39,14 @@ _PAGE: Final = 8_192  # bytes; a compressed article fits well
 _CACHE: Final = 65_536  # KiB of pages kept in memory by each connection
 _LOG_LIMIT: Final = 67_108_864  # bytes that the write-ahead log may keep on disk when it is empty
 _TITLE_WEIGHT: Final = 4.0  # a word in the title counts as much as so many in the text
+_SETTINGS: Final = (
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    f"cache_size = -{_CACHE}",
+    f"journal_size_limit = {_LOG_LIMIT}",
+    "secure_delete = OFF",  # Debian's default overwrites what is given up: twice the writing, for no secret
+    "temp_store = MEMORY",
+)
 _MERGE: Final = 16  # segments of the index that are merged at once: 4, the default, writes each word more often
 
 _WORDS: Final = (
@@ -143,14 +151,7 @@ class SQLite:
         connection = sqlite3.connect(
             address, uri=True, timeout=self.wait, isolation_level=None, check_same_thread=False
         )
-        for setting in (
-            "foreign_keys = ON",
-            "synchronous = FULL",
-            f"cache_size = -{_CACHE}",
-            f"journal_size_limit = {_LOG_LIMIT}",
-            "secure_delete = OFF",  # Debian's default overwrites what is given up: twice the writing, for no secret
-            "temp_store = MEMORY",
-        ):
+        for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         return connection
 

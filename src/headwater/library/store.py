@@ -103,7 +103,7 @@ def _backend(where: str | Path, *, read_only: bool, wait: float) -> Backend:
         return SQLite(Path(where), read_only=read_only, wait=wait)
     try:
         address = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise LibraryError("the library's address cannot be read; it looks like postgresql://user@host/name") from error
     if address.get_backend_name() != "postgresql":
         raise LibraryError(f"{address.get_backend_name()}: a library is a file, or lies on a server of PostgreSQL")
