@@ -118,7 +118,9 @@ def test_the_example_is_sound_and_every_line_of_it_is_the_default(own: Path, fol
     own.write_text(re.sub(r"(?m)^#(?=\w)", "", example_file()))
     config = in_force(folder)
     assert all(one.origin.startswith(str(own)) for one in config.values)
-    assert config.settings({}) == Settings(outlet="The Northgate Courier")
+    assert config.settings({}) == Settings(
+        outlet="The Northgate Courier", columns={"text": "body", "title": "headline"}
+    )
     assert [f"{table}.{name}" for table, keys in tomllib.loads(own.read_text()).items() for name in keys] == [
         key.dotted for key in KEYS
     ]
@@ -144,7 +146,7 @@ def test_the_example_is_sound_and_every_line_of_it_is_the_default(own: Path, fol
         ("[fetch]\ntimout = 3\n", "line 2: there is no key 'fetch.timout'; did you mean fetch.timeout?"),
         ("[fetch]\nrule = 'ibc'\n", "line 2: there is no key 'fetch.rule'; did you mean brief.rule?"),
         ("[zebra]\nstripes = 3\n", "line 2: there is no key 'zebra.stripes'; there are library.path"),
-        ("rule = 'ibc'\n", r"rule stands outside a table; there are \[library\], \[brief\], \[fetch\]"),
+        ("rule = 'ibc'\n", r"rule stands outside a table; there are \[library\], \[brief\], \[sources\], \[fetch\]"),
         ("[library]\npath = ''\n", "line 2: library.path is empty"),
         ('[fetch]\n"a\\u001b[2J" = 3\n', r"there is no key 'fetch.a\\x1b\[2J'"),
     ],

@@ -104,14 +104,16 @@ def test_importing_headwater_is_cheap_and_pulls_in_nothing_heavy() -> None:
 
 
 def test_public_names_are_what_they_are_said_to_be() -> None:
-    assert headwater.__all__ == ["__version__", "brief", "briefs", "check", "compare", "errors", "read", "render"]
+    assert headwater.__all__ == [
+        "Library", "__version__", "brief", "briefs", "check", "compare", "errors", "read", "render",
+    ]  # fmt: skip
     assert all(hasattr(headwater, name) for name in headwater.__all__)
 
 
 def test_no_public_function_is_hidden_by_a_module_of_its_name() -> None:
     """Importing `headwater.x` sets the attribute `x` of the package, whatever stood there."""
     functions = {name for name in headwater.__all__ if callable(getattr(headwater, name))}
-    assert functions == {"brief", "briefs", "check", "compare", "read"}
+    assert functions == {"Library", "brief", "briefs", "check", "compare", "read"}
     assert not functions & {_room(path) for path in MODULES}
 
 

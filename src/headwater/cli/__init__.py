@@ -13,7 +13,26 @@ from typing import Annotated
 
 import typer
 
-from headwater.cli import brief, check, compare, config, copies, example, schema
+from headwater.cli import (
+    add,
+    brief,
+    check,
+    compare,
+    config,
+    copies,
+    decide,
+    decisions,
+    example,
+    export,
+    merge,
+    repair,
+    schema,
+    search,
+    show,
+    split,
+    stories,
+    undo,
+)
 from headwater.cli.exits import NOTHING, STOPPED, USAGE, report, stop
 from headwater.cli.in_force import name_config
 from headwater.cli.output import prepare_streams
@@ -78,6 +97,17 @@ app.command(epilog="Such as: headwater compare reports/a.txt reports/b.html --am
 )
 app.command(epilog="Such as: headwater check draft.txt --against reports/ -o check.html")(check.check)
 app.command(epilog="Such as: headwater copies archive.jsonl -o pairs.jsonl")(copies.copies)
+app.command(epilog="Such as: headwater add monday.jsonl feeds.opml")(add.add)
+app.command(epilog="Such as: headwater stories --since 2024-04-15 --query customs")(stories.stories)
+app.command()(show.show)
+app.command(epilog="Such as: headwater search 'customs house' -raid")(search.search)
+app.command()(merge.merge)
+app.command()(split.split)
+app.add_typer(decide.decide)
+app.command()(undo.undo)
+app.command()(decisions.decisions)
+app.command()(repair.repair)
+app.command(epilog="Such as: headwater export articles.jsonl")(export.export)
 app.command()(config.config)
 app.command()(example.example)
 app.command()(schema.schema)

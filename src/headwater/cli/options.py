@@ -12,6 +12,8 @@ from headwater.errors import OptionError
 
 __all__ = [
     "AllowPrivate",
+    "Columns",
+    "Follow",
     "Form",
     "Inputs",
     "MaxBytes",
@@ -47,6 +49,13 @@ MaxBytes: TypeAlias = Annotated[
 AllowPrivate: TypeAlias = Annotated[
     bool | None,
     typer.Option("--allow-private/--no-allow-private", help="Let URLs lead to private addresses.", show_default=False),
+]
+Columns: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="FIELD=COLUMN,...", help="Columns of a table: text=body,title=headline.")
+]
+Follow: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--follow/--no-follow", help="Fetch the addresses that an export lists.", show_default=False),
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")]
 

@@ -6,10 +6,13 @@ import itertools
 import json
 import textwrap
 from collections.abc import Iterator
+from typing import Final
 
 from headwater.config.keys import KEYS, Key, default_of
 
 __all__ = ["example_file"]
+
+_EXAMPLES: Final = {"outlet": "The Northgate Courier", "columns": "text=body,title=headline"}
 
 
 def example_file() -> str:
@@ -31,4 +34,4 @@ def _table(table: str) -> Iterator[str]:
 def _literal(key: Key) -> str:
     """A default as TOML writes it, which for these kinds is how JSON does; an example where there is no default."""
     value = default_of(key)
-    return json.dumps("The Northgate Courier" if value is None else value)
+    return json.dumps(_EXAMPLES[key.name] if value is None else value)

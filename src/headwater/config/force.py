@@ -47,6 +47,18 @@ class Config(Struct, frozen=True):
         """Path or address of the library."""
         return next(str(one.value) for one in self.values if one.key is LIBRARY)
 
+    def make_room(self) -> None:
+        """Make the folder of the library where nobody said where that is: the one that the system has for it.
+
+        Raises `OptionError` if it cannot be made.
+        """
+        if any(one.key is LIBRARY and one.origin == "default" for one in self.values):
+            try:
+                Path(self.library).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as failure:
+                hint = "name a library with --library or HEADWATER_LIBRARY"
+                raise OptionError(f"cannot make {Path(self.library).parent}: {failure.strerror}; {hint}") from failure
+
     def settings(self, options: Mapping[str, object]) -> Settings:
         """The settings of a run: what was set for good, with the options of the run before it; None: not given.
 

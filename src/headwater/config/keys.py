@@ -55,6 +55,14 @@ KEYS: Final = (
     Key("brief", "outlet", str, "Outlet where an article names none.", of_folder=True),
     Key("brief", "model", str, "An installed spaCy English pipeline. It is code that runs: name one you trust."),
     Key("brief", "jobs", int, "Processes that large piles are read in."),
+    Key(
+        "sources",
+        "columns",
+        str,
+        "Columns of tables, by field of an article: text=body,title=headline.",
+        of_folder=True,
+    ),
+    Key("sources", "follow", bool, "Fetch the addresses that an export of GDELT or Media Cloud, or a table, lists."),
     Key("fetch", "timeout", float, "Seconds for each address as a whole."),
     Key("fetch", "max_bytes", int, "Largest input that is read."),
     Key("fetch", "allow_private", bool, "Let addresses lead into your own network."),
@@ -76,8 +84,8 @@ def key_called(dotted: str) -> Key:
 def default_of(key: Key) -> Value | None:
     """The value where nobody set one; None where there is none to name."""
     if key is not LIBRARY:
-        value: Value | None = getattr(Settings(), key.name)
-        return value
+        value = getattr(Settings(), key.name)
+        return value if isinstance(value, (str, int, float)) else None
     from platformdirs import user_data_path  # only whoever asks for the library needs it
 
     return str(user_data_path("headwater", appauthor=False) / "library.sqlite")

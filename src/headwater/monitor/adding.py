@@ -1,0 +1,106 @@
+"""Adding: sources are read, articles sketched, and each batch is kept and placed in one transaction, or not at all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from headwater.engines.base import Engine
+from headwater.engines.local import LocalEngine
+from headwater.engines.processes import ProcessEngine
+from headwater.errors import InputError
+from headwater.library import Added, State, Store
+from headwater.monitor.batches import Batch, ready
+from headwater.monitor.placing import Placed, Placer
+from headwater.monitor.records import Addition
+from headwater.settings import Settings
+from headwater.sources import stream
+from headwater.types import Article, LeftOut
+
+__all__ = ["Adding"]
+
+_MOST_TOLD: Final = 1000  # problems and remarks that are kept, each; whoever has more has a broken archive
+
+Input = str | Path | Article
+
+
+class Adding:
+    """One addition, and what is told of it so far."""
+
+    def __init__(self, store: Store, settings: Settings, tell: Callable[[str], None], stop: Callable[[], bool]) -> None:
+        self._store = store
+        self._settings = settings
+        self._tell = tell
+        self._stop = stop
+        self._started = time.monotonic()
+        self._count = dict.fromkeys(State, 0)
+        self._begun: set[str] = set()
+        self._grown: set[str] = set()
+        self._failed = 0
+        self._left_out: list[LeftOut] = []
+        self._remarks: list[LeftOut] = []
+
+    def done(self, inputs: Sequence[Input]) -> Addition:
+        """Add everything. Whatever ends it, the batches that were committed are kept."""
+        placer = Placer()
+        with ProcessEngine(self._settings.jobs) as engine:
+            for part in self._batches(inputs, engine):
+                with self._store.writing() as batch:
+                    added = batch.add(part.incoming)
+                    placed = placer.place(batch, part.incoming, added)
+                self._note(part, added, placed)
+        return self._addition()
+
+    def looked_at(self, inputs: Sequence[Input]) -> Addition:
+        """What would be added; nothing is written."""
+        seen: set[str] = set()
+        for part in self._batches(inputs, LocalEngine()):
+            ids = [one.captured.article.id for one in part.incoming]
+            known = self._known(ids)
+            states = []
+            for name in ids:
+                states.append(Added(name, State.KNOWN if name in known or name in seen else State.NEW))
+                seen.add(name)
+            self._note(part, states, Placed())
+        return self._addition(dry=True)
+
+    def _batches(self, inputs: Sequence[Input], engine: Engine) -> Iterable[Batch]:
+        return ready(stream(inputs, self._settings, self._tell), self._known, engine, self._stop)
+
+    def _known(self, ids: Iterable[str]) -> frozenset[str]:
+        with self._store.reading() as view:
+            return view.known(ids)
+
+    def _note(self, part: Batch, added: Sequence[Added], placed: Placed) -> None:
+        for one in added:
+            self._count[one.state] += 1
+        self._begun |= placed.begun
+        self._grown |= placed.grown - self._begun
+        for problem in part.problems:
+            self._problem(problem)
+        rate = sum(self._count.values()) / max(time.monotonic() - self._started, 0.001)
+        self._tell(f"{sum(self._count.values()):,} articles, {rate:,.0f} a second; {len(self._begun):,} stories begun")
+
+    def _problem(self, problem: InputError) -> None:
+        harmless = type(problem) is InputError
+        self._failed += not harmless
+        kept = self._remarks if harmless else self._left_out
+        if len(kept) < _MOST_TOLD:
+            kept.append(LeftOut(problem.name, problem.reason))
+
+    def _addition(self, *, dry: bool = False) -> Addition:
+        return Addition(
+            new=self._count[State.NEW] + self._count[State.VERSION],
+            known=self._count[State.KNOWN],
+            versions=self._count[State.VERSION],
+            stories=len(self._begun),
+            grown=len(self._grown),
+            failed=self._failed,
+            left_out=tuple(self._left_out),
+            remarks=tuple(self._remarks),
+            seconds=time.monotonic() - self._started,
+            stopped=self._stop(),
+            dry=dry,
+        )

@@ -1,0 +1,279 @@
+"""The library as users get it (`headwater.Library`): its parts put together, and no logic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from msgspec.structs import replace
+
+from headwater.decisions import concerning, decisions_in, standing
+from headwater.errors import OptionError
+from headwater.library import Counts, Listing, Query, Store, StoryRow
+from headwater.monitor.adding import Adding
+from headwater.monitor.analyses import kept_brief, key_of, packed
+from headwater.monitor.days import day_number
+from headwater.monitor.deciding import decided
+from headwater.monitor.excerpts import excerpt
+from headwater.monitor.exporting import export_to
+from headwater.monitor.naming import article_called, story_called
+from headwater.monitor.records import Addition, Found, Repaired, ShownStory
+from headwater.monitor.repairing import repaired
+from headwater.settings import Options, Settings, settings_from
+from headwater.text.days import read_day
+from headwater.text.printable import printable
+from headwater.types import Article, Brief, Decision, DecisionKind, Story
+
+__all__ = ["Library"]
+
+Progress = Callable[[str], None]
+
+
+def _silence(_: str) -> None:
+    """Tell nobody."""
+
+
+class Library:
+    """Articles, the stories they tell, briefs of them, and what a reader decided: in one file, or on a server.
+
+        with headwater.Library("news.sqlite") as library:
+            library.add(["monday.jsonl"])
+            for story in library.stories(limit=5):
+                print(story.title, library.brief(story.id).count_line)
+
+    `where` is a path, which is made if there is nothing, or the address of a PostgreSQL server. `options` are the
+    fields of `headwater.settings.Settings`; `settings` may be given in their place. Stories and articles are called by
+    their ids or the beginning of one. Every method raises `errors.LibraryError` if the library cannot be used,
+    `errors.NotInLibrary` for what it does not keep, `errors.OptionError` for what cannot be asked.
+    """
+
+    def __init__(
+        self,
+        where: str | Path,
+        *,
+        read_only: bool = False,
+        settings: Settings | None = None,
+        **options: Unpack[Options],
+    ) -> None:
+        self._settings = settings or settings_from(options)
+        self._store = Store.open(where, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the library; nothing waits to be written."""
+        self._store.close()
+
+    # --- adding ---------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        inputs: Sequence[str | Path | Article],
+        *,
+        dry_run: bool = False,
+        on_progress: Progress | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Addition:
+        """Add articles, each to its story; those that are kept already change nothing.
+
+        `inputs` are files, folders, archives, feeds, addresses or `Article`s. They are kept some hundreds at a time,
+        each time wholly or not at all, so that after an interruption the same can be added again. `stop` is asked
+        between articles whether to end early. `dry_run` writes nothing.
+        """
+        if isinstance(inputs, (str, Path)):
+            raise OptionError(f"inputs is one path; put it in a list: [{str(inputs)!r}]")
+        adding = Adding(self._store, self._settings, on_progress or _silence, stop)
+        return adding.looked_at(inputs) if dry_run else adding.done(inputs)
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def counts(self) -> Counts:
+        """How many articles, stories and decisions are kept."""
+        with self._store.reading() as view:
+            return view.counts()
+
+    def called(self, story: str) -> str:
+        """The id of the one story whose id begins so; of one that was merged the story that it went into."""
+        with self._store.reading() as view:
+            return story_called(view, story)
+
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        query: str = "",
+        outlet: str = "",
+        limit: int = 50,
+    ) -> tuple[StoryRow, ...]:
+        """The stories that touch the days from `since` to `until` (ISO), the newest first.
+
+        With `query` or `outlet`: those with an article that these words are found in, or of this outlet.
+        """
+        listing = Listing(_day(since), _day(until), query, outlet, limit=_positive(limit))
+        with self._store.reading() as view:
+            return view.stories(listing)
+
+    def story(self, story: str) -> ShownStory:
+        """One story with its articles, its log, what was decided on it, and its brief if it has a current one."""
+        with self._store.reading() as view:
+            name = story_called(view, story)
+            members = view.members(name)
+            return ShownStory(
+                story=view.story(name),
+                articles=view.kept(members),
+                log=view.log(name),
+                decisions=concerning(view.standing(), members),
+                brief=kept_brief(view, name, self._settings),
+            )
+
+    def search(
+        self,
+        words: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str = "",
+        limit: int = 20,
+    ) -> tuple[Found, ...]:
+        """The articles that the words find, the best first; `headwater.library.query` says how they are read."""
+        query = Query(words, _day(since), _day(until), outlet, _positive(limit))
+        with self._store.reading() as view:
+            hits = view.search(query)
+            texts = view.articles(hit.article for hit in hits)
+        return tuple(Found(hit, excerpt(article, hit.passages)) for hit, article in zip(hits, texts, strict=True))
+
+    def brief(self, story: str, *, on_progress: Progress | None = None) -> Brief:
+        """The brief of a story. One that was made before is given again unless the story or a decision on it changed.
+
+        Raises `errors.ModelMissing` if the language model is not installed.
+        """
+        with self._store.reading() as view:
+            name = story_called(view, story)
+            kept = kept_brief(view, name, self._settings)
+            if kept is not None:
+                return kept
+            articles, in_force = view.articles(view.members(name)), view.standing()
+        from headwater.pipeline import brief_of  # brings the models, which only whoever reads needs
+
+        ids = [one.id for one in articles]
+        bearing = concerning(in_force, ids)
+        made = brief_of(articles, self._settings, bearing, Story(name, tuple(ids)), on_progress)
+        if not self._store.read_only:
+            key = key_of(ids, in_force, self._settings)
+            with self._store.writing() as batch:
+                batch.keep_analysis(name, key, packed(made))
+        return made
+
+    # --- deciding -------------------------------------------------------------------------------------------------
+
+    def merge(self, story: str, *others: str, note: str = "", by: str = "") -> tuple[Decision, ...]:
+        """Decide that stories are one: a decision for each of the others, whose articles come into the first."""
+        with self._store.writing() as batch:
+            first, *rest = (story_called(batch, name) for name in (story, *others))
+            sides = [(batch.members(first), batch.members(other)) for other in rest]
+            if not rest or first in rest or len(set(rest)) < len(rest):
+                raise OptionError("merge takes two stories or more, each once")
+            together = (Decision(DecisionKind.TOGETHER, left, right, note=note, by=by) for left, right in sides)
+            return tuple(decided(batch, decision) for decision in together)
+
+    def split(self, story: str, *articles: str, note: str = "", by: str = "") -> Decision:
+        """Decide that articles do not belong to a story: they become one of their own."""
+        with self._store.writing() as batch:
+            members = batch.members(story_called(batch, story))
+            out = tuple(dict.fromkeys(article_called(batch, name) for name in articles))
+            stay = tuple(one for one in members if one not in out)
+            for name in out:
+                if name not in members:
+                    raise OptionError(f"{name} is no article of this story; headwater show lists them")
+            if not out or not stay:
+                raise OptionError("split takes some of a story's articles, and leaves some")
+            return decided(batch, Decision(DecisionKind.APART, out, stay, note=note, by=by))
+
+    def same_person(self, story: str, name: str, other: str, *, note: str = "", by: str = "") -> Decision:
+        """Decide that two spellings in a story name one person."""
+        return self._in_story(story, Decision(DecisionKind.SAME_PERSON, (name,), (other,), note=note, by=by))
+
+    def different_people(self, story: str, name: str, other: str, *, note: str = "", by: str = "") -> Decision:
+        """Decide that two names in a story are two people."""
+        return self._in_story(story, Decision(DecisionKind.NOT_SAME_PERSON, (name,), (other,), note=note, by=by))
+
+    def accept_figure(self, story: str, role: str, number: float | str, *, note: str = "", by: str = "") -> Decision:
+        """Accept a figure of a story: `role` is what is counted, as its sheet of figures calls it ("killed")."""
+        return self._in_story(story, Decision(DecisionKind.FIGURE, (role,), (), str(number), note=note, by=by))
+
+    def not_a_copy(self, article: str, other: str, *, note: str = "", by: str = "") -> Decision:
+        """Decide that neither of two articles took text from the other."""
+        with self._store.writing() as batch:
+            left, right = article_called(batch, article), article_called(batch, other)
+            return decided(batch, Decision(DecisionKind.NOT_A_COPY, (left,), (right,), note=note, by=by))
+
+    def undo(self, number: int, *, note: str = "", by: str = "") -> Decision:
+        """Decide that a decision no longer holds; the decision that says so, which can be undone in turn."""
+        with self._store.writing() as batch:
+            return decided(batch, Decision(DecisionKind.UNDO, undoes=number, note=note, by=by))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision that was ever made, in order."""
+        with self._store.reading() as view:
+            return view.decisions()
+
+    def standing(self) -> tuple[Decision, ...]:
+        """The decisions that hold."""
+        with self._store.reading() as view:
+            return view.standing()
+
+    def take_decisions(self, file: str | Path) -> tuple[Decision, ...]:
+        """Take over the decisions that hold in a file of JSON Lines, but for those that hold here; those taken."""
+        with self._store.writing() as batch:
+            here = {_content(one) for one in batch.standing()}
+            new = [one for one in standing(decisions_in(file)) if _content(one) not in here]
+            return tuple(decided(batch, replace(one, number=0)) for one in new)
+
+    def _in_story(self, story: str, decision: Decision) -> Decision:
+        """A decision within a story, which one of its articles stands for: it outlives every re-grouping."""
+        with self._store.writing() as batch:
+            return decided(batch, replace(decision, story=batch.members(story_called(batch, story))[0]))
+
+    # --- the rest -------------------------------------------------------------------------------------------------
+
+    def repair(self, *, since: str | None = None, until: str | None = None) -> Repaired:
+        """Look again at the stories, all or those that touch some days: merge what is one, split what is two."""
+        return repaired(self._store, _day(since), _day(until))
+
+    def export(self, target: str | Path, *, force: bool = False) -> tuple[tuple[Path, int], ...]:
+        """Write articles, stories or decisions to a file named after them, or all to a folder.
+
+        Each path that was written, with how many entries. The files are `articles.jsonl`, `articles.parquet`,
+        `stories.jsonl`, `stories.csv` and `decisions.jsonl`. Nothing is written over unless `force`. Raises
+        `errors.PartMissing` for Parquet without `headwater[parquet]`.
+        """
+        with self._store.reading() as view:
+            return export_to(view, Path(target), force=force)
+
+
+def _day(iso: str | None) -> int | None:
+    """A day that a user writes. Raises `OptionError` for what is none."""
+    if iso is None:
+        return None
+    read = read_day(iso)
+    if read is None:
+        raise OptionError(f"{printable(iso)!r} is no day; write it as 2021-05-03")
+    return day_number(read)
+
+
+def _positive(limit: int) -> int:
+    if limit < 1:
+        raise OptionError(f"limit is {limit}; it must be at least 1")
+    return limit
+
+
+def _content(decision: Decision) -> Decision:
+    """What a decision says, whoever said it, when, and at which place of whose log."""
+    return replace(decision, number=0, made="", by="", note="")

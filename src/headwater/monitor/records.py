@@ -1,0 +1,61 @@
+"""What a library tells: how an addition went, a story with all that is kept of it, and what a search found."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from headwater.library.records import Hit, Kept, Logged, StoryRow
+from headwater.types import Brief, Decision, LeftOut
+
+__all__ = ["Addition", "Found", "LinkedStory", "Repaired", "ShownStory"]
+
+
+class Addition(Struct, frozen=True):
+    """How an addition went. What was left out and what is to be remarked is kept up to a thousand each."""
+
+    new: int = 0
+    known: int = 0  # had been added before: nothing was written
+    versions: int = 0  # of the new ones: another text was kept under their address
+    stories: int = 0  # that began
+    grown: int = 0  # that were there before and have more articles now
+    failed: int = 0  # inputs that could not be used
+    left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[LeftOut, ...] = ()
+    seconds: float = 0.0
+    stopped: bool = False  # by whoever asked for it; the rest can be added by adding the same again
+    dry: bool = False  # nothing was written: this is what would have been
+
+
+class Found(Struct, frozen=True):
+    """What a search found, with the words around it."""
+
+    hit: Hit
+    words: str
+
+
+class LinkedStory(Struct, frozen=True):
+    """Another story of the same running affair, and why it is held to be."""
+
+    story: StoryRow
+    reason: str
+
+
+class ShownStory(Struct, frozen=True):
+    """A story with its articles in order of day, its log, the decisions that bear on it, and what it is linked to.
+
+    `brief` is the one that was made of these articles under these decisions, None where none was made since.
+    """
+
+    story: StoryRow
+    articles: tuple[Kept, ...]
+    log: tuple[Logged, ...]
+    decisions: tuple[Decision, ...] = ()
+    linked: tuple[LinkedStory, ...] = ()
+    brief: Brief | None = None
+
+
+class Repaired(Struct, frozen=True):
+    """What a repair did: stories that went into others (from, to), and that were split (from, to)."""
+
+    merged: tuple[tuple[str, str], ...] = ()
+    split: tuple[tuple[str, str], ...] = ()
