@@ -219,13 +219,14 @@ def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[L
     """The stages from derivation to summary, for one story."""
     documents = tuple(document for document in all_documents if document.article.id in story.articles)
     articles = tuple(document.article for document in documents)
+    decisions = concerning(run.decisions, story.articles)
     run.tell(f"tracing who copied whom in {len(documents)} articles")
-    stemma = trace(story, documents, run.engine, barred=barred_pairs(run.decisions))
+    stemma = trace(story, documents, run.engine, barred=barred_pairs(decisions))
     documents = inherit_anchors(documents, stemma)
     origins = Origins(stemma)
     run.tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
-    names = names_decided(run.decisions)
+    names = names_decided(decisions)
     places, undecided, entities, index, quotes, claims = _found(documents, line_of, stemma, names)
     by_claim = {claim.id: claim for claim in claims}
     run.tell("comparing what the lines say")
@@ -233,7 +234,7 @@ def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[L
     context = context_of(documents, index, places, happenings)
     statements = state(claims, stemma, context)
     counted = count_figures(claims, statements, documents, origins, index, run.settings.rule)
-    figures, figure_of = accept(counted, run.decisions)
+    figures, figure_of = accept(counted, decisions)
     conflicts = find_conflicts(statements, by_claim, figures, origins, context)
     alterations = find_alterations(stemma, documents, index, quotes)
     timeline = order_events(documents, statements, by_claim, origins, conflicts)
