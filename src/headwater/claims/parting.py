@@ -2,7 +2,8 @@
 
 Likeness proposes, and what is found here forbids: between lines, claims that exclude each other are never one
 statement, however many words they share (a cannot-link, Wagstaff and Cardie 2000). The comparators are those of
-`relations`. Numbers that differ part nothing: that is what conflicts are. Nor does what is only told by one.
+`relations`. Numbers that differ part nothing: that is what conflicts are. Nor does what is only told by one, but for a
+count of the means and a share, which are assertions of their own.
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ from headwater.relations.categories import exclusive_kinds
 from headwater.relations.happenings import are_opposed
 from headwater.relations.parts import compare_parts, filler_fit
 from headwater.relations.places import compare_places, places_of
+from headwater.relations.quantities import amounts
+from headwater.text.numbers.units import measure
 from headwater.text.spans import tokens_in
 from headwater.text.thesaurus import noun_like
 from headwater.text.wordset import wordset
-from headwater.types import Claim, EntityKind, Occasion, Role, Span
+from headwater.types import Claim, EntityKind, Occasion, Quantity, Role, Span
 
 __all__ = ["Parting"]
 
 _PARTS: Final = ("agent", "patient", "what", "recipient")
 _WHERE: Final = frozenset({"place", "manner"})  # "in Varnholt", "off Skarrow"
+_MEANS: Final = frozenset({"instrument", "means"})
+_USED: Final = "used"  # the role of weapons as figures
 _STANDING_FOR_OTHERS: Final = frozenset({EntityKind.PLACE, EntityKind.GROUP})
 """Kinds of names that part nothing: a country, its capital and its people may all stand for its government."""
 _ZONES: Final = 1  # days by which one event may be dated otherwise: the local day and that of another zone
@@ -85,8 +90,23 @@ def _compared(one: Claim, other: Claim, context: Context) -> Iterator[tuple[str,
     yield "place", _places(one, other, context)
     exchanged = any(found.name == "roles" for found in compare_parts(one, other, context))
     yield "roles", Answer.APART if exchanged else Answer.OPEN
+    yield "count", Answer.SAME if _measured(one, context) == _measured(other, context) else Answer.APART
     for name in _PARTS:
         yield name, _part(one, other, name, context)
+
+
+def _measured(claim: Claim, context: Context) -> tuple[bool, bool]:
+    """Whether it says with how many of what, and how large a share.
+
+    "Hit by three rockets" says more than that there was rocket fire, "lost a third of its seats" than that it lost.
+    """
+    means = any(amount.part in _MEANS or amount.role == _USED for amount in amounts(claim, context))
+    return means, any(_is_share(quantity) for quantity in claim.quantities)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether it is a part of a whole: two thirds of the seats and 66 percent are, half a mile is not."""
+    return quantity.unit == "percent" or (0 < quantity.low < 1 and not measure(quantity.unit))
 
 
 def _answer(fit: Fit) -> Answer:

@@ -1,8 +1,8 @@
 """Claims -> groups of claims that assert the same thing.
 
 Along the stemma alignment comes from the passages: what was copied says the same thing until an alteration is shown.
-Between lines it comes from likeness. The joining is greedy average linkage, a correlation clustering in the manner of
-Bansal et al. 2004: the likest pair first, and two groups join only if their claims are alike on average.
+Between lines it comes from likeness. The joining is greedy linkage, a correlation clustering in the manner of Bansal et
+al. 2004: the likest pair first, and two groups join only if their articles are alike in it on average.
 """
 
 from __future__ import annotations
@@ -18,15 +18,17 @@ from headwater.claims.likeness import Likeness
 from headwater.claims.parting import Parting
 from headwater.claims.repeated import first_tellings
 from headwater.claims.terms import Term, Terms, terms_of
+from headwater.claims.told_apart import ToldApart
 from headwater.models.base import Embedder
 from headwater.relations import Context
 from headwater.text.spans import holds
-from headwater.types import Claim, DerivationKind, Occasion, Span, Stemma
+from headwater.types import Claim, DerivationKind, Span, Stemma
 
 __all__ = ["Group", "group_claims"]
 
-_JOIN = 0.58  # chance from which claims may assert the same; set on the development stories and the laws
-_SLACK = 0.55  # a group may hold some claims that are alike only through the others
+_JOIN = 0.58  # chance from which two claims may bring their groups together
+_ALIKE = 0.34  # mean chance from which groups join; some are alike only through the others. Set on both gold stories
+_FAINT = 0.05  # chances below this count as none: nothing is asked of what the clauses mean
 _JOIN_IN_PASSAGE = 0.02  # the passage already says that the words correspond
 _COPIED = 1.0  # what the stemma aligns counts as the same until shown otherwise
 _NOT_COPIED = frozenset({DerivationKind.INDEPENDENT, DerivationKind.SHARED_STATEMENT})
@@ -50,18 +52,17 @@ def group_claims(
 ) -> tuple[Group, ...]:
     """Groups of claims that assert the same thing, in order of their first members.
 
-    Every claim is in one group. Claims of one sentence never share a group, nor do claims that one article dates apart:
-    a sentence does not say a thing twice, and an article does not date it twice. Nor do claims of which who, what,
-    whom, where or when excludes each other (`parting`), unless a copied passage aligns them.
+    Every claim is in one group. Claims that an article tells as two things (`told_apart`) never share a group. Nor do
+    claims of which who, what, whom, where or when excludes each other (`parting`), unless a copied passage aligns them.
     """
     documents = context.documents
     bags = {claim.id: terms_of(claim, documents[claim.span.article], context.entities) for claim in claims}
     first = first_tellings(claims, bags, documents, stemma)
     told = {claim: bags[claim] for claim in sorted(set(first.values()))}
     likeness = Likeness(list(told.values()), embedder)
-    scores = {pair: score for pair, score in likeness.chances(_proposed(told), _JOIN).items() if score >= _JOIN}
+    scores = {pair: score for pair, score in likeness.chances(_proposed(told), _FAINT).items() if score >= _FAINT}
     copied = set(_along_passages(claims, first, likeness, stemma))
-    linked = _linked(claims, first, {**scores, **dict.fromkeys(copied, _COPIED)}, copied, Parting(context))
+    linked = _linked(claims, first, {**scores, **dict.fromkeys(copied, _COPIED)}, copied, _Barred(context))
     return tuple(Group(group, _typical(group, first, likeness)) for group in linked)
 
 
@@ -128,10 +129,24 @@ def _mutual_best(scores: Mapping[Pair, float]) -> Iterator[Pair]:
 # --- joining --------------------------------------------------------------------------------------------------
 
 
+class _Barred:
+    """What keeps groups apart however alike they are."""
+
+    def __init__(self, context: Context) -> None:
+        self._told_apart = ToldApart(context)
+        self._parting = Parting(context)
+
+    def between(self, ones: Sequence[Sequence[Claim]], others: Sequence[Sequence[Claim]], copied: bool) -> bool:
+        """Of groups given as the claims of each telling, the first telling first; `copied` if a passage aligns them."""
+        if self._told_apart.between([*itertools.chain(*ones)], [*itertools.chain(*others)]):
+            return True
+        return not copied and bool(self._parting.between([one[0] for one in ones], [other[0] for other in others]))
+
+
 def _linked(
-    claims: Sequence[Claim], first: Mapping[str, str], scores: Scores, copied: AbstractSet[Pair], parting: Parting
+    claims: Sequence[Claim], first: Mapping[str, str], scores: Scores, copied: AbstractSet[Pair], barred: _Barred
 ) -> tuple[tuple[str, ...], ...]:
-    """Greedy average linkage of first tellings over the scored pairs; a pair without a score counts as 0.
+    """Greedy linkage of first tellings over the scored pairs, the likest first; a pair without a score counts as 0.
 
     What was `copied` is joined first, and nothing parts it but its own article.
     """
@@ -139,40 +154,27 @@ def _linked(
     for claim in claims:
         told[first[claim.id]].append(claim)
     group_of = {one: frozenset({one}) for one in told}
-    for pair, _ in sorted(scores.items(), key=lambda item: (item[0] not in copied, -item[1], item[0])):
+    seeds = {pair: score for pair, score in scores.items() if score >= _JOIN}
+    for pair, _ in sorted(seeds.items(), key=lambda item: (item[0] not in copied, -item[1], item[0])):
         one, other = group_of[pair[0]], group_of[pair[1]]
-        if one == other or not _may_join(one, other, told, scores):
+        if one == other or _likeness(one, other, told, scores) < _ALIKE:
             continue
-        here, there = ([told[telling][0] for telling in sorted(group)] for group in (one, other))
-        if pair in copied or not parting.between(here, there):
+        here, there = ([told[telling] for telling in sorted(group)] for group in (one, other))
+        if not barred.between(here, there, pair in copied):
             joined = one | other
             group_of.update(dict.fromkeys(joined, joined))
     groups = set(group_of.values())
     return tuple(sorted(tuple(sorted(claim.id for one in group for claim in told[one])) for group in groups))
 
 
-def _may_join(one: frozenset[str], other: frozenset[str], told: Mapping[str, Sequence[Claim]], scores: Scores) -> bool:
-    pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
-    if sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) < _JOIN * _SLACK:
-        return False
-    here, there = ([claim for first in group for claim in told[first]] for group in (one, other))
-    return not _told_apart(here, there)
+def _likeness(one: frozenset[str], other: frozenset[str], told: Mapping[str, Sequence[Claim]], scores: Scores) -> float:
+    """The mean, over pairs of articles, of the chance of their likest claims.
 
-
-def _told_apart(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """Whether an article tells the two as different things: in one sentence, or on days of their own that differ."""
-    in_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in other:
-        in_article[claim.span.article].append(claim)
-    return any(
-        a.sentence == b.sentence or _on_other_days(a.occasion, b.occasion)
-        for a in one
-        for b in in_article[a.span.article]
-    )
-
-
-def _on_other_days(one: Occasion | None, other: Occasion | None) -> bool:
-    """By the days that their own clauses name."""
-    if one is None or other is None or not (one.own and other.own):
-        return False
-    return one.last < other.first or other.last < one.first
+    An article that comes back to a thing three times, with other details each time, weighs no more than one that tells
+    it once.
+    """
+    best: dict[Pair, float] = defaultdict(float)
+    for a, b in itertools.product(sorted(one), sorted(other)):
+        articles = (told[a][0].span.article, told[b][0].span.article)
+        best[articles] = max(best[articles], scores.get((a, b) if a < b else (b, a), 0.0))
+    return sum(best.values()) / len(best)
