@@ -60,7 +60,8 @@ class Columns(Struct, frozen=True):
 
     def _cell(self, field: str, cells: Sequence[str | None]) -> str:
         place = self.places.get(field, -1)
-        return (cells[place] or "") if 0 <= place < len(cells) else ""
+        cell = (cells[place] or "") if 0 <= place < len(cells) else ""
+        return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def find_columns(where: str, header: Sequence[str], said: Mapping[str, str]) -> Columns:

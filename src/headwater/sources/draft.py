@@ -27,6 +27,8 @@ def draft(  # noqa: PLR0913 - one parameter for each field that a format can sta
     byline: str | None = None,
     published: str | None = None,
     url: str | None = None,
+    guid: str | None = None,
+    derived_from: tuple[str, ...] = (),
 ) -> Article:
     """Return an article with what its file states; `published` is as written yet. `key` is what its id is made of."""
     return Article(
@@ -39,6 +41,8 @@ def draft(  # noqa: PLR0913 - one parameter for each field that a format can sta
         byline=stated(byline),
         published=stated(published),
         url=stated(url),
+        guid=stated(guid),
+        derived_from=tuple(known for known in map(stated, derived_from) if known),
     )
 
 

@@ -5,7 +5,7 @@ Only what an article needs is read; unknown fields are allowed, as the standard 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -13,10 +13,11 @@ from msgspec import Struct, field
 
 from headwater.errors import MalformedRecord, UnreadableInput
 from headwater.sources.draft import draft
+from headwater.sources.versions import Version
 from headwater.text.agencies import agency_named
 from headwater.types import Article
 
-__all__ = ["is_ninjs", "read_ninjs"]
+__all__ = ["is_ninjs", "read_ninjs", "version_of"]
 
 _MARKS: Final = frozenset(
     (
@@ -47,6 +48,15 @@ class _Named(Struct, frozen=True):
     name: str = ""
 
 
+class _Head(Struct, frozen=True):
+    """What tells the version of an item."""
+
+    uri: str = ""
+    version: str | int | float | None = None
+    versioncreated: str = ""
+    versionCreated: str = ""  # noqa: N815  # as 3.x spells it
+
+
 class _Item(Struct, frozen=True):
     """The fields of all versions side by side; 3.x spells some in camel case."""
 
@@ -70,6 +80,7 @@ class _Item(Struct, frozen=True):
     copyrightholder: str = ""
     infosource: list[_Named] = field(default_factory=list)
     infosources: list[_Named] = field(default_factory=list)
+    derivedfrom: Any = None  # the standards leave the form open: an identifier, an item, or a list of them
 
 
 def is_ninjs(value: object) -> bool:
@@ -92,17 +103,39 @@ def read_ninjs(name: str, value: dict[str, Any], text_of_html: Callable[[str], s
     if not text.strip():
         raise UnreadableInput(name, f"is a ninjs item without a text (type {item.type or 'not stated'})")
     publisher = _publisher(item)
+    credited = (publisher, *(source.name for source in (*item.infosources, *item.infosource)))
     return draft(
         name,
         text,
         key=key or item.uri.rstrip("/").rsplit("/", 1)[-1].rsplit(":", 1)[-1],
         title=item.headline or _longest(_main(item.headlines)) or item.title,
         outlet=publisher,
-        agency=agency_named(publisher),
+        agency=next((short for name in credited if (short := agency_named(name))), ""),
         byline=item.byline or item.by,
         published=item.versioncreated or item.firstcreated or item.contentcreated,
+        guid=item.uri,
+        derived_from=tuple(_identities(item.derivedfrom)),
         url=item.uri if item.uri.startswith(("http://", "https://")) else "",
     )
+
+
+def version_of(data: bytes) -> Version:
+    """Return which item one object of JSON is a version of, by its bytes; an empty `Version` for what is no ninjs."""
+    try:
+        head = msgspec.json.decode(data, type=_Head)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return Version()
+    number = str(head.version)
+    made = head.versioncreated or head.versionCreated
+    return Version(head.uri, int(number) if number.isdecimal() else -1, made)
+
+
+def _identities(value: Any) -> Iterator[str]:
+    """The identifiers of the items that a value names."""
+    for one in value if isinstance(value, list) else [value]:
+        identity = one.get("uri") or one.get("href") if isinstance(one, dict) else one
+        if isinstance(identity, str):
+            yield identity
 
 
 def _lowered(value: dict[str, Any]) -> dict[str, Any]:

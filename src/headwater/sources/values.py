@@ -9,9 +9,11 @@ import msgspec
 from headwater.errors import InputError, MalformedRecord, UnreadableInput
 from headwater.sources.decoding import decode, refuse_binary
 from headwater.sources.items import Item, whole
+from headwater.sources.ninjs import version_of
 from headwater.sources.reading import Context, Readings
 from headwater.sources.records import read_json, read_lines
 from headwater.sources.shapes import read_value
+from headwater.sources.versions import earlier, superseded
 
 __all__ = ["read_json_lines", "read_json_text"]
 
@@ -55,8 +57,13 @@ def _values(item: Item, data: bytes, context: Context) -> Readings:
     except InputError as error:
         yield error
         return
-    for number, part in enumerate(parts, 1):
-        yield from _one(item.part(f"item {number}", part, f"{item.key}-{number}"), part, context)
+    later = superseded([version_of(part) for part in parts])
+    for place, written in enumerate(parts):
+        part = item.part(f"item {place + 1}", written, f"{item.key}-{place + 1}")
+        if place in later:
+            yield earlier(part.given, f"item {later[place] + 1}")
+        else:
+            yield from _one(part, written, context)
 
 
 def _one(item: Item, data: bytes, context: Context) -> Readings:

@@ -46,6 +46,8 @@ class Article(Struct, frozen=True):
     published: Known | None = None  # ISO 8601 day or instant
     url: Known | None = None
     language: str = "en"
+    guid: Known | None = None  # the identifier that its agency gave the item
+    derived_from: tuple[Known, ...] = ()  # identifiers or addresses of what its publisher says it was made from
 
 
 class LeftOut(Struct, frozen=True):
