@@ -8,6 +8,7 @@ is about how news repeats its subjects. The same seed gives the same articles.
 from __future__ import annotations
 
 import itertools
+import random
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -24,6 +25,7 @@ WORDS: Final = 450
 """Words of an article."""
 
 _VOCABULARY: Final = 300_000
+_SHORT: Final = 20_000  # of them
 _SHIFT, _EXPONENT = 2.7, 1.07
 _AGAIN: Final = 1 / 3
 _SENTENCE: Final = 19
@@ -46,12 +48,11 @@ def articles(number: int, seed: int = 7, first: int = 0) -> Iterator[Incoming]:
 
 @cache
 def common_words() -> tuple[str, ...]:
-    """The words, the most frequent first."""
-    made = itertools.chain.from_iterable(
-        map("".join, itertools.product(_SYLLABLES, repeat=length)) for length in itertools.count(2)
-    )
-    words = [*_COMMONEST.split(), *itertools.islice(made, 0, 13 * _VOCABULARY, 13)]
-    return tuple(words[:_VOCABULARY])
+    """The words, the most frequent first, and the short ones before the long ones."""
+    chance = random.Random(7)  # noqa: S311  # no secret
+    short = chance.sample(["".join(pair) for pair in itertools.product(_SYLLABLES, repeat=2)], _SHORT)
+    long = {"".join(chance.choices(_SYLLABLES, k=3)): None for _ in range(_VOCABULARY)}
+    return (*_COMMONEST.split(), *short, *long)[:_VOCABULARY]
 
 
 def _article(at: int, seed: int) -> Incoming:
@@ -82,7 +83,7 @@ def _text(chance: np.random.Generator) -> str:
 
 
 def _words(chance: np.random.Generator, number: int) -> list[str]:
-    ranks = np.searchsorted(_cumulated(), chance.random(number))
+    ranks = np.searchsorted(_cumulated(len(common_words())), chance.random(number))
     again = chance.random(number) < _AGAIN
     earlier = (chance.random(number) * np.arange(number)).astype(np.int64)
     ranks[again] = ranks[earlier[again]]
@@ -91,8 +92,8 @@ def _words(chance: np.random.Generator, number: int) -> list[str]:
 
 
 @cache
-def _cumulated() -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _cumulated(number: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """The share of use of the first words together, for each number of them."""
-    shares = 1 / (np.arange(1, _VOCABULARY + 1) + _SHIFT) ** _EXPONENT
+    shares = 1 / (np.arange(1, number + 1) + _SHIFT) ** _EXPONENT
     total: np.ndarray[tuple[int], np.dtype[np.float64]] = np.cumsum(shares / shares.sum())
     return total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, exists, select
 
 from headwater.errors import NotInLibrary
 from headwater.library.query import folded, read_query
@@ -71,12 +71,10 @@ class StoryReads(ArticleReads):
         if listing.until is not None:
             conditions.append(STORIES.c.first <= listing.until)
         if listing.outlet:
-            members = select(MEMBERSHIPS.c.story).where(MEMBERSHIPS.c.outlet == outlet_key(listing.outlet))
-            conditions.append(STORIES.c.key.in_(members))
+            conditions.append(_has_member(MEMBERSHIPS.c.outlet == outlet_key(listing.outlet)))
         if listing.query:
             found = self._backend.found(read_query(listing.query), ranked=False).subquery()
-            members = select(MEMBERSHIPS.c.story).where(MEMBERSHIPS.c.article.in_(select(found.c.article)))
-            conditions.append(STORIES.c.key.in_(members))
+            conditions.append(_has_member(MEMBERSHIPS.c.article.in_(select(found.c.article))))
         return conditions
 
     def _story_row(self, story: str) -> Row[Any]:
@@ -91,6 +89,11 @@ class StoryReads(ArticleReads):
         while row.merged is not None:
             row = self._rows(select(STORIES).where(STORIES.c.key == row.merged))[0]
         return int(row.key)
+
+
+def _has_member(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a story has such an article: asked of one story after the other, until the page is full."""
+    return exists().where(MEMBERSHIPS.c.story == STORIES.c.key, condition)
 
 
 def outlet_key(outlet: str) -> Any:
