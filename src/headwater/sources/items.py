@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from headwater.errors import UnreadableInput
+from headwater.sources.draft import stated
 from headwater.sources.inputs import FileInput
 from headwater.types import Article, Capture, Captured
 
@@ -72,7 +73,8 @@ class Item(Struct, frozen=True, kw_only=True):
     charset: str = ""  # as declared with the media type
     url: str = ""  # where it was published, as far as the way here tells
     taken: str = ""  # see `Capture`
-    depth: int = 0  # how many archives it lies in
+    depth: int = 0  # how many archives or lists it lies in
+    follow: bool = False  # whether what it merely links to is fetched, since the user named its address
     budget: Budget | None = None  # what may still be unpacked of the archive that it lies in
 
     def part(self, label: str, data: bytes, key: str) -> Item:
@@ -115,7 +117,7 @@ def _opened(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def item_of_fetched(name: str, fetched: Fetched, depth: int = 0) -> Item:
+def item_of_fetched(name: str, fetched: Fetched) -> Item:
     """Return what an address gave as an item."""
     last = fetched.url.partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
     return Item(
@@ -128,7 +130,6 @@ def item_of_fetched(name: str, fetched: Fetched, depth: int = 0) -> Item:
         charset=fetched.charset,
         url=fetched.url,
         taken=now(),
-        depth=depth,
     )
 
 
@@ -145,7 +146,7 @@ def whole(item: Item, most: int) -> bytes:
 
 def captured(item: Item, article: Article, data: bytes) -> Captured:
     """Return an article, called by the name of its item, with the bytes that it was read from."""
-    if article.name != item.name:
-        article = msgspec.structs.replace(article, name=item.name)
+    if article.name != item.name or (item.url and article.url is None):
+        article = msgspec.structs.replace(article, name=item.name, url=article.url or stated(item.url))
     kind = item.kind or _KINDS.get(item.suffix, "")
     return Captured(article, Capture(item.given, item.taken, data, kind))

@@ -29,6 +29,7 @@ class Link(Struct, frozen=True):
     title: str = ""
     outlet: str = ""
     published: str = ""
+    modified: str = ""  # when it last changed: to choose by, not a date of publication
 
 
 def follow(links: Iterable[Link | InputError], item: Item, context: Context, *, asked: bool = False) -> Readings:

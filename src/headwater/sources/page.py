@@ -26,7 +26,7 @@ from headwater.sources.standfirst import find_standfirst
 from headwater.text.agencies import agency_named
 from headwater.types import Article
 
-__all__ = ["read_page", "text_of_html"]
+__all__ = ["read_page"]
 
 _NO_ARTICLE: Final = "has no article in it; save the page of one article, or its text"
 _FEWEST_WORDS: Final = 5
@@ -65,14 +65,6 @@ def _text(tree: Any, extracted: str) -> str:
     text = unicodedata.normalize("NFC", extracted)
     opening = unicodedata.normalize("NFC", find_standfirst(tree, text)) if text else ""
     return f"{opening}\n{text}" if opening else text
-
-
-def text_of_html(html: str) -> str:
-    """Return the text of an HTML fragment that is known to be an article body, paragraph by paragraph."""
-    root = _tree("", f"<html><body>{html}</body></html>")
-    blocks = root.xpath(".//p | .//h1 | .//h2 | .//h3 | .//li | .//blockquote[not(.//p)]") or [root]
-    paragraphs = (" ".join(block.text_content().split()) for block in blocks)
-    return "\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _headline(title: str, site: str) -> str:

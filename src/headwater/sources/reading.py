@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+import msgspec
+
 from headwater.errors import InputError
 from headwater.settings import Settings
 from headwater.sources.items import Item, item_of_fetched
@@ -44,10 +46,11 @@ class Context:
         """Yield what another item holds, by the reader of its format, for readers of what holds others."""
         return self._reader(item, self)
 
-    def visit(self, url: str, *, found: bool = False, depth: int = 0) -> Readings:
+    def visit(self, url: str, *, found: bool = False, depth: int = 0, follow: bool = False) -> Readings:
         """Yield what an address holds; `found` tells that not the user named it but a list that is read.
 
-        It counts as had once all of it was handed on without an error. Raises `FetchError` where it cannot be had.
+        Where the user named it, or `follow`, what it merely links to is fetched too. It counts as had once all of it
+        was handed on without an error. Raises `FetchError` where it cannot be had.
         """
         network = self._network()
         fetched = network.fetch(url, found=found)
@@ -55,7 +58,10 @@ class Context:
             yield from () if found else (InputError(printable(url), "has not changed since it was last read"),)
             return
         sound = True
-        for reading in self._reader(item_of_fetched(printable(url), fetched, depth), self):
+        item = msgspec.structs.replace(
+            item_of_fetched(printable(url), fetched), depth=depth, follow=follow or not found
+        )
+        for reading in self._reader(item, self):
             sound = sound and (not isinstance(reading, InputError) or type(reading) is InputError)
             yield reading
         if sound:

@@ -8,11 +8,12 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from headwater.sources.fragment import text_of_html
 from headwater.sources.gdelt import is_article_list, links_of_article_list
 from headwater.sources.items import Item, captured
+from headwater.sources.jsonfeed import is_json_feed, read_json_feed
 from headwater.sources.links import follow
 from headwater.sources.ninjs import is_ninjs, read_ninjs
-from headwater.sources.page import text_of_html
 from headwater.sources.reading import Context, Readings
 from headwater.sources.records import captured_at, read_record
 
@@ -44,5 +45,5 @@ def _article_list(item: Item, value: dict[str, Any], _: bytes, context: Context)
     return follow(links_of_article_list(item.given, value), item, context)
 
 
-SHAPES: Final = (Shape(is_ninjs, _ninjs), Shape(is_article_list, _article_list))
+SHAPES: Final = (Shape(is_json_feed, read_json_feed), Shape(is_ninjs, _ninjs), Shape(is_article_list, _article_list))
 """The kinds of JSON objects that are not our own, in the order in which they are asked."""

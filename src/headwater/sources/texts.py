@@ -30,7 +30,7 @@ def read_text(item: Item, context: Context) -> Readings:
     data = whole(item, context.settings.max_bytes)
     head = glance(data)
     page = item.suffix in _PAGES or "html" in item.kind or _HTML.match(head) is not None
-    if not page and (head.lstrip().startswith("<?xml") or root_of(head) in ROOTS):
+    if root_of(head) in ROOTS or (not page and head.lstrip().startswith("<?xml")):
         yield from read_xml(item, context)
         return
     decoded = decode(item.given, data, item.charset, page=page)
