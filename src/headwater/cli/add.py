@@ -10,7 +10,7 @@ from headwater.cli.exits import NOTHING, PARTIAL, STOPPED
 from headwater.cli.in_force import settings_in_force
 from headwater.cli.options import AllowPrivate, Columns, Follow, MaxBytes, Sidecar, Timeout, listed_inputs
 from headwater.cli.output import print_out
-from headwater.cli.shelf import LibraryFile, opened
+from headwater.cli.shelf import LibraryFile, looked_into, opened
 from headwater.cli.stopping import stoppable
 from headwater.cli.told import progress, tell_problems
 
@@ -60,7 +60,8 @@ def add(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wa
         "allow_private": allow_private,
     }
     given, settings = listed_inputs(sources), settings_in_force(options)
-    with stoppable() as stop, opened(library, settings) as shelf, progress(quiet=quiet) as tell:
+    library_at = looked_into if dry_run else opened
+    with stoppable() as stop, library_at(library, settings) as shelf, progress(quiet=quiet) as tell:
         done = shelf.add(given, dry_run=dry_run, on_progress=tell, stop=stop)
     _tell(done, quiet=quiet)
     if code := _code(done):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
@@ -29,6 +31,7 @@ __all__ = [
     "Since",
     "StoryId",
     "Until",
+    "looked_into",
     "opened",
     "story_meant",
     "tell_decided",
@@ -61,6 +64,20 @@ def opened(library: str | None, settings: Settings | None = None, *, read_only: 
     if library is None and not read_only:
         in_force.make_room()
     return Library(library or in_force.library, settings=settings or in_force.settings({}), read_only=read_only)
+
+
+@contextmanager
+def looked_into(library: str | None, settings: Settings) -> Iterator[Library]:
+    """The library, to read only; an empty one of the moment where there is none yet, so that none is made."""
+    from headwater.monitor import Library
+
+    where = library or config().library
+    if "://" in where or Path(where).exists():
+        with opened(library, settings, read_only=True) as shelf:
+            yield shelf
+        return
+    with TemporaryDirectory() as folder, Library(Path(folder) / "empty.sqlite", settings=settings) as shelf:
+        yield shelf
 
 
 def story_meant(inputs: Sequence[str], library: str | None) -> str | None:
