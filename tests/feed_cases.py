@@ -70,10 +70,8 @@ def web(pages: Mapping[str, str | bytes], asked: list[str] | None = None) -> Cal
             return httpx.Response(404)
         body = pages[url]
         data = body if isinstance(body, bytes) else body.encode()
-        kind = "text/html" if data.startswith(b"<!doctype") else "application/xml" if data[:1] == b"<" else "text/plain"
-        return httpx.Response(
-            200, content=data, headers={"Content-Type": "application/json" if data[:1] == b"{" else kind}
-        )
+        kinds = {b"<!": "text/html", b"<?": "application/xml", b"\x1f\x8b": "application/gzip"}
+        return httpx.Response(200, content=data, headers={"Content-Type": kinds.get(data[:2], "text/plain")})
 
     return answer
 

@@ -19,16 +19,20 @@ __all__ = ["unpacked"]
 _DAMAGED: Final = (BadZipFile, EOFError, OSError, RuntimeError, ValueError, lzma.LZMAError, zlib.error)
 
 
-def unpacked(name: str, packed: BinaryIO, budget: Budget) -> BinaryIO:
-    """Return a stream of what `packed` unpacks to, which raises `UnreadableInput` beyond the budget or if damaged."""
-    return cast("BinaryIO", io.BufferedReader(_Unpacked(name, packed, budget)))
+def unpacked(name: str, packed: BinaryIO, budget: Budget, under: BinaryIO | None = None) -> BinaryIO:
+    """Return a stream of what `packed` unpacks to, which raises `UnreadableInput` beyond the budget or if damaged.
+
+    `under` is what `packed` reads from, where it does not close that itself.
+    """
+    return cast("BinaryIO", io.BufferedReader(_Unpacked(name, packed, budget, under)))
 
 
 class _Unpacked(io.RawIOBase):
-    def __init__(self, name: str, packed: BinaryIO, budget: Budget) -> None:
+    def __init__(self, name: str, packed: BinaryIO, budget: Budget, under: BinaryIO | None) -> None:
         self._name = name
         self._packed = packed
         self._budget = budget
+        self._under = under
 
     def readable(self) -> bool:
         return True
@@ -45,4 +49,6 @@ class _Unpacked(io.RawIOBase):
 
     def close(self) -> None:
         self._packed.close()
+        if self._under is not None:
+            self._under.close()
         super().close()

@@ -125,4 +125,5 @@ def read_gzip(item: Item, context: Context) -> Readings:
 
 
 def _gunzipped(item: Item, budget: Budget) -> BinaryIO:
-    return unpacked(item.given, cast("BinaryIO", gzip.GzipFile(fileobj=item.open())), budget)
+    raw = item.open()
+    return unpacked(item.given, cast("BinaryIO", gzip.GzipFile(fileobj=raw)), budget, raw)
