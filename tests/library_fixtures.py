@@ -112,7 +112,7 @@ def clear(address: str) -> None:
     with engine.begin() as connection:
         if connection.scalar(text("SELECT to_regclass('headwater.about')")) is not None:
             names = ", ".join(
-                f"headwater.{name}" for name in ("outlets", "stories", "decisions", "validators", "marks")
+                f"headwater.{name}" for name in ("outlets", "stories", "decisions", "validators")
             )
             connection.execute(text(f"TRUNCATE {names} CASCADE"))
             connection.execute(text("INSERT INTO headwater.outlets VALUES (0, '', '')"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select
 
@@ -13,10 +14,11 @@ from headwater.library.backend import Backend, words_of
 from headwater.library.identity import address_number, article_digest, named_after, outlet_of
 from headwater.library.packing import pack_capture, pack_record, pack_text
 from headwater.library.query import folded
-from headwater.library.records import Added, Incoming, Mark, State, Validators
-from headwater.library.schema import ADDRESSES, ARTICLES, CAPTURES, MARKS, OUTLETS, SKETCHES, TEXTS, VALIDATORS
+from headwater.library.records import Added, Incoming, State
+from headwater.library.schema import ADDRESSES, ARTICLES, CAPTURES, OUTLETS, SKETCHES, TEXTS, VALIDATORS
 from headwater.library.view import View
 from headwater.sources.draft import with_id
+from headwater.sources.validators import Validator
 from headwater.types import Article, Capture
 
 __all__ = ["ArticleWrites", "Clock"]
@@ -41,7 +43,7 @@ class _New(Struct, frozen=True):
 
 
 class ArticleWrites(View):
-    """The writing of articles, and of how far sources were read, within the one transaction that writes."""
+    """The writing of articles, and of what servers said of them, within the one transaction that writes."""
 
     def __init__(self, connection: Connection, backend: Backend, clock: Clock) -> None:
         super().__init__(connection, backend)
@@ -66,17 +68,10 @@ class ArticleWrites(View):
         names = known | {digest: entry.article.id for digest, entry in new.items()}
         return tuple(states.pop(digest, Added(names[digest], State.KNOWN)) for digest, _ in wanted)
 
-    def remember(self, validators: Validators) -> None:
+    def keep_validator(self, address: str, validator: Validator) -> None:
         """Keep what a server said of an address, in place of what it said before."""
-        self._put(VALIDATORS, "address", validators)
-
-    def set_mark(self, mark: Mark) -> None:
-        """Keep how far a source was read, in place of what was kept before."""
-        self._put(MARKS, "source", mark)
-
-    def _put(self, table: Any, column: str, record: Validators | Mark) -> None:
-        self._connection.execute(delete(table).where(table.c[column] == getattr(record, column)))
-        self._insert(table, [{field: getattr(record, field) for field in record.__struct_fields__}])
+        self._connection.execute(delete(VALIDATORS).where(VALIDATORS.c.address == address))
+        self._insert(VALIDATORS, [{"address": address, **msgspec.structs.asdict(validator)}])
         self.wrote = True
 
     def _ids(self, digests: Sequence[bytes]) -> dict[bytes, str]:

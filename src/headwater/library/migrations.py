@@ -98,7 +98,7 @@ STEPS: Final = (
     Step("stories and their log", _all(steps.STORIES)),
     Step("full text", _words),
     Step("decisions and analyses", _all(steps.ANALYSES)),
-    Step("what servers said, and how far sources were read", _all(steps.SOURCES)),
+    Step("what servers said of addresses", _all(steps.SOURCES)),
 )
 VERSION: Final = len(STEPS)
 """The version of the schema that this headwater writes, and the newest that it reads."""

@@ -11,20 +11,20 @@ from headwater.errors import NotInLibrary
 from headwater.library.base import Transaction
 from headwater.library.identity import address_number, title_of
 from headwater.library.packing import unpack_article, unpack_capture, unpack_record, unpack_text
-from headwater.library.records import Counts, Kept, Mark, Shelved, Validators, Version
+from headwater.library.records import Counts, Kept, Shelved, Version
 from headwater.library.schema import (
     ABOUT,
     ADDRESSES,
     ARTICLES,
     CAPTURES,
     DECISIONS,
-    MARKS,
     MEMBERSHIPS,
     SKETCHES,
     STORIES,
     TEXTS,
     VALIDATORS,
 )
+from headwater.sources.validators import Validator
 from headwater.text.printable import printable
 from headwater.types import Article, Capture
 
@@ -132,15 +132,10 @@ class ArticleReads(Transaction):
         rows = self._rows(_SHELVED.where(ARTICLES.c.day == day).order_by(ARTICLES.c.key))
         return tuple(Shelved(row.id, row.story or "", row.body) for row in rows)
 
-    def validators(self, address: str) -> Validators | None:
-        """What the server said of an address when it was last fetched; None if it never was."""
+    def validator(self, address: str) -> Validator | None:
+        """What the server said of an address when it was last read; None if it never was."""
         row = self._first(select(VALIDATORS).where(VALIDATORS.c.address == address))
-        return Validators(row.address, row.etag, row.modified, row.checked) if row is not None else None
-
-    def mark(self, source: str) -> Mark | None:
-        """How far a source was read; None if it never was."""
-        row = self._first(select(MARKS).where(MARKS.c.source == source))
-        return Mark(row.source, row.position, row.note) if row is not None else None
+        return Validator(row.etag, row.modified, row.taken) if row is not None else None
 
     def generation(self) -> int:
         """A number that every transaction that wrote has raised by one."""

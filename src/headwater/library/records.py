@@ -19,13 +19,11 @@ __all__ = [
     "Listing",
     "LogKind",
     "Logged",
-    "Mark",
     "Placing",
     "Query",
     "Shelved",
     "State",
     "StoryRow",
-    "Validators",
     "Version",
 ]
 
@@ -172,23 +170,6 @@ class Analysis(Struct, frozen=True):
     key: AnalysisKey
     body: bytes
     made: str = ""
-
-
-class Validators(Struct, frozen=True):
-    """What a server said of an address when it was last fetched (RFC 9110, 8.8), so that it can be asked for news."""
-
-    address: str
-    etag: str = ""
-    modified: str = ""
-    checked: str = ""
-
-
-class Mark(Struct, frozen=True):
-    """How far a source has been read, so that an interrupted import goes on from there."""
-
-    source: str
-    position: int
-    note: str = ""
 
 
 class Counts(Struct, frozen=True):

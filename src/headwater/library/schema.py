@@ -30,7 +30,6 @@ __all__ = [
     "ARTICLES",
     "CAPTURES",
     "DECISIONS",
-    "MARKS",
     "MEMBERSHIPS",
     "METADATA",
     "OUTLETS",
@@ -172,7 +171,5 @@ ANALYSES: Final = Table(
 )
 
 VALIDATORS: Final = Table(
-    "validators", METADATA, _text("address", primary=True), _text("etag"), _text("modified"), _text("checked")
+    "validators", METADATA, _text("address", primary=True), _text("etag"), _text("modified"), _text("taken")
 )
-
-MARKS: Final = Table("marks", METADATA, _text("source", primary=True), _number("position"), _text("note"))

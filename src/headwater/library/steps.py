@@ -62,6 +62,5 @@ ANALYSES: Final = (
 
 SOURCES: Final = (
     """CREATE TABLE validators (
-        address TEXT NOT NULL PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL, checked TEXT NOT NULL)""",
-    "CREATE TABLE marks (source TEXT NOT NULL PRIMARY KEY, position BIGINT NOT NULL, note TEXT NOT NULL)",
+        address TEXT NOT NULL PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL, taken TEXT NOT NULL)""",
 )

@@ -40,8 +40,12 @@ class Store:
     def __init__(self, backend: Backend, clock: Clock = utc_now) -> None:
         self._backend = backend
         self._clock = clock
-        with _told(backend):
-            bring_up(backend)
+        try:
+            with _told(backend):
+                bring_up(backend)
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def open(cls, where: str | Path, *, read_only: bool = False, wait: float = _WAIT, clock: Clock = utc_now) -> Self:
