@@ -46,6 +46,15 @@ def test_a_front_page_or_another_publisher_is_no_canonical_address() -> None:
     assert address(canonical("javascript:alert(1)")) == HERE
 
 
+def test_an_original_at_another_publisher_is_what_the_page_was_taken_from() -> None:
+    elsewhere = canonical("https://gazette.example/pier/plan?utm_source=x")
+    source = '<meta name="syndication-source" content="https://gazette.example/pier/plan">'
+    (original,) = read(page(elsewhere + source)).derived_from
+    assert original.value == "https://gazette.example/pier/plan"
+    assert read(page(canonical(HERE) + canonical("https://gazette.example/"))).derived_from == ()
+    assert read(page(elsewhere), "").derived_from == ()
+
+
 def test_canonical_links_that_differ_cancel_each_other_out() -> None:
     graph = '<meta property="og:url" content="https://courier.example/pier/plan-2">'
     assert address(canonical("/a") + canonical("/b") + graph) == "https://courier.example/pier/plan-2"

@@ -45,6 +45,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     content: str = ""  # its full text, as text, where the feed sets one apart
     summary: str = ""
     title: str = ""
+    guid: str = ""  # its identifier, if that is not its address
     url: str = ""  # whole; '' also where the feed gives something that is no address of the web
     refused: str = ""  # what it gave in its place, fit to show
     outlet: str = ""
@@ -108,6 +109,7 @@ def _article(part: Item, entry: Entry, text: str) -> Captured:
         agency=agency,
         byline="" if agency else entry.author,
         published=entry.published,
+        guid=entry.guid,
         url=cleaned(entry.url) if entry.url else "",
     )
     return captured(msgspec.structs.replace(part, kind=entry.kind), article, entry.data)

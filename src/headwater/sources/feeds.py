@@ -97,12 +97,19 @@ def _entry(entry: Mapping[str, Any], cut: bytes | None, outlet: str, base: str) 
         content=content,
         summary=_text(entry.get("summary_detail")),
         title=_plain(entry.get("title_detail")),
+        guid=_guid(entry, written),
         url=url,
         refused="" if url else printable(written, 80),
         outlet=_plain(source.get("title_detail")) if isinstance(source, Mapping) and source.get("title") else outlet,
         author=_author(entry),
         published=str(entry.get("published") or entry.get("updated") or ""),
     )
+
+
+def _guid(entry: Mapping[str, Any], link: str) -> str:
+    """The identifier of an item: `guid` of RSS, `id` of Atom."""
+    guid = str(entry.get("id") or "")
+    return "" if guid in {link, str(entry.get("link") or "")} else guid
 
 
 def _values(entry: Mapping[str, Any]) -> bytes:

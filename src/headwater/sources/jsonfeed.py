@@ -28,6 +28,7 @@ class _Author(Struct, frozen=True):
 class _Entry(Struct, frozen=True):
     """An item. The standard lets readers pass over what has another type than it should; here it is told."""
 
+    id: str | int | float | None = None
     url: str | None = None
     external_url: str | None = None
     title: str | None = None
@@ -83,6 +84,7 @@ def _entry(one: _Entry, data: bytes, outlet: str, base: str) -> Entry:
         content=text_of_html(one.content_html) if one.content_html else (one.content_text or "").strip(),
         summary=(one.summary or "").strip(),
         title=" ".join((one.title or "").split()),
+        guid=str(one.id) if one.id is not None and one.id != written else "",
         url=url,
         refused="" if url else printable(written, 80),
         outlet=outlet,

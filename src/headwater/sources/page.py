@@ -18,7 +18,7 @@ import msgspec
 
 from headwater.errors import UnreadableInput
 from headwater.sources.asides import ASIDE, mark_asides
-from headwater.sources.canonical import canonical_address
+from headwater.sources.canonical import canonical_address, stated_originals
 from headwater.sources.draft import draft
 from headwater.sources.jsonld import find_news
 from headwater.sources.pagedates import page_date
@@ -56,6 +56,7 @@ def read_page(name: str, html: str, url: str = "", key: str = "", taken: str = "
         agency=agency_named(author) or agency_named(news.source),
         byline="" if agency_named(author) else author.replace("; ", ", "),
         url=address,
+        derived_from=stated_originals(tree, url),
     )
     return msgspec.structs.replace(article, published=page_date(tree, news.published, found.date or "", address, taken))
 
