@@ -83,6 +83,12 @@ def test_a_short_name_is_parted_from_the_full_name_it_was_short_for() -> None:
     assert not bearers(after, "Kade") & bearers(after, "Ruben Kade")
 
 
+def test_a_short_name_that_was_parted_goes_to_no_name_that_only_sounds_alike() -> None:
+    read = [*documents(), *_read("Roman Cade, a diver, found the anchor.")]
+    after = people(apart("Kade", "Ruben Kade"), read=read)
+    assert len(bearers(after, "Kade") | bearers(after, "Roman Cade") | bearers(after, "Ruben Kade")) == 3
+
+
 def test_two_short_names_that_are_two_never_have_one_full_name_and_the_exact_one_keeps_it() -> None:
     after = people(apart("Szolt", "Solt"))
     assert not bearers(after, "Szolt") & bearers(after, "Solt")
@@ -92,6 +98,14 @@ def test_two_short_names_that_are_two_never_have_one_full_name_and_the_exact_one
 def test_two_short_names_that_are_one_have_one_full_name() -> None:
     after = people(same("Szolt", "Solt"))
     assert len(bearers(after, "Szolt") | bearers(after, "Solt")) == 1
+
+
+def test_a_name_that_is_unlike_does_not_drive_out_the_spellings_that_were_there() -> None:
+    before, after = people(), people(same("Imre Solt", "Ruben Kade"))
+    for spelling in ("I. Solt", "Imre Szolt", "Szolt"):
+        assert bearers(after, spelling) >= bearers(before, spelling) & {"imre-solt"}
+    (one,) = bearers(after, "Ruben Kade")
+    assert all(bearers(after, each) == {one} for each in ("Imre Solt", "Imre Szolt"))
 
 
 def test_two_spellings_of_one_key_can_be_parted() -> None:

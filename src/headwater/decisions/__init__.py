@@ -5,6 +5,7 @@ Pure functions on `Decision` records; what a stage does by a decision stands in 
 
 from __future__ import annotations
 
+from headwater.decisions.changes import changes
 from headwater.decisions.checks import complaint, number_in
 from headwater.decisions.copies import DECIDED
 from headwater.decisions.files import decisions_in
@@ -22,6 +23,7 @@ __all__ = [
     "Settled",
     "barred_pairs",
     "by_id",
+    "changes",
     "complaint",
     "concerning",
     "decisions_in",

@@ -21,7 +21,8 @@ __all__ = ["UNTIED", "Ties", "kin_of", "ties_of"]
 class Ties(NamedTuple):
     """Pairs of forms, by position, smaller first: those that are one name, and those that are two.
 
-    `kin` have one key and are one name unless that is at odds with what is decided.
+    What is not one name with a form is not one with any that is one with it. `kin` have one key, and are one name
+    unless that is at odds with what is decided.
     """
 
     same: frozenset[tuple[int, int]] = frozenset()
@@ -55,7 +56,9 @@ def kin_of(mentions: Sequence[Mention], decided: Settled) -> Kin:
 def ties_of(forms: Sequence[Form], decided: Settled) -> Ties:
     """The forms that are one and those that are two by what readers decided, and those of one key."""
     where = _where(forms, decided)
-    apart = {_pair(*pair) for left, right in decided.apart for pair in _pairs(where, left, right)}
+    one_name = {spelling: names for names in decided.same for spelling in names}
+    names_apart = ((one_name.get(left, (left,)), one_name.get(right, (right,))) for left, right in decided.apart)
+    apart = {_pair(*pair) for left, right in names_apart for pair in _pairs(where, left, right)}
     same = {_pair(*pair) for names in decided.same for pair in _chain([*_everywhere(where, names)])}
     by_key: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for position, form in enumerate(forms if decided.members else ()):
@@ -81,8 +84,8 @@ def _everywhere(where: Mapping[str, Sequence[int]], names: Iterable[str]) -> Ite
     return itertools.chain.from_iterable(where.get(name, ()) for name in names)
 
 
-def _pairs(where: Mapping[str, Sequence[int]], left: str, right: str) -> Iterator[tuple[int, int]]:
-    pairs = itertools.product(where.get(left, ()), where.get(right, ()))
+def _pairs(where: Mapping[str, Sequence[int]], left: Iterable[str], right: Iterable[str]) -> Iterator[tuple[int, int]]:
+    pairs = itertools.product(_everywhere(where, left), _everywhere(where, right))
     return (pair for pair in pairs if pair[0] != pair[1])
 
 

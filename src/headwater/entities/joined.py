@@ -28,7 +28,7 @@ _WIDEST: Final = 60  # forms on one sound key beyond which the key tells nothing
 class Clusters:
     """Sets of forms, by position, that grow by joining; a root stands for its set.
 
-    `ties` are what readers decided: what is one name by them is joined first, and what is two is never joined.
+    `ties` are what readers decided: what is two names by them is never joined.
     """
 
     def __init__(self, forms: Sequence[Form], together: frozenset[tuple[int, int]], ties: Ties) -> None:
@@ -37,7 +37,7 @@ class Clusters:
         self._ties = ties
         self._root = list(range(len(forms)))
         self._members = {position: [position] for position in range(len(forms))}
-        for left, right in (*sorted(ties.same), *sorted(ties.kin)):
+        for left, right in sorted(ties.kin):
             self.join(left, right)
 
     def root(self, position: int) -> int:
@@ -109,6 +109,8 @@ def join_forms(
             clusters.join(left, right)
     _join_acronyms(clusters)
     _join_ownerless(clusters)
+    for left, right in sorted(ties.same):  # last, so that a name joined by decision speaks against no spelling
+        clusters.join(left, right)
     return clusters
 
 

@@ -64,7 +64,10 @@ class ShortNames:
         self._without: frozenset[int] = frozenset()
 
     def but(self, roots: Collection[int]) -> ShortNames:
-        """The same, with no name short for the clusters with these roots: a reader decided that it is not."""
+        """The same, with no name short for the clusters with these roots: a reader decided that it is not.
+
+        What is not short for the likeliest name is short for another only if it is that name's letter for letter.
+        """
         if not roots:
             return self
         other = copy.copy(self)
@@ -120,7 +123,9 @@ class ShortNames:
         word = mention.units[-1]
         words = [word, word[:-1]] if mention.damaged else [word]
         exact = next((found for wanted in words if (found := self._exact(self._family, wanted))), None)
-        return exact or self._roots(
+        if exact or self._without:
+            return exact or set()
+        return self._roots(
             part.form
             for wanted in words
             if len(wanted) > 3

@@ -21,7 +21,7 @@ from headwater.types.claims import (
     Statement,
 )
 from headwater.types.comparison import Comparison, Difference, Facing, Masked
-from headwater.types.decisions import Accepted, Decided, Decision, DecisionKind
+from headwater.types.decisions import Accepted, Change, ChangeKind, Decided, Decision, DecisionKind
 from headwater.types.documents import (
     Date,
     Document,
@@ -93,6 +93,8 @@ __all__ = [
     "Capture",
     "Captured",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Check",
     "Checked",
     "Cited",

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from headwater.types.spans import Span
 
-__all__ = ["Accepted", "Decided", "Decision", "DecisionKind"]
+__all__ = ["Accepted", "Change", "ChangeKind", "Decided", "Decision", "DecisionKind"]
 
 
 class DecisionKind(StrEnum):
@@ -59,3 +59,25 @@ class Accepted(Struct, frozen=True):
     by: str = ""
     made: str = ""  # ISO 8601
     note: str = ""
+
+
+class ChangeKind(StrEnum):
+    """What of a brief is otherwise than in another brief of the story."""
+
+    ARTICLES = "articles"
+    LINES = "lines"
+    COPY = "copy"  # who took text from whom
+    NAME = "name"  # which spellings are one
+    SPEAKER = "speaker"
+    STATEMENT = "statement"  # how many lines and sources stand behind it
+    FIGURE = "figure"
+    CONFLICT = "conflict"
+    ALTERATION = "alteration"
+
+
+class Change(Struct, frozen=True):
+    """One thing that is otherwise in a later brief of a story, in words; `spans` are the words that it is about."""
+
+    kind: ChangeKind
+    says: str
+    spans: tuple[Span, ...] = ()

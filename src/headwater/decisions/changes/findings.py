@@ -1,0 +1,61 @@
+"""Figures, conflicts and alterations, in one brief and in a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.decisions.changes.wording import counted
+from headwater.types import Brief, Change, ChangeKind, Conflict, Figure, Span
+
+__all__ = ["alterations_changed", "conflicts_changed", "figures_changed"]
+
+
+def figures_changed(before: Brief, after: Brief) -> Iterator[Change]:
+    """Figures with another best value, or another range, than the figure that has one of their values."""
+    was = {(value.claim, figure.role): figure for figure in before.figures for value in figure.values}
+    for figure in after.figures:
+        old = next(
+            (was[value.claim, figure.role] for value in figure.values if (value.claim, figure.role) in was), None
+        )
+        if old is not None and _bounds(old) != _bounds(figure):
+            yield Change(ChangeKind.FIGURE, _figure(old, figure), figure.label.spans)
+
+
+def conflicts_changed(before: Brief, after: Brief) -> Iterator[Change]:
+    """Conflicts between lines that are there no more, and new ones."""
+    was, now = ({_rests_on(each): each for each in brief.conflicts} for brief in (before, after))
+    for key in sorted(was.keys() - now.keys()):
+        yield Change(ChangeKind.CONFLICT, f"the lines no longer differ: {was[key].question.text}", _there(key, after))
+    for key in sorted(now.keys() - was.keys()):
+        yield Change(ChangeKind.CONFLICT, f"the lines differ now: {now[key].question.text}", key)
+
+
+def alterations_changed(before: Brief, after: Brief) -> Iterator[Change]:
+    """How many alterations along copies there are, and the words of those that are new."""
+    was, now = ({(each.sound, each.altered) for each in brief.alterations} for brief in (before, after))
+    if len(was) != len(now):
+        spans = tuple(sorted({span for pair in now - was for span in pair}))
+        yield Change(
+            ChangeKind.ALTERATION, f"{counted(len(was), 'alteration')} in copying became {len(now) or 'none'}", spans
+        )
+
+
+def _bounds(figure: Figure) -> tuple[float, float, float, bool]:
+    return figure.low, figure.best, figure.high, figure.accepted is not None
+
+
+def _figure(old: Figure, new: Figure) -> str:
+    parts = ((old.low, new.low, "low"), (old.best, new.best, "best"), (old.high, new.high, "high"))
+    moved = [f"{name} was {was:g} and is {now:g}" for was, now, name in parts if was != now]
+    accepted = {(False, True): ["accepted by a reader"], (True, False): ["no longer accepted by a reader"]}
+    said = [*moved, *accepted.get((old.accepted is not None, new.accepted is not None), [])]
+    return f"{new.label.text}: {', '.join(said)}"
+
+
+def _rests_on(conflict: Conflict) -> tuple[Span, ...]:
+    return tuple(sorted({span for side in conflict.sides for span in side.spans}))
+
+
+def _there(spans: tuple[Span, ...], brief: Brief) -> tuple[Span, ...]:
+    known = {article.id for article in brief.articles}
+    return tuple(span for span in spans if span.article in known)
