@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -28,7 +29,7 @@ def draft(  # noqa: PLR0913 - one parameter for each field that a format can sta
     published: str | None = None,
     url: str | None = None,
     guid: str | None = None,
-    derived_from: tuple[str, ...] = (),
+    derived_from: Iterable[str] | None = None,
 ) -> Article:
     """Return an article with what its file states; `published` is as written yet. `key` is what its id is made of."""
     return Article(
@@ -42,7 +43,7 @@ def draft(  # noqa: PLR0913 - one parameter for each field that a format can sta
         published=stated(published),
         url=stated(url),
         guid=stated(guid),
-        derived_from=tuple(known for known in map(stated, derived_from) if known),
+        derived_from=tuple(known for known in map(stated, derived_from or ()) if known),
     )
 
 

@@ -78,7 +78,7 @@ def _article(item: Item, news: Any) -> Article:
         published=_text(meta, "versioncreated") or _text(meta, "firstcreated"),
         url=next((href for href in _links(meta, "canonical") if href.startswith("http")), ""),
         guid=news.get("guid", ""),
-        derived_from=tuple(_links(meta, "derivedfrom")),
+        derived_from=_links(meta, "derivedfrom"),
     )
 
 

@@ -113,9 +113,9 @@ def read_ninjs(name: str, value: dict[str, Any], text_of_html: Callable[[str], s
         agency=next((short for name in credited if (short := agency_named(name))), ""),
         byline=item.byline or item.by,
         published=item.versioncreated or item.firstcreated or item.contentcreated,
-        guid=item.uri,
-        derived_from=tuple(_identities(item.derivedfrom)),
         url=item.uri if item.uri.startswith(("http://", "https://")) else "",
+        guid=item.uri,
+        derived_from=_identities(item.derivedfrom),
     )
 
 

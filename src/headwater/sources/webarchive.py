@@ -26,6 +26,7 @@ _KINDS: Final = frozenset(
 )
 _NOTHING: Final = "holds no page or text that a server gave with status 200"
 _BROKEN: Final = "breaks off in record {number:,} at byte {at:,} ({said}); what stands before is kept"
+_CHUNK: Final = 65_536
 _TYPES: Final = frozenset(("response", "resource", "conversion"))
 
 
@@ -70,16 +71,18 @@ class _Broken(UnreadableInput):
 
 def _page(item: Item, record: Any, number: int, most: int) -> Item | InputError | None:
     """The page of a record, None where it holds none."""
-    if "Content-Length" not in record.headers:
-        return _Broken(item.given, _BROKEN.format(number=number, at=record.stream_pos, said="its head is cut short"))
-    if not _wanted(record):
-        return None
-    where = f"{item.given}!{printable(record.headers.get('WARC-Target-URI') or f'record {number}')}"
-    if record.content_length > most:
-        return UnreadableInput(where, f"is {record.content_length:,} bytes, more than one article can be ({most:,})")
-    body = record.reader.read(most + 1)
-    if len(body) < record.content_length:
+    wanted, where = (
+        _wanted(record),
+        f"{item.given}!{printable(record.headers.get('WARC-Target-URI') or f'record {number}')}",
+    )
+    body = record.reader.read(most + 1) if wanted else b""
+    left = sum(map(len, iter(partial(record.reader.read, _CHUNK), b"")))
+    if "Content-Length" not in record.headers or len(body) + left < record.content_length:
         return _Broken(item.given, _BROKEN.format(number=number, at=record.stream_pos, said="it is cut short"))
+    if not wanted:
+        return None
+    if left or len(body) > most:
+        return UnreadableInput(where, f"is {record.content_length:,} bytes, more than one article can be ({most:,})")
     try:
         return _item(item, record, where, _decoded(body, record, most))
     except (OSError, ValueError, EOFError) as error:
