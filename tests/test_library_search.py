@@ -114,6 +114,11 @@ def test_a_whole_article_is_no_search() -> None:
         read_query("word " * 65)
 
 
+def test_a_beginning_that_nearly_every_word_has_is_refused() -> None:
+    with pytest.raises(OptionError, match=r"a\*: the beginning of a word needs 3 letters"):
+        read_query("levee -a*")
+
+
 def test_a_query_is_read_as_a_reader_means_it() -> None:
     read = read_query('levee OR dam* -"old mill" "at dawn" said -rumour')
     assert read == Wanted(

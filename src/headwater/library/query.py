@@ -2,13 +2,13 @@
 
     levee broke          both words, wherever they stand
     "levee broke"        the words side by side
-    flood*               every word that begins so
+    flood*               every word that begins so (three letters at least)
     levee OR dam         one of them
     -rumour              not this word
     south-bank           words joined by marks are looked for side by side
 
 Case and accents make no difference, and words are found by their stem ("broken levees" finds "levee"). All else is
-taken as words: there is no syntax error, but a query without any word that is wanted is refused.
+taken as words: there is no syntax error, but a query without a word that is wanted is refused.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ __all__ = ["Phrase", "Wanted", "folded", "read_query", "words_of"]
 
 _PART: Final = re.compile(r'(?P<out>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<more>\*?)')
 _WORD: Final = re.compile(r"[^\W_]+")
+_SHORTEST: Final = 3  # letters of the beginning of a word
 _MOST_WORDS: Final = 64  # of a query; who pastes an article is told so
 
 
@@ -44,7 +45,10 @@ class Wanted(Struct, frozen=True):
 
 
 def read_query(typed: str) -> Wanted:
-    """What is looked for. Raises `OptionError` if no word is wanted, or more than 64 are."""
+    """What is looked for.
+
+    Raises `OptionError` if no word is wanted, more than 64 are, or the beginning of one is shorter than three letters.
+    """
     every: list[tuple[Phrase, ...]] = []
     none: list[Phrase] = []
     either = False
@@ -84,6 +88,10 @@ def _phrase(part: re.Match[str]) -> Phrase | None:
 def _refuse_odd(typed: str, every: list[tuple[Phrase, ...]], none: list[Phrase]) -> None:
     if not every:
         raise OptionError(f"the search {printable(typed)!r} names no word that is to be found")
-    count = sum(len(phrase.words) for phrases in (*every, none) for phrase in phrases)
+    phrases = [phrase for phrases in (*every, none) for phrase in phrases]
+    short = next((phrase.words[-1] for phrase in phrases if phrase.open and len(phrase.words[-1]) < _SHORTEST), None)
+    if short is not None:
+        raise OptionError(f"{short}*: the beginning of a word needs {_SHORTEST} letters, or it is nearly any word's")
+    count = sum(len(phrase.words) for phrase in phrases)
     if count > _MOST_WORDS:
         raise OptionError(f"the search has {count} words; at most {_MOST_WORDS} can be looked for")
