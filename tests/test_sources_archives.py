@@ -17,6 +17,7 @@ import pytest
 from headwater.errors import InputError
 from headwater.settings import Settings
 from headwater.sources import stream
+from headwater.sources.archive import stream_archive
 from headwater.sources.items import Budget
 from headwater.types import Captured
 
@@ -139,6 +140,20 @@ def test_a_link_in_an_archive_is_no_file(tmp_path: Path) -> None:
 )
 def test_an_archive_that_is_none_or_holds_nothing_is_told(tmp_path: Path, content: bytes, word: str) -> None:
     assert word in errors(read(tmp_path, "a.zip", content))
+
+
+def test_the_search_for_copies_reads_archives_too_and_passes_fields_over_that_it_does_not_know(tmp_path: Path) -> None:
+    line = json.dumps({"text": NEWS, "id": "Own Id", "colour": "red"})
+    table = f"text,title\n{NEWS},Plan\n"
+    (tmp_path / "a.zip").write_bytes(zipped({"b/pile.jsonl": line, "c.csv": table, "d.txt": NEWS}))
+    problems: list[InputError] = []
+    entries = list(stream_archive([str(tmp_path)], Settings(), problems.append))
+    assert [entry[0].replace(f"{tmp_path}/", "") for entry in entries] == [
+        "Own Id",
+        "a.zip!c.csv line 2",
+        "a.zip!d.txt",
+    ]
+    assert problems == []
 
 
 # --- gzip

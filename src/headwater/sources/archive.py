@@ -1,7 +1,7 @@
 """A whole archive as a stream: articles one after the other, only one line or file of which is held at a time.
 
-JSON Lines and JSON hold many articles, any other text file or page is one. Here fields beside `text`, `id` and
-`outlet` are passed over, since every archive has its own; ids stay as they are written, and the language is not asked.
+Every format is read by its own reader, but for JSON Lines and JSON: here fields beside `text`, `id` and `outlet` are
+passed over, since every archive has its own. Ids stay as they are written, and the language is not asked.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import glob
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -17,14 +17,15 @@ from msgspec import Struct
 from headwater.errors import InputError, MalformedRecord, UnreadableInput
 from headwater.settings import Settings
 from headwater.sources.decoding import refuse_binary
-from headwater.sources.formats import read_item
+from headwater.sources.formats import guarded, read_item
 from headwater.sources.inputs import FileInput, UrlInput, is_url, spread, unlisted
 from headwater.sources.intake import LONGEST_TEXT
-from headwater.sources.items import item_of_file
-from headwater.sources.reading import Context
+from headwater.sources.items import Item, captured, item_of_file, whole
+from headwater.sources.reading import Context, Readings
 from headwater.sources.records import read_json, read_lines
+from headwater.sources.values import json_parts
 from headwater.text.printable import printable
-from headwater.types import Captured
+from headwater.types import Article, Basis, Captured, Known
 
 __all__ = ["Entry", "stream_archive"]
 
@@ -93,8 +94,6 @@ def _readings(inputs: Iterable[str], settings: Settings) -> Iterator[tuple[str, 
         elif isinstance(one, FileInput):
             try:
                 yield from _file(one, settings)
-            except InputError as error:
-                yield error
             except OSError as error:
                 yield UnreadableInput(one.given, f"cannot be read: {error.strerror or error}")
         elif isinstance(one, UrlInput):
@@ -109,60 +108,73 @@ def _expanded(given: str) -> Sequence[str]:
 
 
 def _file(one: FileInput, settings: Settings) -> Iterator[tuple[str, Entry] | InputError]:
-    suffix = one.path.suffix.lower()
-    if suffix in _JSON_LINES:
-        yield from _lines(one, settings.max_bytes)
-    elif suffix == ".json":
-        yield from _values(one, settings.max_bytes)
+    for reading in _read(item_of_file(one), Context(settings, _read)):
+        if not isinstance(reading, InputError):
+            yield _of_article(reading)
+        elif type(reading) is not InputError:
+            yield reading
+
+
+def _read(item: Item, context: Context) -> Readings:
+    """The reader of every format, but for JSON, of which here less is asked."""
+    if item.suffix in _JSON_LINES:
+        yield from guarded(_lines, item, context)
+    elif item.suffix == ".json":
+        yield from guarded(_values, item, context)
     else:
-        for reading in read_item(item_of_file(one), Context(settings, read_item)):
-            if not isinstance(reading, InputError):
-                yield _of_article(reading)
-            elif type(reading) is not InputError:
-                yield reading
+        yield from read_item(item, context)
 
 
 def _of_article(captured: Captured) -> tuple[str, Entry]:
+    """What is asked of an article: its id is the one that it states, or else where it was found."""
     article, where = captured.article, captured.capture.locator
-    return where, (where, article.text, article.outlet.value if article.outlet else None)
+    identity = article.guid.value if article.guid else where
+    return where, (identity, article.text, article.outlet.value if article.outlet else None)
 
 
-def _lines(one: FileInput, longest: int) -> Iterator[tuple[str, Entry] | InputError]:
+def _lines(item: Item, context: Context) -> Readings:
     some = False
-    with one.path.open("rb") as stream:
-        refuse_binary(one.given, stream.read(_HEAD))
-        stream.seek(0)
-        for number, line in read_lines(one.given, stream, longest):
+    with item.open() as stream:
+        refuse_binary(item.given, stream.read(_HEAD))
+    with item.open() as stream:
+        for number, line in read_lines(item.given, stream, context.settings.max_bytes):
             some = True
-            yield line if isinstance(line, InputError) else _row(f"{one.given} line {number}", read_json, line)
+            yield line if isinstance(line, InputError) else _row(item.part(f"line {number}", line, ""), line)
     if not some:
-        raise UnreadableInput(one.given, "is empty")
+        raise UnreadableInput(item.given, "is empty")
 
 
-def _values(one: FileInput, most: int) -> Iterator[tuple[str, Entry] | InputError]:
-    size = one.path.stat().st_size
-    if size > most:
-        raise UnreadableInput(one.given, f"is {size:,} bytes, more than is read at once ({most:,}); make it JSON Lines")
-    value = read_json(one.given, one.path.read_bytes())
-    for number, part in enumerate(value, 1) if isinstance(value, list) else ():
-        yield _row(f"{one.given} item {number}", _as_it_is, part)
-    if not isinstance(value, list):
-        yield _row(one.given, _as_it_is, value)
+def _values(item: Item, context: Context) -> Readings:
+    most = context.settings.max_bytes
+    if item.size > most:
+        raise UnreadableInput(
+            item.given, f"is {item.size:,} bytes, more than is read at once ({most:,}); make it JSON Lines"
+        )
+    data = whole(item, most).strip()
+    if not data.startswith(b"["):
+        yield _row(item, data)
+        return
+    for number, part in enumerate(json_parts(item.given, data), 1):
+        yield _row(item.part(f"item {number}", part, ""), part)
 
 
-def _as_it_is(_: str, value: object) -> object:
-    return value
-
-
-def _row(where: str, read: Callable[[str, Any], object], data: object) -> tuple[str, Entry] | InputError:
+def _row(item: Item, data: bytes) -> Captured | InputError:
     """The article of a line or item."""
     try:
-        row = msgspec.convert(read(where, data), _Row)
+        row = msgspec.convert(read_json(item.given, data), _Row)
     except msgspec.ValidationError as error:
         wrong = str(error)
         return MalformedRecord(
-            where, f"is no article: {wrong[:1].lower()}{wrong[1:]}; give it a text, an id, an outlet"
+            item.given, f"is no article: {wrong[:1].lower()}{wrong[1:]}; give it a text, an id, an outlet"
         )
     except InputError as error:
         return error
-    return where, (str(row.id) if row.id not in {None, ""} else where, row.text, row.outlet)
+    identity = "" if row.id is None else str(row.id)
+    article = Article(
+        id=identity,
+        text=row.text,
+        name=item.name,
+        outlet=Known(row.outlet, Basis.FILE) if row.outlet else None,
+        guid=Known(identity, Basis.FILE) if identity else None,
+    )
+    return captured(item, article, data)

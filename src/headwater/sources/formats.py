@@ -22,7 +22,7 @@ from headwater.sources.webarchive import read_web_archive
 from headwater.sources.zipped import read_gzip, read_zip
 from headwater.text.printable import printable
 
-__all__ = ["FORMATS", "Format", "read_item"]
+__all__ = ["FORMATS", "Format", "guarded", "read_item"]
 
 
 class Format(Struct, frozen=True):
@@ -53,8 +53,13 @@ _TEXT: Final = FORMATS[-1]
 
 def read_item(item: Item, context: Context) -> Readings:
     """Yield what an item holds, and an error for what cannot be used; nothing but `OptionError` is raised."""
+    yield from guarded(_format_of(item).read, item, context)
+
+
+def guarded(reader: Reader, item: Item, context: Context) -> Readings:
+    """Yield what a reader makes of an item, with what it raises as errors among it."""
     try:
-        yield from _format_of(item).read(item, context)
+        yield from reader(item, context)
     except InputError as error:
         yield error
     except PartMissing as error:

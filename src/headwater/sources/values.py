@@ -15,7 +15,7 @@ from headwater.sources.records import read_json, read_lines
 from headwater.sources.shapes import read_value
 from headwater.sources.versions import earlier, superseded
 
-__all__ = ["read_json_lines", "read_json_text"]
+__all__ = ["json_parts", "read_json_lines", "read_json_text"]
 
 _HEAD: Final = 4096
 
@@ -53,7 +53,7 @@ def _values(item: Item, data: bytes, context: Context) -> Readings:
         yield from _one(item, data, context)
         return
     try:
-        parts = _parts(item.given, data)
+        parts = json_parts(item.given, data)
     except InputError as error:
         yield error
         return
@@ -73,8 +73,8 @@ def _one(item: Item, data: bytes, context: Context) -> Readings:
         yield error
 
 
-def _parts(name: str, data: bytes) -> list[bytes]:
-    """The elements of a JSON array as they are written."""
+def json_parts(name: str, data: bytes) -> list[bytes]:
+    """Return the elements of a JSON array as they are written. Raises `MalformedRecord`, `UnreadableInput` if empty."""
     try:
         parts = msgspec.json.decode(data, type=list[msgspec.Raw])
     except msgspec.DecodeError as error:

@@ -59,7 +59,7 @@ def _members(item: Item, archive: ZipFile, context: Context) -> Readings:
         if refusal:
             some = True
             yield UnreadableInput(f"{item.given}!{printable(name)}", refusal)
-        elif not (member.is_dir() or _HIDDEN.match(name)) and is_known(name):
+        elif is_known(name) and not (name.endswith("/") or _HIDDEN.match(name)):
             some = True
             yield from context.read(_member(item, archive, member, budget))
         if budget.left < 0:
