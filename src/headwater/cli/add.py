@@ -8,7 +8,7 @@ import typer
 
 from headwater.cli.exits import NOTHING, PARTIAL, STOPPED
 from headwater.cli.in_force import settings_in_force
-from headwater.cli.options import AllowPrivate, Columns, Follow, MaxBytes, Sidecar, Timeout, listed_inputs
+from headwater.cli.options import AllowPrivate, Columns, Follow, MaxBytes, Most, Sidecar, Timeout, listed_inputs
 from headwater.cli.output import print_out
 from headwater.cli.shelf import LibraryFile, looked_into, opened
 from headwater.cli.stopping import stoppable
@@ -41,6 +41,7 @@ def add(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wa
     sidecar: Sidecar = None,
     columns: Columns = None,
     follow: Follow = None,
+    most: Most = None,
     jobs: Jobs = None,
     timeout: Timeout = None,
     max_bytes: MaxBytes = None,
@@ -54,6 +55,7 @@ def add(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wa
         "sidecar": sidecar,
         "columns": columns,
         "follow": follow,
+        "most": most,
         "jobs": jobs,
         "timeout": timeout,
         "max_bytes": max_bytes,

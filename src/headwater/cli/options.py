@@ -18,6 +18,7 @@ __all__ = [
     "Inputs",
     "MaxBytes",
     "Model",
+    "Most",
     "Output",
     "Quiet",
     "Sidecar",
@@ -56,6 +57,9 @@ Columns: TypeAlias = Annotated[
 Follow: TypeAlias = Annotated[
     bool | None,
     typer.Option("--follow/--no-follow", help="Fetch the addresses that an export lists.", show_default=False),
+]
+Most: TypeAlias = Annotated[
+    int | None, typer.Option(metavar="N", help="Articles of a feed or sitemap at most; 1000 if not given.")
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")]
 

@@ -63,6 +63,7 @@ KEYS: Final = (
         of_folder=True,
     ),
     Key("sources", "follow", bool, "Fetch the addresses that an export of GDELT or Media Cloud, or a table, lists."),
+    Key("sources", "most", int, "Articles of a feed or sitemap at most."),
     Key("fetch", "timeout", float, "Seconds for each address as a whole."),
     Key("fetch", "max_bytes", int, "Largest input that is read."),
     Key("fetch", "allow_private", bool, "Let addresses lead into your own network."),

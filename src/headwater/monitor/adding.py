@@ -12,9 +12,10 @@ from headwater.engines.local import LocalEngine
 from headwater.engines.processes import ProcessEngine
 from headwater.errors import InputError
 from headwater.library import Added, State, Store
-from headwater.monitor.batches import Batch, ready
+from headwater.monitor.batches import Batch, Reading, ready
 from headwater.monitor.placing import Placed, Placer
 from headwater.monitor.records import Addition
+from headwater.monitor.revisits import Revisits
 from headwater.settings import Settings
 from headwater.sources import stream
 from headwater.types import Article, LeftOut
@@ -50,6 +51,8 @@ class Adding:
                 with self._store.writing() as batch:
                     added = batch.add(part.incoming)
                     placed = placer.place(batch, part.incoming, added)
+                    for address, validator in part.fetched:
+                        batch.keep_validator(address, validator)
                 self._note(part, added, placed)
         return self._addition()
 
@@ -67,7 +70,9 @@ class Adding:
         return self._addition(dry=True)
 
     def _batches(self, inputs: Sequence[Input], engine: Engine) -> Iterable[Batch]:
-        return ready(stream(inputs, self._settings, self._tell), self._known, engine, self._stop)
+        revisits = Revisits(self._store)
+        readings = stream(inputs, self._settings, self._tell, revisits)
+        return ready(Reading(readings, self._known, revisits.taken), engine, self._stop)
 
     def _known(self, ids: Iterable[str]) -> frozenset[str]:
         with self._store.reading() as view:

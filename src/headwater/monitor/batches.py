@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -15,26 +15,33 @@ from headwater.errors import InputError
 from headwater.library import article_id
 from headwater.library.records import Incoming
 from headwater.monitor.days import Dated, day_of
+from headwater.monitor.revisits import Fetched
 from headwater.sources.draft import with_id
 from headwater.stories import encode_sketch, sketch
 from headwater.types import Article, Captured
 
-__all__ = ["BATCH", "Batch", "ready"]
+__all__ = ["BATCH", "Batch", "Reading", "ready"]
 
 BATCH: Final = 400
 """Articles that are kept in one transaction."""
 
 _PATIENCE: Final = 5.0  # seconds after which what has come in is kept, however little: sources may be slow
 
-Known = Callable[[Collection[str]], Collection[str]]
-"""Which of these ids the library keeps already."""
-
 
 class Batch(Struct, frozen=True):
-    """Articles to be kept at once, and what was wrong with inputs that came between them."""
+    """Articles to be kept at once, what was wrong with inputs between them, and addresses that have given all."""
 
     incoming: tuple[Incoming, ...]
     problems: tuple[InputError, ...] = ()
+    fetched: tuple[Fetched, ...] = ()
+
+
+class Reading(NamedTuple):
+    """What is read: articles and errors; which of some ids the library keeps; which addresses have given all by now."""
+
+    readings: Iterable[Captured | InputError]
+    known: Callable[[Collection[str]], Collection[str]]
+    fetched: Callable[[], tuple[Fetched, ...]]
 
 
 class _Unread(Struct, frozen=True):
@@ -45,34 +52,27 @@ class _Unread(Struct, frozen=True):
     known: frozenset[str]
 
 
-def ready(
-    readings: Iterable[Captured | InputError], known: Known, engine: Engine, stop: Callable[[], bool]
-) -> Iterator[Batch]:
+def ready(reading: Reading, engine: Engine, stop: Callable[[], bool]) -> Iterator[Batch]:
     """Batches in the order of the readings, of 400 articles or of what came in within five seconds.
 
     `engine` shares out the sketching; it reads a few batches ahead. Where `stop` says so no more is read, and what has
     been read is the last batch.
     """
-    problems: deque[tuple[InputError, ...]] = deque()
-    unread = _taken(readings, known, stop, problems)
-    for incoming in engine.map(_sketched, unread):
-        yield Batch(incoming, problems.popleft())
+    beside: deque[Batch] = deque()  # what of a batch need not travel between processes
+    for incoming in engine.map(_sketched, _taken(reading, stop, beside)):
+        yield msgspec.structs.replace(beside.popleft(), incoming=incoming)
 
 
-def _taken(
-    readings: Iterable[Captured | InputError],
-    known: Known,
-    stop: Callable[[], bool],
-    problems: deque[tuple[InputError, ...]],
-) -> Iterator[_Unread]:
-    """The articles of each batch; what was wrong is put beside, since errors need not travel between processes."""
-    for part in _parts(readings, stop):
+def _taken(reading: Reading, stop: Callable[[], bool], beside: deque[Batch]) -> Iterator[_Unread]:
+    """The articles of each batch; the rest of the batch is put beside."""
+    for part in _parts(reading.readings, stop):
+        fetched = reading.fetched()
         captured = [msgspec.structs.replace(one, article=_named(one)) for one in part if isinstance(one, Captured)]
         dated = [day_of(one) for one in captured]
         told = zip(captured, dated, strict=True)
         remarks = [InputError(one.capture.locator, day.remark) for one, day in told if day.remark]
-        problems.append((*(one for one in part if isinstance(one, InputError)), *remarks))
-        kept = frozenset(known([one.article.id for one in captured]))
+        beside.append(Batch((), (*(one for one in part if isinstance(one, InputError)), *remarks), fetched))
+        kept = frozenset(reading.known([one.article.id for one in captured]))
         yield _Unread(tuple(captured), tuple(dated), kept)
 
 
@@ -88,8 +88,7 @@ def _parts(
         if len(part) >= BATCH or time.monotonic() - begun > _PATIENCE:
             yield part
             part, begun = [], time.monotonic()
-    if part:
-        yield part
+    yield part  # even an empty one: an address may have given its last article just before the last batch
 
 
 def _named(one: Captured) -> Article:
