@@ -175,6 +175,14 @@ def test_each_decision_is_told_with_who_when_what_and_why(form: str) -> None:
     assert ("12 March 2031" in shown) == (form != "json")
 
 
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_the_first_screen_says_that_decisions_were_obeyed_if_any_was(form: str) -> None:
+    lost = replace(NO_COPY, right=("elsewhere",))
+    assert "3 decisions of a reader obeyed" in render(brief(*ALL), form)
+    assert "1 decision of a reader obeyed" in render(brief(THREE, lost), form)
+    assert "of a reader obeyed" not in render(brief(lost), form)
+
+
 def test_the_sheet_has_the_accepted_value_and_what_the_rule_gave() -> None:
     rows = list(csv.DictReader(io.StringIO(render(brief(THREE), "csv"))))
     mine = {

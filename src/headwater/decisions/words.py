@@ -16,7 +16,7 @@ def says(decision: Decision, articles: Mapping[str, Article]) -> str:
     if decision.kind is DecisionKind.NOT_SAME_PERSON:
         return f"{quoted(decision.left)} and {quoted(decision.right)} are not one name"
     if decision.kind is DecisionKind.FIGURE:
-        return f"{decision.left[0]}: {decision.value}"
+        return f"the figure “{decision.left[0]}” is {decision.value}"
     left, right = (listed(called(each, articles) for each in side) for side in (decision.left, decision.right))
     if decision.kind is DecisionKind.NOT_A_COPY:
         return f"neither took text from the other: {left}; {right}"

@@ -52,6 +52,8 @@ def _story(story: StoryView, level: str) -> Iterator[str]:
     for reason in story.count_reasons:
         yield from (f"The count may be off: {_safe(reason.words)}", "")
         yield from _witnesses(reason.witnesses)
+    if story.obeyed:
+        yield from (f"{story.obeyed}: see “Decided by a reader”", "")
     yield from _witnesses(story.headline_witnesses)
     if story.where and not story.record:
         yield from (f"Where: {_safe(story.where)}", "")

@@ -64,6 +64,8 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield Row(0, ((story.headline, "title"),))
     yield Row(0, ((story.count_line, "strong"),))
     yield from (Row(0, (("The count may be off: ", "dim"), (reason.words, ""))) for reason in story.count_reasons)
+    if story.obeyed:
+        yield Row(0, ((story.obeyed, ""), (": see “Decided by a reader”", "dim")))
     if story.record:
         yield from _record(story.record)
     elif story.where:

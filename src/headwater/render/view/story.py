@@ -50,6 +50,12 @@ class StoryView(Struct, frozen=True):
     version: str
 
     @property
+    def obeyed(self) -> str:
+        """How many decisions of readers shaped what is told, '' if none did."""
+        amount = sum(each.applied for each in self.decided)
+        return f"{amount} decision{'s' * (amount > 1)} of a reader obeyed" if amount else ""
+
+    @property
     def leading(self) -> tuple[StatementView, ...]:
         """The statements that a reader needs first."""
         return tuple(statement for statement in self.statements if statement.leads)
