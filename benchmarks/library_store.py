@@ -65,14 +65,14 @@ def _fill(store: Store, number: int, say: Callable[[str], None]) -> None:
     chance = random.Random(there)  # noqa: S311  # draws stories, no secret
     incoming = articles(number - there, first=there)
     for start in range(there, number, _STEP):
-        cpu = wall = 0.0
-        for part in _parts(itertools.islice(incoming, _STEP)):
+        cpu, wall, step = 0.0, 0.0, min(_STEP, number - start)
+        for part in _parts(itertools.islice(incoming, step)):
             began = time.process_time(), time.perf_counter()
             with store.writing() as batch:
                 placings = [_placing(added, stories := stories + _is_new(chance), chance) for added in batch.add(part)]
                 batch.place(placings)
             cpu, wall = cpu + time.process_time() - began[0], wall + time.perf_counter() - began[1]
-        say(f"{start + _STEP:>9,} articles: {1e3 * cpu / _STEP:.3f} ms of CPU, {1e3 * wall / _STEP:.3f} ms an article")
+        say(f"{start + step:>9,} articles: {1e3 * cpu / step:.3f} ms of CPU, {1e3 * wall / step:.3f} ms an article")
 
 
 def _text_bytes(number: int) -> float:
