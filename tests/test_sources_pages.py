@@ -101,10 +101,10 @@ def test_a_date_that_cannot_be_gives_way_to_one_that_can() -> None:
 
 
 def test_json_ld_inside_a_comment_and_with_a_line_break_is_read() -> None:
-    block = '<!--\n{"@type": "NewsArticle", "headline": "Plan\nsent back twice"}\n-->'
+    block = '<!--\n{"@type": "NewsArticle", "publisher": "Varnok\nLantern"}\n-->'
     article = read(page(f'<script type="application/ld+json">{block}</script>'))
-    assert article.title is not None
-    assert article.title.value == "Plan sent back twice"
+    assert article.outlet is not None
+    assert article.outlet.value == "Varnok Lantern"
 
 
 STANDFIRST = "Varnok will have no new pier this year, and its fishermen are not surprised."
@@ -148,3 +148,25 @@ def test_credits_of_pictures_and_letters_to_subscribe_to_are_no_words_of_the_art
 def test_one_accented_letter_is_written_in_one_way() -> None:
     decomposed = page().replace("fishermen", "fe\u0302tes")
     assert "f\u00eates" in read(decomposed).text
+
+
+def title(head: str, heading: str = "Plan sent back") -> str:
+    html = page(f'<meta property="og:site_name" content="Varnok Courier">{head}')
+    known = read(html.replace("<h1>Plan sent back</h1>", f"<h1>{heading}</h1>")).title
+    return known.value if known else ""
+
+
+def test_the_headline_that_readers_see_goes_before_the_one_made_for_search() -> None:
+    made = '<meta property="og:title" content="Varnok pier plan: what council decided">'
+    assert title(made, "Council sends plan for pier back") == "Council sends plan for pier back"
+
+
+def test_a_heading_that_no_title_bears_out_is_not_the_headline() -> None:
+    stated = '<meta property="og:title" content="Bridge opens in Oskvar - Varnok Courier">'
+    assert title(stated, "All the local news") == "Bridge opens in Oskvar"
+    assert title(stated, "Varnok Courier") == "Bridge opens in Oskvar"
+
+
+def test_a_heading_with_its_section_before_it_gives_way_to_the_title() -> None:
+    stated = '<meta property="og:title" content="Bridge opens in Oskvar">'
+    assert title(stated, "Local news | Bridge opens in Oskvar") == "Bridge opens in Oskvar"

@@ -9,7 +9,6 @@ run, nothing is loaded from the net.
 from __future__ import annotations
 
 import logging
-import re
 import unicodedata
 import warnings
 from typing import Any, Final
@@ -20,6 +19,7 @@ from headwater.errors import UnreadableInput
 from headwater.sources.asides import ASIDE, mark_asides
 from headwater.sources.canonical import canonical_address, stated_originals
 from headwater.sources.draft import draft
+from headwater.sources.headline import page_headline
 from headwater.sources.jsonld import find_news
 from headwater.sources.pagedates import page_date
 from headwater.sources.standfirst import find_standfirst
@@ -51,7 +51,7 @@ def read_page(name: str, html: str, url: str = "", key: str = "", taken: str = "
         name,
         text,
         key=key,
-        title=news.headline or _headline(found.title or "", found.sitename or ""),
+        title=page_headline(tree, [news.headline, found.title or ""], found.sitename or ""),
         outlet=news.publisher or _site(found.sitename, address),
         agency=agency_named(author) or agency_named(news.source),
         byline="" if agency_named(author) else author.replace("; ", ", "),
@@ -66,11 +66,6 @@ def _text(tree: Any, extracted: str) -> str:
     text = unicodedata.normalize("NFC", extracted)
     opening = unicodedata.normalize("NFC", find_standfirst(tree, text)) if text else ""
     return f"{opening}\n{text}" if opening else text
-
-
-def _headline(title: str, site: str) -> str:
-    """Return a page's title without the name of the site that many put behind it."""
-    return re.sub(rf"\s+[-|–—»:]\s+{re.escape(site)}$", "", title) if site else title
 
 
 def _site(sitename: str | None, url: str | None) -> str:
