@@ -40,6 +40,7 @@ def check(path: Path) -> None:
             assert "\n" not in str(reading)
             assert "\x1b" not in str(reading)
             assert reading.reason.strip()
+            assert "a defect" not in reading.reason
 
 
 @st.composite

@@ -123,6 +123,28 @@ def test_options_and_sidecar_hold_for_the_stream(tmp_path: Path) -> None:
     assert "nobody: is named in the sidecar" in str(unused)
 
 
+@pytest.mark.parametrize("day", ["1970-01-01", "2090-05-03"])
+def test_a_date_that_nobody_can_have_meant_is_kept_as_stated_and_told(tmp_path: Path, day: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": NEWS, "published": day}))
+    remark, captured = stream([tmp_path / "a.jsonl"])
+    assert type(remark) is InputError
+    assert f"has the date {day}, which is" in str(remark)
+    assert isinstance(captured, Captured)
+    assert captured.article.published == Known(day, Basis.FILE)
+
+
+def test_a_defect_in_a_parser_costs_one_item_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Article:
+        raise TypeError("no")
+
+    monkeypatch.setattr("headwater.sources.texts.read_markdown", fail)
+    for name in ("a.md", "b.txt"):
+        (tmp_path / name).write_text(NEWS)
+    error, captured = stream([tmp_path])
+    assert "a.md: could not be read, by a defect of headwater or of a part of it (TypeError: no)" in str(error)
+    assert isinstance(captured, Captured)
+
+
 def test_progress_names_each_input(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(NEWS)
     told: list[str] = []

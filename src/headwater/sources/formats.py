@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from headwater.errors import InputError, PartMissing, UnreadableInput
+from headwater.errors import HeadwaterError, InputError, PartMissing, UnreadableInput
 from headwater.sources.items import Item
 from headwater.sources.parquet import read_parquet
 from headwater.sources.reading import Context, Reader, Readings
@@ -46,6 +46,7 @@ FORMATS: Final = (
     Format("text or page", read_text, (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"), ("text/html",)),
 )
 
+_DEFECT: Final = "could not be read, by a defect of headwater or of a part of it"
 _BY_SUFFIX: Final = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_KIND: Final = {kind: one for one in FORMATS for kind in one.kinds}
 _TEXT: Final = FORMATS[-1]
@@ -57,7 +58,7 @@ def read_item(item: Item, context: Context) -> Readings:
 
 
 def guarded(reader: Reader, item: Item, context: Context) -> Readings:
-    """Yield what a reader makes of an item, with what it raises as errors among it."""
+    """Yield what a reader makes of an item, with what it raises among it; only settings that cannot be are raised."""
     try:
         yield from reader(item, context)
     except InputError as error:
@@ -66,6 +67,12 @@ def guarded(reader: Reader, item: Item, context: Context) -> Readings:
         yield UnreadableInput(item.given, str(error))
     except OSError as error:
         yield UnreadableInput(item.given, f"cannot be read: {error.strerror or printable(str(error))}")
+    except HeadwaterError:
+        raise
+    except Exception as error:  # parsers of others meet bytes of others: one page must not end a crawl of a million
+        yield UnreadableInput(
+            item.given, f"{_DEFECT} ({type(error).__name__}: {printable(str(error))}); report it, please"
+        )
 
 
 def _format_of(item: Item) -> Format:

@@ -21,6 +21,7 @@ from headwater.sources.metadata import complete
 from headwater.sources.reading import Context, Read, Readings
 from headwater.sources.sidecar import UNUSED_ROW, Sidecar, read_sidecar
 from headwater.sources.validators import Validators
+from headwater.text.plausible import implausible_day
 from headwater.types import Article, Capture, Captured
 
 __all__ = ["LONGEST_TEXT", "stream", "stream_of"]
@@ -103,8 +104,16 @@ class _Intake:
         row = self._sidecar.row_for(reading.article, path)
         self._used.add(row.name)
         article, unread = complete(reading.article, row, self._settings.published, self._settings.outlet)
-        yield from (InputError(reading.capture.locator, remark.reason) for remark in unread)
+        reasons = [*(remark.reason for remark in unread), *_odd_date(article, reading.capture.taken)]
+        yield from (InputError(reading.capture.locator, reason) for reason in reasons)
         yield msgspec.structs.replace(reading, article=article)
+
+
+def _odd_date(article: Article, taken: str) -> Iterator[str]:
+    """Yield a remark on a date that nobody can have meant; it is kept as stated, since nothing better is known."""
+    odd = implausible_day(article.published.value, taken) if article.published else ""
+    if article.published and odd:
+        yield f"has the date {article.published.value}, which is {odd}; it is kept as stated"
 
 
 def _unfit(captured: Captured) -> InputError | None:

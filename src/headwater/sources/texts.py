@@ -13,7 +13,6 @@ from headwater.sources.page import read_page
 from headwater.sources.plain import read_plain
 from headwater.sources.reading import Context, Readings
 from headwater.sources.roots import ROOTS, read_xml, root_of
-from headwater.text.plausible import implausible_day
 from headwater.types import Article
 
 __all__ = ["read_text"]
@@ -38,11 +37,7 @@ def read_text(item: Item, context: Context) -> Readings:
         yield InputError(item.given, f"is not UTF-8; it was read as {decoded.assumed}")
     if not decoded.text.strip():
         raise UnreadableInput(item.given, "is empty")
-    article = _article(item, decoded.text, page)
-    odd = implausible_day(article.published.value, item.taken) if page and article.published else ""
-    if odd and article.published:
-        yield InputError(item.given, f"states the date {article.published.value}, which is {odd}")
-    yield captured(item, article, data)
+    yield captured(item, _article(item, decoded.text, page), data)
 
 
 def _article(item: Item, text: str, page: bool) -> Article:
