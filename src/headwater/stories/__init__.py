@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from headwater.stories.bounds import Bounds, bounds_of
+from headwater.stories.affairs import Affair, affairs, names_behind
+from headwater.stories.bounds import NO_BOUNDS, Bounds, bounds_of
+from headwater.stories.changes import Change, ChangeKind, Move, Repair
 from headwater.stories.gathering import gather_stories
-from headwater.stories.repair import Change, ChangeKind, Move, Repair, repair
+from headwater.stories.regrouping import regroup
+from headwater.stories.repair import repair
 from headwater.stories.sketches import Sketch, decode_sketch, encode_sketch, sketch
 from headwater.stories.stream import Placement, Shelf, Stream, story_of
+from headwater.stories.weights import SHIPPED, Weights
 
 __all__ = [
+    "NO_BOUNDS",
+    "SHIPPED",
+    "Affair",
     "Bounds",
     "Change",
     "ChangeKind",
@@ -18,10 +25,14 @@ __all__ = [
     "Shelf",
     "Sketch",
     "Stream",
+    "Weights",
+    "affairs",
     "bounds_of",
     "decode_sketch",
     "encode_sketch",
     "gather_stories",
+    "names_behind",
+    "regroup",
     "repair",
     "sketch",
     "story_of",

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.stories.likeness import MEASURES, Item, measure
-from headwater.stories.weights import BASE_RATE, WEIGHTS
+from headwater.stories.weights import Weights
 from headwater.types import Evidence
 
 __all__ = ["MOST", "STRANGERS", "Judged", "judge"]
@@ -20,33 +20,28 @@ STRANGERS: Final = -4.0
 MOST: Final = 6.0
 """The log-odds, in nats, beyond which nothing is said."""
 
-_COLUMNS: Final = np.array([WEIGHTS[name] for name in MEASURES])
-_WORDING: Final = MEASURES.index("wording")
 _TOLD: Final = 4  # parts that are shown
-_BASE_NAME: Final = "base rate"
 
 
 class Judged:
-    """One article beside others, in their order: log-odds in nats, and how much of their wording is shared, 0 to 1."""
+    """One article beside others, in their order: log-odds in nats that both tell of one event."""
 
-    def __init__(self, others: Sequence[Item], measures: npt.NDArray[np.float64]) -> None:
+    def __init__(self, others: Sequence[Item], measures: npt.NDArray[np.float64], weights: Weights) -> None:
         """Weigh the measures."""
-        self.others = others
-        self.wording: npt.NDArray[np.float64] = measures[:, _WORDING]
-        self._parts = measures * _COLUMNS
-        self.scores: npt.NDArray[np.float64] = np.clip(self._parts.sum(axis=1) + BASE_RATE, STRANGERS, MOST)
+        self._others, self._base_rate = others, weights.base_rate
+        self._parts = measures * np.array([weights.worth.get(name, 0.0) for name in MEASURES])
+        self.scores: npt.NDArray[np.float64] = np.clip(self._parts.sum(axis=1) + weights.base_rate, STRANGERS, MOST)
 
     def evidence(self, number: int) -> tuple[Evidence, ...]:
-        """What speaks most for or against the other article of that number, in nats, and the base rate."""
+        """What speaks most for or against the other article of that number, in nats, and all else in one part."""
         parts = self._parts[number]
         telling = sorted(range(len(parts)), key=lambda at: (-abs(parts[at]), at))[:_TOLD]
-        beside = f"beside {self.others[number].article}"
-        return (
-            *(Evidence(MEASURES[at], float(parts[at]), beside) for at in telling if parts[at]),
-            Evidence(_BASE_NAME, float(BASE_RATE + parts.sum() - parts[telling].sum()), "all else"),
-        )
+        beside = f"beside {self._others[number].article}"
+        rest = float(self._base_rate + parts.sum() - parts[telling].sum())
+        told = (Evidence(MEASURES[at], float(parts[at]), beside) for at in telling if parts[at])
+        return (*told, Evidence("all else", rest, "smaller parts and the base rate"))
 
 
-def judge(mine: Item, others: Sequence[Item]) -> Judged:
+def judge(mine: Item, others: Sequence[Item], weights: Weights) -> Judged:
     """Compare an article with others. Without others there is nothing to judge: `scores` is empty."""
-    return Judged(others, measure(mine, others) if others else np.zeros((0, len(MEASURES))))
+    return Judged(others, measure(mine, others) if others else np.zeros((0, len(MEASURES))), weights)

@@ -7,36 +7,51 @@ contradict each other. The measures are symmetric.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from headwater.stories.sketches import LEAD, TITLE, Sketch, term_rows
+from headwater.stories.sketches import (
+    COUNT_BITS,
+    KIND_BITS,
+    LEAD,
+    RARITY_STEPS,
+    STEPS_OF_COUNT,
+    TITLE,
+    Sketch,
+    term_rows,
+)
 from headwater.stories.terms import Kind
 
 __all__ = ["MEASURES", "Item", "item_of", "measure", "resemblance"]
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
 Rarities = Callable[[npt.NDArray[np.uint32], npt.NDArray[np.float32]], npt.NDArray[np.float32]]
 
 MEASURES: Final = (
-    "words", "name words", "lead", "headline", "headline in text", "headline in text, least", "names", "rarest name",
-    "counts", "ages", "other ages", "streets", "other streets", "places", "other places", "days", "other days",
-    "wording", "gap", "undated", "size",
+    "all", "lead", "headline in text", "rarest in headline", "rarest in lead",
+    "ages", "other ages", "streets", "other streets", "days", "other days", "gap",
 )  # fmt: skip
 """The columns of `measure`."""
 
-_KIND: Final = 7
-_DETAILS: Final = (Kind.AGE, Kind.STREET, Kind.PLACE, Kind.DAY)
-_UNDATED_GAP: Final = 3  # days
+_HEAD: Final = TITLE | LEAD
+_CHANNELS, _HEADS, _TITLES = 3, 1, 2  # how many `_channels` there are, and where those of heads and headlines stand
+_NOTHING: Final = 1e-9  # in place of a length of zero
+_UNDATED_GAP: Final = 2  # days: what is not known speaks neither way
+_LONGEST_GAP: Final = 30  # days: beyond, time tells no more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """A sketch unpacked: its terms as parallel arrays sorted by key, and the lengths of its vectors."""
+    """A sketch unpacked: its terms as parallel arrays sorted by key.
+
+    `norms` are the lengths of its vectors, by channel, and the weight of all terms of each kind.
+    """
 
     article: str
     day: int
@@ -53,11 +68,12 @@ def item_of(one: Sketch, rarities: Rarities | None = None) -> Item:
     rows = term_rows(one)
     rows = rows[np.argsort(rows["key"], kind="stable")]
     keys, flags = rows["key"].astype(np.uint32), rows["flags"].astype(np.uint8)
-    rarity = rows["rarity"].astype(np.float32) / np.float32(20)
+    rarity = rows["rarity"].astype(np.float32) / np.float32(RARITY_STEPS)
     if rarities is not None:
         rarity = rarities(keys, rarity)
-    weights = rows["count"].astype(np.float32) / np.float32(16) * rarity
-    norms = np.array([_mass(weights[mask]) for mask in _channels(flags)] + _details(flags, weights))
+    weights = STEPS_OF_COUNT[flags >> COUNT_BITS] * rarity
+    told = np.bincount(flags & KIND_BITS, weights, minlength=KIND_BITS + 1)
+    norms = np.array([*(_mass(weights[mask]) for mask in _channels(flags)), *told])
     return Item(one.article, one.day, one.dated, keys, flags, weights, norms, np.frombuffer(one.wording, dtype="<u4"))
 
 
@@ -65,78 +81,106 @@ def _mass(weights: npt.NDArray[np.float32]) -> float:
     return float(np.sqrt(np.sum(weights.astype(np.float64) ** 2)))
 
 
-def _channels(flags: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.bool_], ...]:
-    """Words and name words; name words alone; those of the lead or headline; those of the headline."""
-    kinds = flags & _KIND
+def _channels(flags: Flags) -> tuple[Mask, ...]:
+    """All terms; words and name words of the headline or lead; those of the headline."""
+    kinds = flags & KIND_BITS
     token = kinds <= Kind.NAME_WORD
-    return token, kinds == Kind.NAME_WORD, token & ((flags & (LEAD | TITLE)) > 0), token & ((flags & TITLE) > 0)
+    return kinds >= 0, token & (flags & _HEAD > 0), token & (flags & TITLE > 0)
 
 
-def _details(flags: npt.NDArray[np.uint8], weights: npt.NDArray[np.float32]) -> list[float]:
-    kinds = flags & _KIND
-    sums = np.bincount(kinds, weights, minlength=8)
-    return [*sums.tolist(), float(len(flags))]
+class _Met(NamedTuple):
+    """The terms that one article shares with others: of each the number of the other, both weights and both flags."""
+
+    owner: npt.NDArray[np.int64]
+    my_weights: Floats
+    its_weights: Floats
+    my_flags: Flags
+    its_flags: Flags
+    many: int
+
+    def summed(self, values: Floats, mask: Mask) -> Floats:
+        """By other article, the sum of the values under the mask."""
+        sums = np.bincount(self.owner, np.where(mask, values, 0.0), minlength=self.many)
+        return np.asarray(sums, dtype=np.float64)
+
+    def highest(self, values: Floats, mask: Mask) -> Floats:
+        """By other article, the highest of the values under the mask; 0 if none."""
+        best = np.zeros(self.many)
+        np.maximum.at(best, self.owner, np.where(mask, values, 0.0))
+        return best
 
 
 def measure(mine: Item, others: Sequence[Item]) -> Floats:
-    """The measures of `mine` beside each of `others`: a row each, columns as `MEASURES`."""
-    many = len(others)
+    """The measures of `mine` beside each of `others`, one at least: a row each, columns as `MEASURES`."""
+    met, norms = _met(mine, others), np.stack([other.norms for other in others])
+    mine_in, its_in = _headline_in_text(met, mine.norms, norms)
+    return np.stack(
+        [
+            *_cosines(met, mine.norms, norms),
+            np.maximum(mine_in, its_in),
+            *_rarest(met),
+            *_details(met, mine.norms, norms),
+            _gaps(mine, others),
+        ],
+        axis=1,
+    )
+
+
+def _met(mine: Item, others: Sequence[Item]) -> _Met:
     keys = np.concatenate([other.keys for other in others])
-    flags = np.concatenate([other.flags for other in others])
-    weights = np.concatenate([other.weights for other in others])
-    owner = np.repeat(np.arange(many), [len(other.keys) for other in others])
-    at = np.minimum(np.searchsorted(mine.keys, keys), len(mine.keys) - 1)
-    hit = np.flatnonzero(mine.keys[at] == keys)
-    at, owner = at[hit], owner[hit]
-    both = mine.weights[at].astype(np.float64) * weights[hit]
-    least = np.minimum(mine.weights[at], weights[hit])
-    norms = np.stack([other.norms for other in others])
-    kinds = (mine.flags[at] & _KIND).astype(np.int64)
-
-    def summed(values: npt.ArrayLike, mask: npt.NDArray[np.bool_]) -> Floats:
-        return np.asarray(np.bincount(owner, np.where(mask, values, 0.0), minlength=many), dtype=np.float64)
-
-    my_title, its_title = (mine.flags[at] & TITLE) > 0, (flags[hit] & TITLE) > 0
-    my_head, its_head = (mine.flags[at] & (TITLE | LEAD)) > 0, (flags[hit] & (TITLE | LEAD)) > 0
-    token = kinds <= Kind.NAME_WORD
-    masks = (token, kinds == Kind.NAME_WORD, token & my_head & its_head, token & my_title & its_title)
-    cosines = [summed(both, mask) / np.maximum(mine.norms[n] * norms[:, n], 1e-9) for n, mask in enumerate(masks)]
-    mine2 = summed(mine.weights[at] ** 2, token & my_title) / max(mine.norms[3] ** 2, 1e-9)
-    its2 = summed(weights[hit] ** 2, token & its_title) / np.maximum(norms[:, 3] ** 2, 1e-9)
-    contained = np.sqrt(mine2), np.sqrt(its2)
-    shared = {kind: summed(least, kinds == kind) for kind in Kind}
-    rarest = np.zeros(many)
-    np.maximum.at(rarest, owner, np.where(kinds == Kind.NAME, least, 0.0))
-    columns = [
-        *cosines, np.maximum(*contained), np.minimum(*contained),
-        np.log1p(shared[Kind.NAME]), rarest, np.log1p(shared[Kind.COUNT]),
-    ]  # fmt: skip
-    for kind in _DETAILS:
-        own, its = mine.norms[4 + kind], norms[:, 4 + kind]
-        columns += [np.log1p(shared[kind]), ((own > 0) & (its > 0) & (shared[kind] == 0)).astype(float)]
-    columns += [_wording(mine, others), *_gaps(mine, others)]
-    columns += [np.log1p(np.minimum(mine.norms[12], norms[:, 12]))]
-    return np.stack(columns, axis=1)
+    at = np.minimum(np.searchsorted(mine.keys, keys), max(0, len(mine.keys) - 1))
+    hit = np.flatnonzero(mine.keys[at] == keys) if len(mine.keys) else np.zeros(0, dtype=np.int64)
+    at = at[hit]
+    return _Met(
+        np.repeat(np.arange(len(others)), [len(other.keys) for other in others])[hit],
+        mine.weights[at].astype(np.float64),
+        np.concatenate([other.weights for other in others])[hit].astype(np.float64),
+        mine.flags[at],
+        np.concatenate([other.flags for other in others])[hit],
+        len(others),
+    )
 
 
-def _wording(mine: Item, others: Sequence[Item]) -> Floats:
-    """The estimated share of runs of five words that two articles have in common (Broder 1997)."""
-    held = np.array([len(other.wording) for other in others])
-    if not len(mine.wording) or not held.any():
-        return np.zeros(len(others))
-    hashes = np.concatenate([other.wording for other in others])
-    at = np.minimum(np.searchsorted(mine.wording, hashes), len(mine.wording) - 1)
-    owner = np.repeat(np.arange(len(others)), held)
-    shared = np.bincount(owner, mine.wording[at] == hashes, minlength=len(others))
-    return np.asarray(shared / (len(mine.wording) + held - shared))
+def _cosines(met: _Met, mine: Floats, its: Floats) -> Iterator[Floats]:
+    """Cosines over all terms, and over those that stand in headline or lead on both sides."""
+    products, ours, theirs = met.my_weights * met.its_weights, _channels(met.my_flags), _channels(met.its_flags)
+    for channel in range(_TITLES):
+        lengths = np.maximum(mine[channel] * its[:, channel], _NOTHING)
+        yield met.summed(products, ours[channel] & theirs[channel]) / lengths
 
 
-def resemblance(one: Item, other: Item | None) -> float:
-    """The estimated share of runs of five words that two articles have in common, 0 to 1."""
-    return 0.0 if other is None else float(_wording(one, [other])[0])
+def _headline_in_text(met: _Met, mine: Floats, its: Floats) -> tuple[Floats, Floats]:
+    """How much of each headline the other article tells anywhere, 0 to 1."""
+    of_mine = met.summed(met.my_weights**2, _channels(met.my_flags)[_TITLES])
+    of_its = met.summed(met.its_weights**2, _channels(met.its_flags)[_TITLES])
+    shares = of_mine / max(mine[_TITLES] ** 2, _NOTHING), of_its / np.maximum(its[:, _TITLES] ** 2, _NOTHING)
+    return np.sqrt(shares[0]), np.sqrt(shares[1])
 
 
-def _gaps(mine: Item, others: Sequence[Item]) -> tuple[Floats, Floats]:
+def _rarest(met: _Met) -> Iterator[Floats]:
+    """What the weightiest word weighs that both have in their headlines, and that both have in headline or lead."""
+    least, ours, theirs = np.minimum(met.my_weights, met.its_weights), _channels(met.my_flags), _channels(met.its_flags)
+    yield met.highest(least, ours[_TITLES] & theirs[_TITLES])
+    yield met.highest(least, ours[_HEADS] & theirs[_HEADS])
+
+
+def _details(met: _Met, mine: Floats, its: Floats) -> Iterator[Floats]:
+    """Of ages, streets and days what the shared ones weigh, and whether both tell some and none is shared."""
+    least, kinds = np.minimum(met.my_weights, met.its_weights), met.my_flags & KIND_BITS
+    for kind in (Kind.AGE, Kind.STREET, Kind.DAY):
+        shared, told = met.summed(least, kinds == kind), _CHANNELS + kind
+        yield np.log1p(shared)
+        yield ((mine[told] > 0) & (its[:, told] > 0) & (shared == 0)).astype(np.float64)
+
+
+def resemblance(one: Item, other: Item) -> float:
+    """The estimated share of runs of five words that two articles have in common, 0 to 1 (Broder 1997)."""
+    shared = len(np.intersect1d(one.wording, other.wording, assume_unique=True))
+    return shared / max(1, len(one.wording) + len(other.wording) - shared)
+
+
+def _gaps(mine: Item, others: Sequence[Item]) -> Floats:
+    """The log of the days between two articles."""
     known = np.array([mine.dated and other.dated for other in others])
-    days = np.array([abs(mine.day - other.day) for other in others])
-    return np.log1p(np.where(known, days, _UNDATED_GAP)), (~known).astype(np.float64)
+    days = np.array([min(abs(mine.day - other.day), _LONGEST_GAP) for other in others])
+    return np.asarray(np.log1p(np.where(known, days, _UNDATED_GAP)), dtype=np.float64)

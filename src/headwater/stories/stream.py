@@ -18,6 +18,7 @@ from headwater.stories.bounds import NO_BOUNDS, Bounds
 from headwater.stories.judging import MOST, STRANGERS, Judged, judge
 from headwater.stories.likeness import Item, resemblance
 from headwater.stories.sketches import Sketch
+from headwater.stories.weights import SHIPPED, Weights
 from headwater.stories.window import Window
 from headwater.types import Evidence
 
@@ -26,7 +27,7 @@ __all__ = ["REACH", "Placement", "Shelf", "Stream", "story_of"]
 Shelf = Callable[[int], Iterable[tuple[Sketch, str]]]
 """The sketches of one day (days since 1970-01-01), each with the story that its article is in."""
 
-REACH: Final = 10
+REACH: Final = 30
 """Days before and after an article in which its story is looked for."""
 
 MOST_HELD: Final = 250_000
@@ -49,9 +50,17 @@ class Placement(msgspec.Struct, frozen=True):
 class Stream:
     """Places articles. It holds the days around them in memory, read from the shelf when they are first needed."""
 
-    def __init__(self, shelf: Shelf, bounds: Bounds = NO_BOUNDS, *, reach: int = REACH, most: int = MOST_HELD) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        bounds: Bounds = NO_BOUNDS,
+        *,
+        reach: int = REACH,
+        most: int = MOST_HELD,
+        weights: Weights = SHIPPED,
+    ) -> None:
         """Read days from `shelf`, obey `bounds`, look `reach` days around and hold at most `most` articles."""
-        self._shelf, self._bounds, self._reach, self._most = shelf, bounds, reach, most
+        self._shelf, self._bounds, self._reach, self._most, self._weights = shelf, bounds, reach, most, weights
         self._window, self._days = Window(reach), set[int]()
 
     def place(self, sketches: Iterable[Sketch]) -> list[Placement]:
@@ -99,7 +108,7 @@ class Stream:
 
     def _judged(self, item: Item) -> Placement:
         rows = self._window.rows_like(item)
-        judged = judge(item, [self._window.item_at(row) for row in rows])
+        judged = judge(item, [self._window.item_at(row) for row in rows], self._weights)
         scores: dict[str, list[int]] = defaultdict(list)
         for number in np.argsort(-judged.scores, kind="stable").tolist():
             scores[self._window.story_at(rows[number])].append(number)

@@ -179,11 +179,11 @@ def _run_terms(tokens: Sequence[Token], run: Sequence[int]) -> Iterator[Term]:
     key, before = " ".join(words), tokens[run[0] - 1] if run[0] else None
     rare = min(RAREST * 1.2, sum(rarity("^" + word) for word in words))
     if words[-1] in _STREETS and len(words) > 1:
-        yield Term(Kind.STREET, "street " + " ".join(words[:-1]), rare, run[0])
+        yield Term(Kind.STREET, " ".join(words[:-1]), rare, run[0])
     elif len(words) > 1:
-        yield Term(Kind.NAME, "name " + key, rare, run[0])
+        yield Term(Kind.NAME, key, rare, run[0])
     if before is not None and before.plain in _PLACED:
-        yield Term(Kind.PLACE, "place " + key, rare, run[0])
+        yield Term(Kind.PLACE, key, rare, run[0])
 
 
 def _count_terms(tokens: Sequence[Token], at: int) -> Iterator[Term]:

@@ -92,7 +92,7 @@ class Window:
         """The row of the article that this one is a copy of, None if it has wording of its own."""
         rows = {self._wordings.get(key) for key in item.wording[:_CLUES].tolist()} - {None}
         alike = (
-            (resemblance(item, self._items[row]), -row) for row in rows if row is not None and self._near(item, row)
+            (resemblance(item, self.item_at(row)), -row) for row in rows if row is not None and self._near(item, row)
         )
         share, row = max(alike, default=(0.0, 0))
         return -row if share >= _COPY else None
