@@ -6,11 +6,12 @@ of their common passages are those that the alterations were looked for in; what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.findings.alterations.aligned import Aligned, aligned_passages
 from headwater.findings.alterations.spin import spin_rate
 from headwater.findings.alterations.texts import Text
+from headwater.findings.alterations.wordings import Wordings
 from headwater.text.edits import edit_kind
 from headwater.text.spans import meets
 from headwater.types import Alteration, CopyEdits, Derivation, Document, Edit, EditKind, Span, Stemma
@@ -27,8 +28,9 @@ def find_edits(
     """
     texts = {document.article.id: Text(document) for document in documents}
     harmed = tuple(span for one in alterations for span in (one.altered, one.sound))
+    wordings = Wordings()
     return tuple(
-        _edits_of(origin, article, direct, derivation, texts, harmed)
+        _edits_of(origin, article, direct, aligned_passages((derivation,), texts, wordings), harmed)
         for origin, article, direct, derivation in _origins(stemma)
     )
 
@@ -58,10 +60,7 @@ def _nearest(article: str, articles: Sequence[str], between: dict[frozenset[str]
     return best if best and shared[best] else ""
 
 
-def _edits_of(
-    origin: str, article: str, direct: bool, derivation: Derivation, texts: dict[str, Text], harmed: Sequence[Span]
-) -> CopyEdits:
-    every = aligned_passages((derivation,), texts)
+def _edits_of(origin: str, article: str, direct: bool, every: Iterable[Aligned], harmed: Sequence[Span]) -> CopyEdits:
     passages = [one if one.left.id == origin else one.swapped for one in every]
     edits = [edit for one in passages if not one.verbatim for edit in _typed(one) if not _is_harm(edit, harmed)]
     ordered = sorted(set(edits), key=lambda edit: (edit.before or edit.after, edit.after or edit.before, edit.kind))

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from headwater.evidence import total
-from headwater.findings.alterations.aligned import Aligned, Change, aligned_passages
+from headwater.findings.alterations.aligned import Aligned, Change, aligned_passages, alike
 from headwater.findings.alterations.bounds import bound_changes
 from headwater.findings.alterations.certainty import certainty_changes
 from headwater.findings.alterations.dates import date_changes
@@ -128,20 +128,20 @@ def _changes(aligned: Aligned, known: _Known) -> Iterator[Change]:
     if aligned.verbatim:
         yield from mark_changes(aligned)  # the marks may stand around more than the passage
         return
-    yield from negation_changes(aligned)
-    yield from opposite_changes(aligned)
+    yield from alike(negation_changes, aligned)
+    yield from alike(opposite_changes, aligned)
     yield from number_changes(aligned)
     yield from date_changes(aligned)
-    yield from certainty_changes(aligned)
+    yield from alike(certainty_changes, aligned)
     yield from bound_changes(aligned)
-    yield from role_changes(aligned)
-    yield from part_changes(aligned)
+    yield from alike(role_changes, aligned)
+    yield from alike(part_changes, aligned)
     yield from exchange_changes(aligned)
     yield from mark_changes(aligned)
     yield from anonymity_changes(aligned)
     yield from source_changes(aligned, known.entities)
     yield from name_changes(aligned, known.entities)
-    yield from place_changes(aligned)
+    yield from alike(place_changes, aligned)
     yield from wording_changes(aligned, known.phrases)
 
 

@@ -35,8 +35,7 @@ def passages_between(derivation: Derivation, left: Text, right: Text) -> Iterato
 
 def _covered(text: Text, spans: Sequence[Span]) -> set[int]:
     """The numbers of the sentences that lie in the spans; -1 and the one after the last, which are none, as well."""
-    words = (text.words(span) for span in spans)
-    return {-1, len(text.document.sentences), *(text.sentence_number(word) for held in words for word in held)}
+    return {-1, len(text.document.sentences)}.union(*map(text.sentences_with, spans))
 
 
 def _beside(text: Text, span: Span) -> tuple[int, int]:

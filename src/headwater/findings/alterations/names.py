@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from headwater.findings.alterations.aligned import Aligned, Change
+from headwater.findings.alterations.aligned import Aligned, Change, alike
 from headwater.findings.alterations.parts import is_portfolio
 from headwater.findings.alterations.substitutes import is_spelling
 from headwater.findings.alterations.texts import Text
@@ -37,7 +37,7 @@ Named = tuple[Span, Entity]
 def name_changes(aligned: Aligned, entities: EntityIndex) -> Iterator[Change]:
     """A name stands where another name stood, or a word of a name was taken for a word of English and exchanged."""
     yield from _exchanged_names(aligned, entities)
-    yield from _damaged_names(aligned)
+    yield from alike(_damaged_names, aligned)
     yield from _other_letters(aligned, entities)
 
 

@@ -18,7 +18,7 @@ from headwater.text.function_words import FUNCTION_WORDS
 from headwater.text.kinds import part_of
 from headwater.text.mentions import EntityIndex
 from headwater.text.news_synonyms import news_synonyms
-from headwater.text.spans import holds, meets
+from headwater.text.spans import meets
 from headwater.text.thesaurus import is_a, related
 from headwater.text.wordset import wordset
 from headwater.types import AlterationKind, EntityKind, Quote, QuoteForm, Span, Token
@@ -80,7 +80,7 @@ def _lost(aligned: Aligned) -> Iterator[Change]:
 
 def _said(text: Text, span: Span) -> list[Quote]:
     """The statements with a source that lie in a passage."""
-    return [quote for quote in text.quotes if holds(span, quote.content) and _names_its_source(text, quote)]
+    return [quote for quote in text.quotes_in(span) if _names_its_source(text, quote)]
 
 
 def _names_its_source(text: Text, quote: Quote) -> bool:

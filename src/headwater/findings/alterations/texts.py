@@ -9,6 +9,7 @@ from functools import cached_property
 from headwater.text.clauses import children, phrase
 from headwater.text.cues import is_negated
 from headwater.text.roles import ANONYMITY
+from headwater.text.spans import holds
 from headwater.types import Document, Quote, Sentence, Span, Token
 
 __all__ = ["Text"]
@@ -27,6 +28,8 @@ class Text:
         self._below: dict[int, dict[int, list[int]]] = {}
         self._denied: dict[int, bool] = {}
         self._words: dict[Span, tuple[int, ...]] = {}
+        self._sentences: dict[Span, frozenset[int]] = {}
+        self._quotes: dict[Span, tuple[Quote, ...]] = {}
         self._clauses: dict[int, Span] = {}
         self._lemmas: dict[tuple[int, ...], frozenset[str]] = {}
 
@@ -68,6 +71,18 @@ class Text:
         """Which sentence holds the word."""
         return max(0, bisect_right(self._firsts, index) - 1)
 
+    def sentences_with(self, span: Span) -> frozenset[int]:
+        """The numbers of the sentences that have words in the span."""
+        if span not in self._sentences:
+            self._sentences[span] = frozenset(map(self.sentence_number, self.words(span)))
+        return self._sentences[span]
+
+    def quotes_in(self, span: Span) -> tuple[Quote, ...]:
+        """The quotes of which every word said lies in the span."""
+        if span not in self._quotes:
+            self._quotes[span] = tuple(quote for quote in self.quotes if holds(span, quote.content))
+        return self._quotes[span]
+
     def sentence(self, index: int) -> Sentence:
         """The sentence that holds the word."""
         return self.document.sentences[self.sentence_number(index)]
@@ -79,6 +94,15 @@ class Text:
             return span
         first, last = self.sentence(words[0]).span, self.sentence(words[-1]).span
         return Span(self.id, first.start, last.end)
+
+    def wording(self, span: Span) -> tuple[object, ...]:
+        """All that can be read from the sentences of a span: equal where they are analysed alike, place apart."""
+        whole = self.whole(span)
+        first, last = bisect_left(self._starts, whole.start), bisect_left(self._starts, whole.end)
+        behind = ((token.lemma, token.tag) for token in self.tokens[last : last + 1])  # a word may look one further
+        read = self.document.article.text[whole.start : whole.end]
+        words = (_placed(token, whole.start, first) for token in self.tokens[first:last])
+        return span.start - whole.start, span.end - whole.start, read, *behind, *words
 
     def below(self, index: int) -> dict[int, list[int]]:
         """The dependents of every word in the sentence of this one."""
@@ -122,3 +146,9 @@ class Text:
         """The word as it stands in the text."""
         token = self.tokens[index]
         return self.document.article.text[token.start : token.end]
+
+
+def _placed(token: Token, start: int, first: int) -> tuple[object, ...]:
+    """The token without its place in the text: `start` and `first` are those of its sentence."""
+    place = token.start - start, token.end - start, token.head - first
+    return *place, token.lemma, token.pos, token.tag, token.dep, token.ent, token.ent_start
