@@ -164,6 +164,12 @@ def test_what_cannot_be_is_told_with_what_to_write(decision: Decision, reason: s
     assert reason in complaint(decision)
 
 
+@pytest.mark.parametrize("side", ["Imre Solt", ["Imre Solt"], (4,)])
+def test_a_side_that_is_no_tuple_of_strings_is_refused(side: object) -> None:
+    decision = Decision(K.SAME_PERSON, side, ("I. Solt",))  # type: ignore[arg-type]  # what is tested
+    assert "left must be a tuple of strings" in complaint(decision)
+
+
 @pytest.mark.parametrize("value", ["4", "4.5", "1,200", "0"])
 def test_a_figure_may_have_thousands_and_decimals(value: str) -> None:
     assert not complaint(one(K.FIGURE, "killed", value=value))

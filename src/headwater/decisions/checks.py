@@ -22,7 +22,7 @@ _TWO_SIDED: Final = {
 
 def complaint(decision: Decision) -> str:
     """Why the decision cannot be, in words that say what to write instead; '' if it can."""
-    return _of_kind(decision) or _of_log(decision)
+    return _of_types(decision) or _of_kind(decision) or _of_log(decision)
 
 
 def number_in(value: str) -> float | None:
@@ -32,6 +32,14 @@ def number_in(value: str) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) and number >= 0 else None
+
+
+def _of_types(decision: Decision) -> str:
+    """A program may give one string for a side, or a list; its letters would be read as spellings."""
+    for name, side in (("left", decision.left), ("right", decision.right)):
+        if not isinstance(side, tuple) or not all(isinstance(one, str) for one in side):
+            return f"{name} must be a tuple of strings, as in ('Imre Solt',)"
+    return ""
 
 
 def _of_kind(decision: Decision) -> str:

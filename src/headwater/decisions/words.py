@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.types import Article, Decision, DecisionKind
 
@@ -17,12 +17,17 @@ def says(decision: Decision, articles: Mapping[str, Article]) -> str:
         return f"{quoted(decision.left)} and {quoted(decision.right)} are not one name"
     if decision.kind is DecisionKind.FIGURE:
         return f"the figure “{decision.left[0]}” is {decision.value}"
-    left, right = (listed(called(each, articles) for each in side) for side in (decision.left, decision.right))
+    left, right = (_side([called(each, articles) for each in side]) for side in (decision.left, decision.right))
     if decision.kind is DecisionKind.NOT_A_COPY:
-        return f"neither took text from the other: {left}; {right}"
+        return f"no text went between {left} and {right}"
     if decision.kind is DecisionKind.TOGETHER:
-        return f"these tell of one story: {left}; {right}"
-    return f"these tell of different stories: {left}; {right}"
+        return f"{left} and {right} tell of one story"
+    return f"{left} and {right} tell of different stories"
+
+
+def _side(articles: Sequence[str]) -> str:
+    """One side; several articles by "or", so that they are not taken for two sides."""
+    return f"any of {', '.join(articles[:-1])} or {articles[-1]}" if len(articles) > 1 else articles[0]
 
 
 def called(article: str, articles: Mapping[str, Article]) -> str:
