@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import httpx
 import pytest
+from feed_cases import rss, rss_item
 
 from headwater.errors import FetchError, InputError
 from headwater.settings import Settings
@@ -212,7 +214,16 @@ def test_an_address_counts_as_had_only_when_all_it_gave_was_handed_on() -> None:
     assert kept.get(f"{HOST}/a") is not None
 
 
-def test_what_gave_an_error_is_asked_for_again_the_next_time() -> None:
+def test_a_feed_counts_as_had_with_a_dead_link_in_it_but_not_with_one_that_may_answer_later() -> None:
+    for status, had in ((404, True), (503, False)):
+        pages = {"/a": plain(), "/feed": httpx.Response(200, content=rss(rss_item(f"{HOST}/a"), rss_item(f"{HOST}/b")))}
+        answer = partial(lambda pages, gone, asked: pages.get(asked.url.path, gone), pages, httpx.Response(status))
+        kept = Remembered()
+        assert len(list(context(answer, kept).visit(f"{HOST}/feed"))) == 2
+        assert (kept.get(f"{HOST}/feed") is not None) is had
+
+
+def test_what_gave_nothing_but_an_error_is_asked_for_again_the_next_time() -> None:
     kept = Remembered()
     (error,) = context(lambda _: plain("\0"), kept).visit(f"{HOST}/a")
     assert isinstance(error, InputError)

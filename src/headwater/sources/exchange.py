@@ -22,7 +22,7 @@ from headwater.sources.network import GuardedTransport
 from headwater.text.printable import printable
 from headwater.version import VERSION
 
-__all__ = ["AGENT", "Answer", "Connect", "NotNow", "ask"]
+__all__ = ["AGENT", "Answer", "Connect", "Later", "NotNow", "ask"]
 
 AGENT: Final = "headwater"
 """The name that robots.txt may speak of."""
@@ -53,14 +53,19 @@ _FAILURES: Final = (
     OSError,
     ValueError,
 )
+_UNREACHED: Final = (httpx.TimeoutException, httpx.NetworkError, httpcore.TimeoutException, httpcore.NetworkError)
 _SECONDS: Final = re.compile(r"\d{1,9}")
 
 Connect = Callable[[float, bool], httpx.BaseTransport]
 """Makes a transport from a deadline (of the monotonic clock) and whether private addresses are allowed."""
 
 
-class NotNow(FetchError):
-    """An address could not be had this time but may be later; `wait` is how many seconds the server asks for."""
+class Later(FetchError):
+    """An address could not be had in this run, but may be in another: no connection, no answer in time."""
+
+
+class NotNow(Later):
+    """An address could not be had at once, but may be in seconds; `wait` is how many the server asks for."""
 
     def __init__(self, name: str, reason: str, wait: float | None = None) -> None:
         super().__init__(name, reason)
@@ -92,7 +97,7 @@ def ask(
 
     `headers` are sent beside our own; `before` is called with each address that a redirect leads to, and may raise.
     Raises `PrivateAddress` where the address or a redirect leads to a private place, `NotNow` where the connection
-    broke off, `FetchError` for everything else but an answer.
+    broke off, `Later` where there is none or no answer in time, `FetchError` for everything else but an answer.
     """
     name, deadline = printable(url), time.monotonic() + settings.timeout
     try:
@@ -107,6 +112,8 @@ def ask(
         raise PrivateAddress(name, f"{error.name} {error.reason}") from None
     except _BROKEN_OFF as error:
         raise NotNow(name, _in_words(error, settings)) from None
+    except _UNREACHED as error:
+        raise Later(name, _in_words(error, settings)) from None
     except _FAILURES as error:
         raise FetchError(name, _in_words(error, settings)) from None
 

@@ -50,21 +50,22 @@ class Context:
         """Yield what an address holds; `found` tells that not the user named it but a list that is read.
 
         Where the user named it, or `follow`, what it merely links to is fetched too. It counts as had once all of it
-        was handed on without an error. Raises `FetchError` where it cannot be had.
+        was handed on, unless that was nothing but errors, or some of it may be had later. Raises `FetchError` where it
+        cannot be had.
         """
         network = self._network()
         fetched = network.fetch(url, found=found)
         if fetched.unchanged:
             yield from () if found else (InputError(printable(url), "has not changed since it was last read"),)
             return
-        sound = True
+        seen: set[type] = set()
         item = msgspec.structs.replace(
             item_of_fetched(printable(url), fetched), depth=depth, follow=follow or not found
         )
         for reading in self._reader(item, self):
-            sound = sound and (not isinstance(reading, InputError) or type(reading) is InputError)
+            seen.add(type(reading))
             yield reading
-        if sound:
+        if _was_had(seen):
             network.keep(url, fetched)
 
     def _network(self) -> Visits:
@@ -73,3 +74,11 @@ class Context:
 
             self._visits = Visits(self.settings, self._validators)
         return self._visits
+
+
+def _was_had(seen: set[type]) -> bool:
+    """Tell from the types of all that an address gave whether it need not be asked for again until it changes."""
+    from headwater.sources.exchange import Later
+
+    errors = seen - {Captured, InputError}
+    return not any(issubclass(one, Later) for one in seen) and (Captured in seen or not errors)

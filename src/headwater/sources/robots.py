@@ -14,12 +14,14 @@ from msgspec import Struct
 from protego import Protego
 
 from headwater.errors import FetchError, PrivateAddress
-from headwater.sources.exchange import AGENT, Answer
+from headwater.sources.exchange import AGENT, Answer, Later
+from headwater.text.printable import printable
 
 __all__ = ["LARGEST_ROBOTS", "Robots"]
 
 LARGEST_ROBOTS: Final = 512_000  # bytes; the standard asks for 500 KiB at least
 _MOST_SITES: Final = 10_000  # kept; then they are forgotten and asked again
+_CLOSED: Final = "is closed to programs by its site's robots.txt; open it yourself and save it, or name it as an input"
 _OK: Final = 200
 _MISSING: Final = range(400, 500)
 
@@ -38,15 +40,13 @@ class Robots:
         self._ask = ask
         self._sites: dict[str, _Rules] = {}
 
-    def refusal(self, url: str) -> str:
-        """Return why an address may not be fetched ("is closed to programs ..."), '' if it may.
-
-        Raises `PrivateAddress` where the site is a private place.
-        """
+    def check(self, url: str) -> None:
+        """Raise `FetchError` where an address may not be fetched, `Later` where that cannot be told for now."""
         rules = self._rules(url)
-        if rules.refusal or rules.parsed is None or rules.parsed.can_fetch(url, AGENT):
-            return rules.refusal
-        return "is closed to programs by its site's robots.txt; open it yourself and save it, or name it as an input"
+        if rules.refusal:
+            raise Later(printable(url), rules.refusal)
+        if rules.parsed is not None and not rules.parsed.can_fetch(url, AGENT):
+            raise FetchError(printable(url), _CLOSED)
 
     def delay(self, url: str, *, ask: bool = True) -> float:
         """Return how many seconds a site asks for between two requests (Crawl-delay), 0 if it does not.

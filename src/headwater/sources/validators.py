@@ -25,8 +25,8 @@ class Validator(Struct, frozen=True):
 class Validators(Protocol):
     """A small mapping from addresses, exactly as asked for, to validators, which whoever keeps articles keeps too.
 
-    `keep` is called once all that an address gave has been handed out without an error, not before: who writes
-    articles and validators down in this order, or together, loses nothing when the process is killed between them.
+    `keep` is called once all that an address gave has been handed out, not before, and not where some of it may be had
+    later: who writes articles and validators down in this order, or together, loses nothing when the process is killed.
     """
 
     def get(self, url: str) -> Validator | None:

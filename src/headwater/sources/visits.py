@@ -20,7 +20,7 @@ import msgspec
 
 from headwater.errors import FetchError
 from headwater.settings import Settings
-from headwater.sources.exchange import Answer, Connect, NotNow, ask
+from headwater.sources.exchange import Answer, Connect, Later, NotNow, ask
 from headwater.sources.fetch import Fetched, fetch
 from headwater.sources.network import GuardedTransport
 from headwater.sources.robots import LARGEST_ROBOTS, Robots
@@ -111,13 +111,11 @@ class Visits:
 
     def _admitted(self, url: str) -> None:
         """Raise `FetchError` where robots.txt keeps programs out, or asks for more patience than there is."""
-        refusal, delay = self._robots.refusal(url), self._robots.delay(url)
+        self._robots.check(url)
+        delay = self._robots.delay(url)
         if delay > _LONGEST_DELAY:
-            refusal = (
-                refusal or f"lies at a site that asks for {delay:g} seconds between two requests; save it yourself"
-            )
-        if refusal:
-            raise FetchError(printable(url), refusal)
+            reason = f"lies at a site that asks for {delay:g} seconds between two requests; save it yourself"
+            raise FetchError(printable(url), reason)
 
     def _pause(self, url: str) -> None:
         """Wait until the host may be asked again, and note when it may be after this."""
@@ -146,7 +144,7 @@ def _anywhere(_: str) -> None:
     """Let every redirect pass: the user named the address, as he would in a browser."""
 
 
-def _given_up(error: NotNow) -> FetchError:
+def _given_up(error: NotNow) -> Later:
     """What is said in the end; a server that asked for a longer wait than there was time is quoted."""
     asked = f" and asks to be left alone for {error.wait:g} seconds; try again later" if error.wait else ""
-    return FetchError(error.name, f"{error.reason}{asked}")
+    return Later(error.name, f"{error.reason}{asked}")
