@@ -290,7 +290,7 @@ def test_a_file_name_cannot_move_the_cursor(headwater_command: Command, fire: Pa
 
 
 def _breaking(error: Exception) -> object:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise error
 
     return broken

@@ -133,6 +133,14 @@ def test_a_date_that_nobody_can_have_meant_is_kept_as_stated_and_told(tmp_path: 
     assert captured.article.published == Known(day, Basis.FILE)
 
 
+def test_a_sidecar_among_the_articles_is_no_table_of_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS)
+    (tmp_path / "about.csv").write_text("file,outlet\na.txt,Courier\n")
+    (captured,) = stream([tmp_path], Settings(sidecar=str(tmp_path / "about.csv")))
+    assert isinstance(captured, Captured)
+    assert captured.article.outlet == Known("Courier", Basis.OPTION)
+
+
 def test_a_defect_in_a_parser_costs_one_item_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Article:
         raise TypeError("no")

@@ -38,7 +38,7 @@ class Options(TypedDict, total=False):
     timeout: float | None
     allow_private: bool | None
     jobs: int | None
-    columns: Mapping[str, str] | str | None
+    columns: Mapping[str, str] | None
     follow: bool | None
     most: int | None
 

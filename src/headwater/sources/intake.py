@@ -7,6 +7,7 @@ of what was handed in; a folder is read by path.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -75,11 +76,18 @@ class _Intake:
             if isinstance(one, InputError):
                 yield one
                 continue
+            if isinstance(one, FileInput) and self._is_sidecar(one):
+                continue
             path = one.given if isinstance(one, FileInput) else one.name
             self._tell(f"reading {path}")
             for reading in self._readings(one, path):
                 yield from self._accepted(reading, path)
         yield from (InputError(name, UNUSED_ROW) for name in self._sidecar.unused(self._used))
+
+    def _is_sidecar(self, one: FileInput) -> bool:
+        """Tell whether a file is the sidecar, which may lie in the folder of the articles and is none."""
+        sidecar = self._settings.sidecar
+        return sidecar is not None and one.path.name == Path(sidecar).name and one.path.samefile(sidecar)
 
     def _readings(self, one: FileInput | UrlInput | Article, path: str) -> Readings:
         if isinstance(one, Article):
