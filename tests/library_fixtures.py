@@ -111,9 +111,7 @@ def clear(address: str) -> None:
     engine = create_engine(address)
     with engine.begin() as connection:
         if connection.scalar(text("SELECT to_regclass('headwater.about')")) is not None:
-            names = ", ".join(
-                f"headwater.{name}" for name in ("outlets", "stories", "decisions", "validators")
-            )
+            names = ", ".join(f"headwater.{name}" for name in ("outlets", "stories", "decisions", "validators"))
             connection.execute(text(f"TRUNCATE {names} CASCADE"))
             connection.execute(text("INSERT INTO headwater.outlets VALUES (0, '', '')"))
             connection.execute(text("UPDATE headwater.about SET value = 0 WHERE name = 'generation'"))
