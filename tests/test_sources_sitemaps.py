@@ -164,7 +164,19 @@ def test_lists_that_name_themselves_come_to_an_end() -> None:
     assert len(asked) < 6
 
 
-def test_a_list_without_feeds_and_one_in_an_archive_are_told() -> None:
+def test_a_list_of_feeds_that_lies_in_a_folder_fetches_nothing(tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text(opml(outline(FEED)))
+    assert errors(list(stream([tmp_path])))[0].endswith(
+        "mine.opml: lists 1 feeds; name it itself, or give --follow to fetch them"
+    )
+
+
+def test_a_list_of_feeds_that_the_user_named_is_his_word(tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text(opml(outline("http://127.0.0.1:9/feed")))
+    assert "leads to the private address 127.0.0.1" in errors(list(stream([tmp_path / "mine.opml"])))[0]
+
+
+def test_a_list_without_feeds_is_told() -> None:
     assert errors(read(opml("<outline text='x'/>"), "mine.opml")) == ["mine.opml: is a list without feeds"]
     assert "is not well-formed XML" in errors(read("<opml><body>", "mine.opml"))[0]
 

@@ -109,7 +109,7 @@ def _article(part: Item, entry: Entry, text: str) -> Captured:
         agency=agency,
         byline="" if agency else entry.author,
         published=entry.published,
-        guid=entry.guid,
+        guid=entry.guid if ":" in entry.guid else "",  # a URI; a bare number is told from others in its feed only
         url=cleaned(entry.url) if entry.url else "",
     )
     return captured(msgspec.structs.replace(part, kind=entry.kind), article, entry.data)

@@ -37,6 +37,7 @@ class FileInput(Struct, frozen=True):
     path: Path
     name: str
     given: str  # as the user gave it, fit to show
+    named: bool = True  # the user named it; False where he named the folder that it lies in
 
 
 class UrlInput(Struct, frozen=True):
@@ -152,7 +153,7 @@ def _in_folder(folder: Path, shown: str) -> Iterator[Spread]:
         if isinstance(path, InputError):
             yield path
         elif path.is_file():
-            yield FileInput(path, printable(path.relative_to(folder).as_posix()), printable(str(path)))
+            yield FileInput(path, printable(path.relative_to(folder).as_posix()), printable(str(path)), named=False)
         else:
             yield UnreadableInput(printable(str(path)), "is a broken link or not a regular file")
     if not some:

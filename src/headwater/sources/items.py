@@ -74,6 +74,7 @@ class Item(Struct, frozen=True, kw_only=True):
     url: str = ""  # where it was published, as far as the way here tells
     taken: str = ""  # see `Capture`
     depth: int = 0  # how many archives or lists it lies in
+    named: bool = False  # whether the user named this very file
     follow: bool = False  # whether what it merely links to is fetched, since the user named its address
     budget: Budget | None = None  # what may still be unpacked of the archive that it lies in
 
@@ -108,6 +109,7 @@ def item_of_file(one: FileInput) -> Item:
         key=one.path.stem,
         open=partial(_opened, one.path),
         size=one.path.stat().st_size,
+        named=one.named,
         suffix=suffix_of(one.path.name),
         taken=now(),
     )

@@ -15,13 +15,13 @@ from headwater.text.printable import printable
 __all__ = ["read_opml"]
 
 _DEEPEST: Final = 3  # lists that name lists
-_UNASKED: Final = "lists {count:,} feeds; give --follow to fetch them"
+_UNASKED: Final = "lists {count:,} feeds; name it itself, or give --follow to fetch them"
 
 
 def read_opml(item: Item, context: Context) -> Readings:
     """Yield the articles of all feeds of a list, in its order, folders within folders included.
 
-    A list that the user named is his word that its feeds be fetched; one found in an archive is not. Raises
+    A list that the user named is his word that its feeds be fetched; one found in a folder or archive is not. Raises
     `UnreadableInput` for a list without feeds, or lists named by lists named by lists.
     """
     root = xml_root(item.given, whole(item, context.settings.max_bytes))
@@ -30,7 +30,7 @@ def read_opml(item: Item, context: Context) -> Readings:
         raise UnreadableInput(item.given, "is a list without feeds")
     if item.depth >= _DEEPEST:
         raise UnreadableInput(item.given, f"is a list that lists name more than {_DEEPEST} deep; name it itself")
-    if not (item.follow or item.depth == 0 or context.settings.follow):
+    if not (item.follow or (item.named and item.depth == 0) or context.settings.follow):
         raise UnreadableInput(item.given, _UNASKED.format(count=len(feeds)))
     for feed in feeds:
         if isinstance(feed, InputError):
