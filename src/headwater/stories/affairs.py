@@ -20,10 +20,10 @@ from headwater.types import Article, Evidence
 
 __all__ = ["Affair", "affairs", "names_behind"]
 
-_LEAST: Final = 9.0  # nats: two names of people whom one story in a hundred has, or one that hardly any has and a place
+_LEAST: Final = 11.0  # nats: two names that hardly anybody else has; one of them, or a place and an office, are too few
 _WIDEST: Final = 12  # stories that share a name, at most: what more have is a place or an office
 _MOSTLY: Final = 0.5  # share of a story's articles that tell a name which stands for it
-_PRIOR: Final = 50.0  # stories that the background of English counts as
+_PRIOR: Final = 1000.0  # stories that the background of English counts as
 
 
 class Affair(msgspec.Struct, frozen=True):

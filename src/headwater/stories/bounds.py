@@ -27,9 +27,9 @@ class Bounds:
         return self._together.get(article, frozenset())
 
     def apart(self, article: str) -> frozenset[str]:
-        """The articles that were said to belong to another story than `article`, or than those bound to it."""
-        bound = (self._apart.get(each, frozenset()) for each in (article, *self.together(article)))
-        return frozenset(itertools.chain.from_iterable(bound))
+        """The articles that were said to belong to another story than `article`, those bound to either included."""
+        barred = {other for each in (article, *self.together(article)) for other in self._apart.get(each, ())}
+        return frozenset(itertools.chain(barred, *(self.together(other) for other in barred)))
 
     def __bool__(self) -> bool:
         return bool(self._together or self._apart)

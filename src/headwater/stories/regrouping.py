@@ -47,12 +47,17 @@ def _parted(story: Group, bounds: Bounds) -> list[Group]:
 
 
 def _joined(parts: Sequence[Group], bounds: Bounds) -> list[Group]:
-    """The parts, those in one group that hold articles which belong together."""
+    """The parts, those in one group that hold articles which belong together.
+
+    Where others in two such parts are apart, only those that were spoken of leave them, for a group of their own.
+    """
     group = {article: part for part in parts for article in part}
     for same in bounds.same:
-        known = [article for article in same if article in group]
+        known = tuple(article for article in same if article in group)
         joined = tuple(dict.fromkeys(article for each in known for article in group[each]))
-        clash = any(bounds.apart(article) & set(joined) for article in joined)
-        if not clash:
+        if any(bounds.apart(article) & set(joined) for article in joined):
+            rest = {article: tuple(each for each in group[article] if each not in known) for article in joined}
+            group.update(rest | dict.fromkeys(known, known))
+        else:
             group.update(dict.fromkeys(joined, joined))
     return list(dict.fromkeys(group.values()))
