@@ -108,6 +108,16 @@ def test_a_further_printing_of_either_text_changes_no_count(seed: int) -> None:
             assert traced([*told.articles, printing], no_copy(*pair)).count.best == 3
 
 
+@pytest.mark.parametrize("manner", [Manner.ABRIDGED, Manner.REORDERED, Manner.SPUN], ids=lambda manner: manner.name)
+def test_a_copy_adds_no_line_to_two_reports_that_are_no_copies(manner: Manner) -> None:
+    for seed in SEEDS:
+        told = write_story(seed, replace(PLAIN, manners={manner: 1.0}))
+        (copy,) = told.copies
+        own = [article for article in told.articles if article.id != copy.child]
+        decision = no_copy(own[0].id, own[1].id)
+        assert traced(own, decision).count.best == traced(told.articles, decision).count.best == 2
+
+
 def test_two_identical_texts_can_be_no_copies_of_each_other() -> None:
     told = write_story(1001, replace(PLAIN, lines=(1, 1), articles=(2, 2), manners={Manner.VERBATIM: 1.0}))
     one, other = told.articles[0], replace(told.articles[0], id="other", name="other")
