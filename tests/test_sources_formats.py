@@ -219,6 +219,12 @@ def test_json_with_nothing_in_it_is_empty(tmp_path: Path, content: str) -> None:
     assert "empty" in str(read(tmp_path, "a.jsonl", content).failures[0])
 
 
+def test_a_record_may_say_what_it_was_made_from(tmp_path: Path) -> None:
+    record = {"text": NEWS, "guid": "urn:norwa:2", "derived_from": ["urn:norwa:1", " "]}
+    article = only(read(tmp_path, "a.json", json.dumps(record)))
+    assert (article.guid, article.derived_from) == (stated("urn:norwa:2"), (stated("urn:norwa:1"),))
+
+
 def test_the_published_schema_is_fresh_and_says_what_the_reader_does() -> None:
     published = Path(__file__).parent.parent / "docs" / "article.schema.json"
     assert json.loads(published.read_text()) == article_schema()

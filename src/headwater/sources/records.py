@@ -40,6 +40,11 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     ) = None
     url: Annotated[str, Meta(description="Where it was published.")] | None = None
     language: Annotated[str, Meta(description="ISO 639-1 code; only English (en) is read.")] | None = None
+    guid: Annotated[str, Meta(description="What its agency or publisher calls the item.")] | None = None
+    derived_from: (
+        Annotated[tuple[str, ...], Meta(description="Identifiers or addresses of what it was made from, as stated.")]
+        | None
+    ) = None
     captured: Annotated[str, Meta(description="When it was had: an instant (2021-05-03T08:15:00Z).")] | None = None
 
 
@@ -81,6 +86,8 @@ def read_record(name: str, value: object, key: str = "") -> Article:
         byline=record.byline,
         published=record.published,
         url=record.url,
+        guid=record.guid,
+        derived_from=record.derived_from,
     )
 
 
