@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -101,17 +101,27 @@ def _along_passages(
     of_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_article[claim.span.article].append(claim)
-    for derivation in stemma.derivations:
-        if derivation.kind in _NOT_COPIED:
-            continue
-        for passage in derivation.sentences:
-            left = [first[claim] for claim in _within(of_article[derivation.left], passage.left)]
-            right = [first[claim] for claim in _within(of_article[derivation.right], passage.right)]
-            yield from _mutual_best(likeness.chances((a, b) for a in left for b in right))
+    sides = [
+        (passage.left, passage.right)
+        for derivation in stemma.derivations
+        if derivation.kind not in _NOT_COPIED
+        for passage in derivation.sentences
+    ]
+    told = {span: _within(of_article[span.article], span, first) for span in {span for both in sides for span in both}}
+    asked = sorted({(told[left], told[right]) for left, right in sides})
+    chances = likeness.chances(pair for each in asked for pair in _ordered(*each))
+    for each in asked:
+        yield from _mutual_best({pair: chances[pair] for pair in sorted(set(_ordered(*each)))})
 
 
-def _within(claims: Sequence[Claim], span: Span) -> list[str]:
-    return [claim.id for claim in claims if holds(span, claim.span)]
+def _within(claims: Sequence[Claim], span: Span, first: Mapping[str, str]) -> tuple[str, ...]:
+    """The first tellings of the claims in a span."""
+    return tuple(first[claim.id] for claim in claims if holds(span, claim.span))
+
+
+def _ordered(left: Iterable[str], right: Iterable[str]) -> Iterator[Pair]:
+    """Every pair of one with another, the smaller id first."""
+    return ((one, other) if one < other else (other, one) for one, other in itertools.product(left, right))
 
 
 def _mutual_best(scores: Mapping[Pair, float]) -> Iterator[Pair]:

@@ -38,12 +38,8 @@ def dangler_signs(way: Way) -> Iterator[Sign]:
     yield from _opening(way)
     yield from _pronoun(way)
     yield from _acronym(way)
-    left = _NOTES.search(way.copy.document.article.text)
-    if (
-        left is not None
-        and not _NOTES.search(way.source.document.article.text)
-        and not outlet_agency(way.copy.document)
-    ):
+    left = _note(way.copy.document.article.text)
+    if left is not None and not _note(way.source.document.article.text) and not outlet_agency(way.copy.document):
         place = Span(way.copy.document.article.id, left.start(), left.end())
         yield Sign("desk note left", 1.0, "a wire's note to editors was left standing", None, place)
 
@@ -109,8 +105,7 @@ def _named(side: Side, numbers: range) -> Span | None:
 def _acronym(way: Way) -> Iterator[Sign]:
     """An acronym that the source spells out and the copy does not."""
     ours, theirs = way.source.document.article, way.copy.document.article
-    firsts = {found.group(): found for found in reversed([*_ACRONYM.finditer(theirs.text)])}
-    for found in sorted(firsts.values(), key=lambda each: each.start()):
+    for found in _acronyms(theirs.text):
         name = _spelt_out(found.group(), ours.text)
         if name is None or any(same_house(found.group(), outlet_of(side.document)) for side in (way.source, way.copy)):
             continue
@@ -120,11 +115,25 @@ def _acronym(way: Way) -> Iterator[Sign]:
             return
 
 
+@lru_cache(maxsize=256)  # a text is compared with many; so below
+def _note(text: str) -> re.Match[str] | None:
+    """The first note to editors."""
+    return _NOTES.search(text)
+
+
+@lru_cache(maxsize=256)
+def _acronyms(text: str) -> tuple[re.Match[str], ...]:
+    """Each acronym where it first stands, in order."""
+    firsts = {found.group(): found for found in reversed([*_ACRONYM.finditer(text)])}
+    return tuple(sorted(firsts.values(), key=lambda each: each.start()))
+
+
+@lru_cache(maxsize=4096)
 def _spelt_out(code: str, text: str) -> re.Match[str] | None:
     return next((name for name in _long_forms(text) if abbreviates(code, name.group())), None)
 
 
 @lru_cache(maxsize=256)
 def _long_forms(text: str) -> tuple[re.Match[str], ...]:
-    """What may be a name spelt out; a text is compared with many."""
+    """What may be a name spelt out."""
     return tuple(_LONG_FORM.finditer(text))

@@ -7,6 +7,7 @@ who copies has more to report. One that only the copy has speaks for the copy if
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import log1p
 from typing import Final
 
@@ -50,6 +51,7 @@ def background_signs(way: Way, back: Way) -> Iterator[Sign]:
         yield Sign(sign.name, sign.value, sign.detail, None, sign.here)
 
 
+@lru_cache(maxsize=4096)  # a text meets every other of its line
 def _reports(side: Side, number: int) -> bool:
     """Whether a sentence reports: somebody speaks in it or is named, or something is in quotes."""
     span = side.sentence_span(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from headwater.derivations.directions.ways import Group, Side, Sign, Way
@@ -41,6 +42,7 @@ def _of_group(way: Way, group: Group) -> Iterator[Sign]:
         yield Sign("quote made indirect", 1.0, "what was quoted is told", *spans)
 
 
+@lru_cache(maxsize=4096)  # a text meets every other of its line
 def _quoted(side: Side, numbers: tuple[int, ...]) -> list[int]:
     found: list[int] = []
     for number in numbers:

@@ -119,17 +119,16 @@ def _lacking(way: Way) -> tuple[int, ...]:
 def _agreeing(way: Way, ours: Way, theirs: Way) -> float:
     """In how many places the two agree against a third text, seen from the one and from the other, on average."""
     back = {number: group.ours for group in way.groups for number in group.theirs}
-    there = sum(_has(way.copy.row(_beside(way.partner, each.group)), each) for each in ours.variants)
-    here = sum(_has(way.source.row(_beside(back, each.group)), each) for each in theirs.variants)
+    there = sum(_has(way.copy.line(_beside(way.partner, each.group)), each) for each in ours.variants)
+    here = sum(_has(way.source.line(_beside(back, each.group)), each) for each in theirs.variants)
     return (there + here) / 2
 
 
-def _beside(partner: dict[int, tuple[int, ...]], group: Group) -> list[int]:
-    return sorted({n for number in group.ours for n in partner.get(number, ())})
+def _beside(partner: dict[int, tuple[int, ...]], group: Group) -> set[int]:
+    return {n for number in group.ours for n in partner.get(number, ())}
 
 
-def _has(row: Sequence[str], variant: Variant) -> bool:
-    text = f" {' '.join(row)} "
+def _has(text: str, variant: Variant) -> bool:
     return variant.ours in text and variant.theirs not in text
 
 
@@ -137,4 +136,4 @@ def _text_there(ours: Way, theirs: Way, group: Group) -> str:
     """The third text's sentences beside an aligned group, as folded words between blanks."""
     beside = {n for number in group.ours for n in ours.partner.get(number, ())}
     beside |= {n for number in group.theirs for n in theirs.partner.get(number, ())}
-    return f" {' '.join(ours.copy.row(sorted(beside)))} "
+    return ours.copy.line(beside)

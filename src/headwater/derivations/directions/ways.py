@@ -5,7 +5,7 @@ Every sign is looked for in both ways by the same code, so that exchanging the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -84,6 +84,18 @@ class Side:
     def sentence_span(self, number: int) -> Span:
         """Where a sentence stands."""
         return self.document.sentences[number].span
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, ...], str]:
+        """What `line` gave."""
+        return {}
+
+    def line(self, numbers: Iterable[int]) -> str:
+        """The folded words of some sentences in the order of the text, between blanks; kept, for many texts ask."""
+        key = tuple(sorted(numbers))
+        if key not in self._rows:
+            self._rows[key] = f" {' '.join(self.row(key))} "
+        return self._rows[key]
 
     def words(self, numbers: Sequence[int]) -> tuple[Token, ...]:
         """The words of some sentences."""
