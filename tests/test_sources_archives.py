@@ -240,11 +240,18 @@ def test_what_is_no_crawl_is_told(tmp_path: Path) -> None:
     assert "breaks off in record 1 at byte 0" in errors(read(tmp_path, "a.warc", b"hello"))
 
 
+@pytest.mark.parametrize("head", ["Content-Encoding: gzip\r\n", "Transfer-Encoding: chunked\r\n"])
+def test_a_page_that_a_crawler_unwrapped_without_saying_so_is_read_as_it_is(tmp_path: Path, head: str) -> None:
+    (captured,) = read(tmp_path, "a.warc", record("https://varnok.example/plan", PAGE.encode(), head=head))
+    assert isinstance(captured, Captured)
+    assert captured.capture.data == PAGE.encode()
+
+
 def test_a_page_that_does_not_unpack_is_told_and_the_next_is_read(tmp_path: Path) -> None:
-    bad = record("https://varnok.example/bad", b"no gzip", head="Content-Encoding: gzip\r\n")
+    bad = record("https://varnok.example/bad", gzip.compress(PAGE.encode())[:60], head="Content-Encoding: gzip\r\n")
     readings = read(tmp_path, "a.warc", bad + record("https://varnok.example/plan", PAGE.encode()))
     assert names(readings) == ["https://varnok.example/plan"]
-    assert "a.warc!https://varnok.example/bad: cannot be unpacked" in errors(readings)
+    assert "a.warc!https://varnok.example/bad: has no article in it" in errors(readings)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ al. 2021), which is installed on demand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from functools import partial
 from io import BytesIO
@@ -71,22 +71,17 @@ class _Broken(UnreadableInput):
 
 def _page(item: Item, record: Any, number: int, most: int) -> Item | InputError | None:
     """The page of a record, None where it holds none."""
-    wanted, where = (
-        _wanted(record),
-        f"{item.given}!{printable(record.headers.get('WARC-Target-URI') or f'record {number}')}",
-    )
+    wanted = _wanted(record)
     body = record.reader.read(most + 1) if wanted else b""
     left = sum(map(len, iter(partial(record.reader.read, _CHUNK), b"")))
     if "Content-Length" not in record.headers or len(body) + left < record.content_length:
         return _Broken(item.given, _BROKEN.format(number=number, at=record.stream_pos, said="it is cut short"))
     if not wanted:
         return None
+    where = f"{item.given}!{printable(record.headers.get('WARC-Target-URI') or f'record {number}')}"
     if left or len(body) > most:
         return UnreadableInput(where, f"is {record.content_length:,} bytes, more than one article can be ({most:,})")
-    try:
-        return _item(item, record, where, _decoded(body, record, most))
-    except (OSError, ValueError, EOFError) as error:
-        return UnreadableInput(where, f"cannot be unpacked ({printable(str(error))})")
+    return _item(item, record, where, _unwrapped(body, record, most))
 
 
 def _records(stream: BinaryIO) -> Iterator[Any]:
@@ -95,21 +90,25 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
     yield from ArchiveIterator(stream, parse_http=True, auto_decode="none")
 
 
-def _decoded(body: bytes, record: Any, most: int) -> bytes:
-    """What a server sent, without the wrappings of the way. Raises `OSError` for what is not what it says."""
+def _unwrapped(body: bytes, record: Any, most: int) -> bytes:
+    """What a server sent, without the wrappings of the way; as it is where a crawler took them off unsaid."""
     from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
 
+    readers: dict[str, Callable[[BinaryIO], Any]] = {
+        "chunked": ChunkedReader,
+        "gzip": GzipReader,
+        "x-gzip": GzipReader,
+        "deflate": partial(GzipReader, zlib=True),
+        "br": BrotliReader,
+    }
     headers = record.http_headers if record.is_http else {}
-    if (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked":
-        body = ChunkedReader(BytesIO(body)).read(most + 1)
-    coding = (headers.get("Content-Encoding") or "").strip().lower()
-    if coding in {"gzip", "x-gzip"}:
-        body = GzipReader(BytesIO(body)).read(most + 1)
-    elif coding == "deflate":
-        body = GzipReader(BytesIO(body), zlib=True).read(most + 1)
-    elif coding == "br":
-        body = BrotliReader(BytesIO(body)).read(most + 1)
-    return bytes(body)
+    for name in ("Transfer-Encoding", "Content-Encoding"):
+        reader = readers.get((headers.get(name) or "").strip().lower())
+        try:
+            body = bytes(reader(BytesIO(body)).read(most + 1)) if reader else body
+        except (OSError, ValueError, EOFError):
+            continue
+    return body
 
 
 def _wanted(record: Any) -> bool:
