@@ -176,8 +176,8 @@ def test_a_day_that_cannot_be_is_told(library: Library) -> None:
     ]
     done = library.add(given)
     assert done.failed == 0
-    assert [("2090" in one.reason, "1970" in one.reason) for one in done.remarks] == [(False, True), (True, False)]
-    assert all("placed by the day of its capture" in one.reason for one in done.remarks)
+    placed = [one.reason for one in done.remarks if "placed by the day of its capture" in one.reason]
+    assert ["1970" in placed[0], "2090" in placed[1], len(placed)] == [True, True, 2]
     assert day_number("1970-01-02") == 1
 
 
@@ -219,6 +219,19 @@ def test_ids_may_be_shortened_as_long_as_only_one_begins_so(three: Library) -> N
         three.story("nobody")
     with pytest.raises(OptionError, match="several"):
         three.story("")
+
+
+def test_stories_that_share_rare_names_are_of_one_affair(library: Library) -> None:
+    first, *_ = articles([1], papers=1)
+    later, *_ = articles([2], papers=1)
+    trial = "The trial of Orsolya Trevanny and Bertrand Quillory and Casimir Obrand was put off."
+    library.add([replace(one, text=f"{trial}\n\n{one.text}") for one in (first, later)])
+    stories = library.stories()
+    assert len(stories) == 2
+    (linked,) = library.affair(stories[0].id)
+    assert linked.story == stories[1]
+    assert "Trevanny" in linked.reason
+    assert library.affair(stories[1].id)[0].story == stories[0]
 
 
 # --- briefs ---------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from headwater.cli.shelf import LibraryFile, ListForm, StoryId, opened, write_listing
 
 __all__ = ["show"]
@@ -13,7 +15,7 @@ def show(story: StoryId, form: ListForm = "text", library: LibraryFile = None) -
     from headwater.render.library.text import story_text
 
     with opened(library, read_only=True) as shelf:
-        shown = shelf.story(story)
+        shown = replace(shelf.story(story), linked=shelf.affair(story))
     write_listing(
         {
             "text": lambda width, colour: story_text(shown, width=width, colour=colour),

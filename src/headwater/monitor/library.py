@@ -18,8 +18,9 @@ from headwater.monitor.days import day_number
 from headwater.monitor.deciding import decided
 from headwater.monitor.excerpts import excerpt
 from headwater.monitor.exporting import export_to
+from headwater.monitor.linking import linked_to
 from headwater.monitor.naming import article_called, story_called
-from headwater.monitor.records import Addition, Found, Repaired, ShownStory
+from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownStory
 from headwater.monitor.repairing import repaired
 from headwater.settings import Options, Settings, settings_from
 from headwater.text.days import read_day
@@ -132,6 +133,11 @@ class Library:
                 decisions=concerning(view.standing(), members),
                 brief=kept_brief(view, name, self._settings),
             )
+
+    def affair(self, story: str) -> tuple[LinkedStory, ...]:
+        """Other stories of the running affair that a story is a chapter of, the strongest link first."""
+        with self._store.reading() as view:
+            return linked_to(view, story_called(view, story))
 
     def search(
         self,

@@ -41,9 +41,10 @@ class LinkedStory(Struct, frozen=True):
 
 
 class ShownStory(Struct, frozen=True):
-    """A story with its articles in order of day, its log, the decisions that bear on it, and what it is linked to.
+    """A story with its articles in order of day, its log, and the decisions that bear on it.
 
-    `brief` is the one that was made of these articles under these decisions, None where none was made since.
+    `brief` is the one that was made of these articles under these decisions, None where none was made since. `linked`
+    is empty until it is asked for: see `Library.affair`.
     """
 
     story: StoryRow
