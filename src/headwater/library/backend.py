@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Engine, Select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table
 
 from headwater.errors import LibraryError
 from headwater.library.identity import title_of
@@ -57,6 +57,9 @@ class Backend(Protocol):
 
     def prepare(self) -> None:
         """Whatever must be done outside of a transaction before the first table is made."""
+
+    def insert(self, connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Enter rows, of which there is at least one, into a table."""
 
     def make_words(self, connection: Connection) -> None:
         """Make the table of full text."""

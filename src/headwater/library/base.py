@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, func, insert, select
+from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from headwater.library.backend import Backend
 
@@ -35,7 +35,7 @@ class Transaction:
 
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
-            self._connection.execute(insert(table), list(rows))
+            self._backend.insert(self._connection, table, rows)
 
     def _ids_from(self, table: Table, beginning: str, most: int) -> tuple[str, ...]:
         """The ids that begin so: a stretch of the index."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from headwater.library.adding import ArticleWrites
 from headwater.library.base import parts
@@ -24,11 +24,6 @@ _COUNTS: Final = select(
     func.max(MEMBERSHIPS.c.day).label("last"),
     func.count(func.nullif(MEMBERSHIPS.c.outlet, 0).distinct()).label("outlets"),  # 0: nobody said which
 ).group_by(MEMBERSHIPS.c.story)
-_RECOUNT: Final = (
-    update(STORIES)
-    .where(STORIES.c.key == bindparam("at"))
-    .values({name: bindparam(name) for name in ("first", "last", "articles", "outlets")})
-)
 
 
 class _Move(NamedTuple):
@@ -146,18 +141,13 @@ class StoryWrites(ArticleWrites):
 
     def _recount(self, stories: Iterable[int]) -> None:
         """Days and counts of these stories, taken from their articles. A story that lost all of them keeps its days."""
-        keys = sorted(stories)
-        counted = self._among(_COUNTS, MEMBERSHIPS.c.story, keys)
-        rows = [
-            {"at": row.story, "first": row.first, "last": row.last, "articles": row.articles, "outlets": row.outlets}
-            for row in counted
-        ]
-        if rows:
-            self._connection.execute(_RECOUNT, rows)
-        empty = sorted(set(keys) - {row.story for row in counted})
-        for part in parts(empty):
-            self._connection.execute(update(STORIES).where(STORIES.c.key.in_(part)).values(articles=0, outlets=0))
-        self.wrote = self.wrote or bool(keys)
+        for part in parts(sorted(stories)):
+            empty = update(STORIES).where(STORIES.c.key.in_(part)).values(articles=0, outlets=0)
+            self._connection.execute(empty)
+            counted = _COUNTS.where(MEMBERSHIPS.c.story.in_(part)).subquery()
+            values = {name: counted.c[name] for name in ("first", "last", "articles", "outlets")}
+            self._connection.execute(update(STORIES).where(STORIES.c.key == counted.c.story).values(values))
+            self.wrote = True
 
     def _write_log(self, entries: Sequence[_Entry]) -> None:
         if not entries:

@@ -15,10 +15,12 @@ from sqlalchemy import (
     Connection,
     Engine,
     Select,
+    Table,
     column,
     create_engine,
     event,
     func,
+    insert,
     literal,
     select,
     table,
@@ -47,9 +49,10 @@ _MAKE: Final = (
     "CREATE INDEX words_terms ON words USING gin (terms)",
 )
 _ADD: Final = text(
-    """INSERT INTO words (article, terms) VALUES (:article,
-        setweight(to_tsvector('headwater_words', CAST(:title AS TEXT)), 'A')
-        || setweight(to_tsvector('headwater_words', CAST(:body AS TEXT)), 'D'))"""
+    """INSERT INTO words (article, terms) SELECT article,
+        setweight(to_tsvector('headwater_words', title), 'A') || setweight(to_tsvector('headwater_words', body), 'D')
+        FROM unnest(CAST(:articles AS BIGINT[]), CAST(:titles AS TEXT[]), CAST(:bodies AS TEXT[]))
+        AS entry (article, title, body)"""
 )
 
 
@@ -100,6 +103,10 @@ class Postgres:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
             connection.execute(text("CREATE SCHEMA IF NOT EXISTS headwater"))
 
+    def insert(self, connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Hundreds of rows in one statement, which SQLAlchemy makes where something is to be returned."""
+        connection.execute(insert(into).returning(literal(1)), list(rows))
+
     def make_words(self, connection: Connection) -> None:
         """Words as vectors of stems with their places."""
         for statement in _MAKE:
@@ -107,9 +114,13 @@ class Postgres:
 
     def add_words(self, connection: Connection, words: Sequence[Words]) -> None:
         """One row an article, numbered as the article is."""
-        rows = [{"article": entry.article, "title": _plain(entry.title), "body": _plain(entry.text)} for entry in words]
-        if rows:
-            connection.execute(_ADD, rows)
+        if words:
+            columns = {
+                "articles": [entry.article for entry in words],
+                "titles": [_plain(entry.title) for entry in words],
+                "bodies": [_plain(entry.text) for entry in words],
+            }
+            connection.execute(_ADD, columns)
 
     def found(self, wanted: Wanted, *, ranked: bool) -> Select[Any, Any]:
         """By `ts_rank`, in which a word of the title counts ten times."""

@@ -20,8 +20,10 @@ from sqlalchemy import (
     Connection,
     Engine,
     Select,
+    Table,
     create_engine,
     event,
+    insert,
     literal_column,
     select,
     table,
@@ -97,6 +99,10 @@ class SQLite:
             connection.execute("PRAGMA journal_mode = WAL")
         finally:
             connection.close()
+
+    def insert(self, connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """One statement, prepared once."""
+        connection.execute(insert(into), list(rows))
 
     def make_words(self, connection: Connection) -> None:
         """Contentless: the words are indexed, and the text is not kept a second time."""
