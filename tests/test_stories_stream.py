@@ -100,6 +100,11 @@ def test_bytes_that_are_no_sketch_are_refused() -> None:
         decode_sketch(b"no sketch")
 
 
+def test_a_sketch_of_another_version_is_refused_and_not_misread() -> None:
+    with pytest.raises(msgspec.DecodeError, match="sketch the article anew"):
+        decode_sketch(encode_sketch(msgspec.structs.replace(ONE, form=0)))
+
+
 @given(st.text(max_size=300), st.text(max_size=60), st.integers(-40_000, 80_000), st.booleans())
 def test_any_text_gives_a_sketch_that_comes_back_as_it_was_kept(text: str, title: str, day: int, dated: bool) -> None:
     one = _sketch("any", text, day, title, dated)
@@ -287,7 +292,7 @@ def test_a_story_and_its_trial_months_later_are_one_affair() -> None:
     (found,) = affairs([(ONE, "story-one"), (trial, "story-trial"), *others])
     assert (found.left, found.right) == ("story-one", "story-trial")
     assert found.score == pytest.approx(sum(part.score for part in found.evidence))
-    assert names_behind(found, make_article(TRIAL)) == ("orla venn", "teresa venn")
+    assert set(names_behind(found, make_article(TRIAL))) >= {"orla venn", "teresa venn"}
 
 
 def test_no_stories_have_no_affairs_and_need_no_repair() -> None:

@@ -20,7 +20,7 @@ from headwater.types import Article, Evidence
 
 __all__ = ["Affair", "affairs", "names_behind"]
 
-_LEAST: Final = 11.0  # nats: two names that hardly anybody else has; one of them, or a place and an office, are too few
+_LEAST: Final = 12.0  # nats: two names that hardly anybody else has; one of them, or a place and an office, are too few
 _WIDEST: Final = 12  # stories that share a name, at most: what more have is a place or an office
 _MOSTLY: Final = 0.5  # share of a story's articles that tell a name which stands for it
 _PRIOR: Final = 1000.0  # stories that the background of English counts as

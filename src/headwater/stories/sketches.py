@@ -59,6 +59,10 @@ _BOUNDS_OF_COUNT: Final = ((STEPS_OF_COUNT[1:] + STEPS_OF_COUNT[:-1]) / 2).tolis
 _AHEAD: Final = 1.5  # how much more a term of the headline or lead counts where not all terms are kept
 
 
+FORM: Final = 1
+"""The form of sketches that this version makes and reads; it grows when a sketch of old no longer compares."""
+
+
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
     """An article as the stories package remembers it. `terms` and `wording` are packed arrays: see `term_rows`."""
 
@@ -67,6 +71,7 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     dated: bool
     terms: bytes
     wording: bytes  # the 24 smallest hashes of its runs of five words, ascending
+    form: int = 0
 
 
 def sketch(article: Article, day: int, dated: bool = True) -> Sketch:
@@ -79,7 +84,7 @@ def sketch(article: Article, day: int, dated: bool = True) -> Sketch:
     named = named_in(tokens)
     body = [*read_terms(tokens, named), *read_ages(text), *read_days(text, day if dated else None)]
     head = [*read_terms(tokens_of(title), named), *read_ages(title)]
-    return Sketch(article.id, day, dated, _packed(body, head), _wording(tokens))
+    return Sketch(article.id, day, dated, _packed(body, head), _wording(tokens), FORM)
 
 
 def encode_sketch(one: Sketch) -> bytes:
@@ -88,8 +93,11 @@ def encode_sketch(one: Sketch) -> bytes:
 
 
 def decode_sketch(data: bytes) -> Sketch:
-    """The sketch again. Raises `msgspec.DecodeError` for bytes that are none."""
-    return msgspec.msgpack.decode(data, type=Sketch)
+    """The sketch again. Raises `msgspec.DecodeError` for bytes that are none, or one in the form of another version."""
+    one = msgspec.msgpack.decode(data, type=Sketch)
+    if one.form != FORM:
+        raise msgspec.DecodeError(f"a sketch of form {one.form}, not {FORM}: sketch the article anew")
+    return one
 
 
 def term_rows(one: Sketch) -> npt.NDArray[np.void]:

@@ -7,6 +7,7 @@ names behind "in" or "near", and so on; what is wrong one time in ten is outweig
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Container, Iterator, Sequence
 from enum import IntEnum
@@ -140,12 +141,21 @@ def read_terms(tokens: Sequence[Token], named: Container[str]) -> Iterator[Term]
 
 
 def named_in(tokens: Sequence[Token]) -> frozenset[str]:
-    """The folded words that the text gives a capital inside a sentence, or that only names are made of."""
+    """The folded words that have a capital which they do not owe to the head of a sentence.
+
+    At its head a word is taken for a name if it is no word of English at large, or if another name follows at once.
+    """
+    following = itertools.chain(tokens[1:], (None,))
     return frozenset(
-        token.plain
-        for token in tokens
-        if token.capital and (not token.opens or rarity(word_key(token.text)) > _ORDINARY)
+        one.plain
+        for one, after in zip(tokens, following, strict=False)
+        if one.capital and (not one.opens or _begins_name(after) or rarity(word_key(one.text)) > _ORDINARY)
     )
+
+
+def _begins_name(after: Token | None) -> bool:
+    """Whether the word behind the first of a sentence makes a name of it: "Teresa Venn wept"."""
+    return after is not None and after.capital and after.joined and after.plain not in FUNCTION_WORDS
 
 
 def read_ages(text: str) -> Iterator[Term]:
