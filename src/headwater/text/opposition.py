@@ -16,7 +16,7 @@ __all__ = ["are_opposed", "point_apart"]
 _AGAINST: Final = """
     deny refuse reject disavow | confirm admit acknowledge accept approve endorse;
     oppose resist | support back favour favor endorse;
-    condemn denounce criticise criticize | praise applaud commend welcome;
+    condemn denounce criticise criticize blame accuse | praise applaud commend welcome;
     ban forbid prohibit outlaw block | allow permit legalise legalize authorise authorize;
     acquit clear exonerate | convict sentence;
     refuse decline | agree consent;

@@ -27,6 +27,7 @@ _TIMES: Final = wordset("""
     sept sep oct nov dec day week month year early late earlier
 """)
 _TIME_LABELS: Final = frozenset({"DATE", "TIME"})
+_DONE: Final = frozenset({"AUX", "VERB"})  # "may" and "march" are no months there
 _TITLES: Final = wordset("inc ltd llc corp co plc company corporation mr mrs ms dr")  # come and go with the house style
 _DENIALS: Final = wordset("no never without none nobody nothing neither nor deny refuse fail")
 
@@ -113,7 +114,7 @@ def _number(word: str) -> str | None:
 
 def _kind(lemma: str, pos: str, label: str) -> WordKind:
     kind = word_class(lemma, pos)
-    if lemma in _TIMES or (label in _TIME_LABELS and kind not in (FUNCTION, NUMBER)):
+    if (lemma in _TIMES and pos not in _DONE) or (label in _TIME_LABELS and kind not in (FUNCTION, NUMBER)):
         return WordKind.TIME
     if lemma in _UNITS:
         return WordKind.UNIT
