@@ -106,7 +106,7 @@ def test_the_score_of_a_claim_is_the_sum_of_its_evidence() -> None:
 
 
 def test_a_copy_of_a_report_adds_an_article_and_no_line() -> None:
-    draft = "A fire tore through the grain market of Ostrel on Tuesday, killing at least 14 people."
+    draft = "A fire tore through the grain market of Ostrel on Tuesday, killing at least 14 people, Anna Brandt said."
     alone, twice = _judged(draft, COURIER, HERALD), _judged(draft, COURIER, HERALD, f"{COURIER}\n\nMore follows.")
     assert (alone.lines, twice.lines) == (alone.lines, alone.lines)
     assert len(twice.articles) == len(alone.articles) + 1
@@ -153,3 +153,16 @@ def test_every_span_lies_in_its_text() -> None:
     for claim in made:
         spans = (claim.span, *claim.support, *claim.reason.spans, *(s for one in claim.against for s in one.reports))
         assert all(0 <= span.start < span.end <= len(texts[span.article]) for span in spans)
+
+
+def test_a_denial_of_what_a_report_asserts_is_not_just_missing_and_is_disputed_where_lines_differ() -> None:
+    asserted = "The Orvel Front, a banned group, claimed responsibility for the fire in a leaflet."
+    alone = _judged("No group claimed responsibility for the fire.", f"{asserted} {HERALD}")
+    both = _judged(
+        "No group claimed responsibility for the fire.",
+        f"{asserted} {HERALD}",
+        f"{RIVAL} No group claimed responsibility for it.",
+    )
+    assert alone.judgement in (Judgement.ALTERED, Judgement.CONFLICT)
+    assert both.judgement is Judgement.DISPUTED
+    assert {against.aspect for against in (*alone.against, *both.against)} == {Aspect.POLARITY}

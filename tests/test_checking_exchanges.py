@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from headwater.checking.bearing import Bearing, bearing_of
 from headwater.checking.exchanges import (
+    before_alike,
+    behind_alike,
     between_alike,
     content_head,
     linked,
     other_ending,
     over_alike,
     pairs_apart,
-    roles_exchanged,
 )
 from headwater.checking.measures import measures_of
 from headwater.checking.reports import Reports
@@ -76,16 +75,19 @@ def test_words_hang_together_over_small_words_and_the_first_word_above_says_some
     assert content_head(side, side.forms.index("praised")) == -1
 
 
-@pytest.mark.parametrize("claim", ["The nurses praised the governor.", "The governor was praised by the nurses."])
-def test_doer_and_sufferer_in_each_others_place_are_found(claim: str) -> None:
-    found = roles_exchanged(_bearing(claim))
-    assert found is not None
-    assert _bearing(claim).claim.forms[found[0]] == "praised"
+def test_the_word_before_a_shared_one_is_found_wherever_the_pair_stands() -> None:
+    bearing = _bearing("Harbour Minister Ena Tolk left.", "Ena Tolk, the justice minister, left on Monday.")
+    assert _best(bearing, before_alike(bearing, _at(bearing, "harbour"))) == "justice"
 
 
-@pytest.mark.parametrize("claim", ["The governor praised the nurses.", "The nurses were praised by the governor."])
-def test_the_passive_exchanges_nobody(claim: str) -> None:
-    assert roles_exchanged(_bearing(claim)) is None
+def test_the_word_behind_a_shared_one_is_found() -> None:
+    bearing = _bearing("He is a kiosk inspector in Orvel.", "He is a kiosk owner in Orvel.")
+    assert _best(bearing, behind_alike(bearing, _at(bearing, "inspector"))) == "owner"
+
+
+def test_a_verb_beside_a_shared_word_is_no_part_of_a_compound() -> None:
+    bearing = _bearing("Rebels burned barracks near Orvel.", "Rebels stormed barracks near Orvel.")
+    assert before_alike(bearing, _at(bearing, "near")) is None
 
 
 def test_a_plural_is_no_other_name_and_another_ending_is() -> None:

@@ -49,6 +49,7 @@ Column = npt.NDArray[Any]  # one entry a row: a truth or a worth
 False_ = Callable[[Span], bool | None]
 
 STRENGTH: Final = 0.5  # of the penalty on squared weights, as scikit-learn's C; .1 to 2 come out alike
+OF_CLAIMS: Final = 10.0  # the same for claims: a dozen variables, of which some are rare and tell much
 SCRIBE_WORTH: Final = 3.0  # of a word of the scribe's against one of a summary, of which there are ten times more
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _LEAST: Final = 1e-4
@@ -187,13 +188,19 @@ def fit_claims(drafts: Sequence[Draft], words: Fitted) -> Fitted:
     known = [claim for draft in drafts for claim in draft.claims if claim.false is not None]
     rows = [dict(features_of(claim, words)) for claim in known]
     truth = [not claim.false for claim in known]
-    wrong = {name for name, weight in _fit(rows, truth).weights.items() if weight > 0 and name not in _LOG_CHANCES}
-    return _fit([{name: value for name, value in row.items() if name not in wrong} for row in rows], truth)
+    while True:
+        fitted = _fit(rows, truth, strength=OF_CLAIMS)
+        wrong = {name for name, weight in fitted.weights.items() if weight > 0 and name not in _LOG_CHANCES}
+        if not wrong:
+            return fitted
+        rows = [{name: value for name, value in row.items() if name not in wrong} for row in rows]
 
 
-def _fit(rows: Sequence[Features], truth: Sequence[bool], worth: Sequence[float] | None = None) -> Fitted:
+def _fit(
+    rows: Sequence[Features], truth: Sequence[bool], worth: Sequence[float] | None = None, strength: float = STRENGTH
+) -> Fitted:
     names, matrix = _matrix(rows)
-    return _solved(names, matrix, np.array(truth), None if worth is None else np.array(worth))
+    return _solved(names, matrix, np.array(truth), None if worth is None else np.array(worth), strength)
 
 
 def _matrix(rows: Sequence[Features]) -> tuple[tuple[str, ...], csr_matrix]:
@@ -203,8 +210,10 @@ def _matrix(rows: Sequence[Features]) -> tuple[tuple[str, ...], csr_matrix]:
     return tuple(str(name) for name in vectorizer.get_feature_names_out()), matrix
 
 
-def _solved(names: Sequence[str], matrix: csr_matrix, truth: Column, worth: Column | None) -> Fitted:
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=200, random_state=0)
+def _solved(
+    names: Sequence[str], matrix: csr_matrix, truth: Column, worth: Column | None, strength: float = STRENGTH
+) -> Fitted:
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=500, random_state=0)
     model.fit(_plain(matrix), truth, sample_weight=worth)
     weights = {name: float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
     return Fitted(float(model.intercept_[0]), weights)

@@ -6,6 +6,7 @@ then whichever adds most to it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +17,7 @@ from headwater.text.rewording.matching import match_words
 from headwater.text.rewording.sides import Side, WordKind
 from headwater.types import Quantity, Span
 
-__all__ = ["Bearing", "Met", "bearing_of", "weight_of", "words_at"]
+__all__ = ["Bearing", "Met", "bearing_of", "bounds_number", "in_a_row", "share_of", "weight_of", "words_at"]
 
 _CANDIDATES: Final = 10
 _ALMOST: Final = 0.95  # what a match in another spelling or of a rounded number is worth
@@ -64,8 +65,18 @@ class Bearing:
 
 
 def weight_of(claim: Side, word: int) -> float:
-    """How much of a claim a word carries."""
-    return _WEIGHTS[claim.kinds[word]]
+    """How much of a claim a word carries; nothing if it only bounds a number, which is compared with its bound."""
+    return 0.0 if bounds_number(claim, word) else _WEIGHTS[claim.kinds[word]]
+
+
+def bounds_number(side: Side, word: int) -> bool:
+    """Whether a word stands before a number as part of it: "about" 40, "no fewer than" 12."""
+    quantity = _quantity(side, word) if side.kinds[word] is not WordKind.NUMBER else None
+    if quantity is None or quantity.modifier in _PLAIN:
+        return False
+    behind = (at for at in range(word + 1, len(side)) if side.kinds[at] is WordKind.NUMBER)
+    number = next(behind, None)
+    return number is not None and side.tokens[number].start < quantity.span.end
 
 
 def bearing_of(claim: Side, reports: Reports) -> Bearing:
@@ -142,3 +153,19 @@ def _met(sentences: Sequence[int], near: Mapping[int, Mapping[int, tuple[int, fl
 def words_at(side: Side, span: Span) -> str:
     """The words of a span of the side's document, as they stand there."""
     return side.document.article.text[span.start : span.end]
+
+
+def share_of(bearing: Bearing, number: int) -> float:
+    """How much of a claim, by weight, a sentence has."""
+    claim, met = bearing.claim, bearing.near[number]
+    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
+    return sum(weight_of(claim, word) * worth for word, (_, worth) in met.items()) / whole
+
+
+def in_a_row(bearing: Bearing) -> float:
+    """The share of the claim's words that follow each other as in the best sentence."""
+    if not bearing.base:
+        return 0.0
+    places = [place for _, (place, worth) in sorted(bearing.near[bearing.base[0]].items()) if worth == 1.0]
+    kept = sum(0 < after - before <= 2 for before, after in itertools.pairwise(places)) + bool(places)
+    return kept / max(1, len(bearing.claim))

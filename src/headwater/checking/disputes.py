@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from headwater.checking.bearing import Bearing, weight_of, words_at
+from headwater.checking.bearing import Bearing, share_of, words_at
 from headwater.checking.counting import Backing
+from headwater.checking.denials import denied_otherwise, is_denied
 from headwater.checking.differences import Otherwise
 from headwater.relations import Context, relate
 from headwater.text.rewording.sides import Side, WordKind
 from headwater.text.spans import meets
 from headwater.types import Aspect, Claim, ConflictKind, Quantity, Relation, RelationKind, Span
 
-__all__ = ["contradicted_by", "disputed_by"]
+__all__ = ["contradicted_by", "denied_by", "disputed_by"]
 
 _CONTRARY: Final = frozenset({RelationKind.CONFLICT, RelationKind.DENIAL})
 _ASPECTS: Final[Mapping[ConflictKind | None, Aspect]] = {
@@ -52,6 +53,17 @@ def _related(
     return ((one, other, relate(one, other, context)) for other in others for one in claims)
 
 
+def denied_by(bearing: Bearing) -> Iterator[Otherwise]:
+    """Sentences that say it was done where the claim says that it was not, or the other way round."""
+    claim = bearing.claim
+    for deed, number, there in denied_otherwise(bearing):
+        side = bearing.side(number)
+        denies = is_denied(claim, deed)
+        words = words_at(side, bearing.reports.sentences[number].span)
+        harm = f"the draft denies what a report asserts: “{words}”" if denies else f"a report denies it: “{words}”"
+        yield Otherwise(Aspect.POLARITY, claim.span(deed, deed), side.span(there, there), harm)
+
+
 def disputed_by(bearing: Bearing, backing: Backing) -> Iterator[Otherwise]:
     """Numbers that other sentences, which tell of the same, give for what the claim counts; each number once.
 
@@ -63,7 +75,7 @@ def disputed_by(bearing: Bearing, backing: Backing) -> Iterator[Otherwise]:
     told: set[Span] = set()
     for number in sorted(bearing.near):
         span = bearing.reports.sentences[number].span
-        if _share(bearing, number) < _ALIKE:
+        if share_of(bearing, number) < _ALIKE:
             continue
         for quantity, other in _excluding(claim, bearing.side(number)):
             if other.span not in told:
@@ -74,17 +86,13 @@ def disputed_by(bearing: Bearing, backing: Backing) -> Iterator[Otherwise]:
                 yield Otherwise(Aspect.NUMBER, quantity.span, other.span, harm)
 
 
-def _share(bearing: Bearing, number: int) -> float:
-    whole = sum(weight_of(bearing.claim, word) for word in range(len(bearing.claim))) or 1.0
-    met = bearing.near[number].items()
-    return sum(weight_of(bearing.claim, word) * worth for word, (_, worth) in met) / whole
-
-
 def _excluding(claim: Side, side: Side) -> Iterator[tuple[Quantity, Quantity]]:
     """Numbers of one unit, each the only one of its unit on its side, that cannot both hold."""
     for one in claim.quantities:
         if one.modifier in ("ordinal", "age", "compound") or not _is_word(claim, one):
             continue
+        if any(each.stated == one.stated is not None for each in side.quantities):
+            continue  # the sentence gives this number, too
         others = [each for each in side.quantities if (each.unit, each.per) == (one.unit, one.per) and one.unit]
         alone = sum(each.unit == one.unit for each in claim.quantities) == 1 and len(others) == 1
         if alone and _disagree(one, others[0]):

@@ -11,20 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from headwater.checking.bearing import Bearing
+from headwater.checking.bearing import Bearing, bounds_number
 from headwater.text.rewording.sides import Side, WordKind
 from headwater.text.wordset import wordset
 
 __all__ = [
     "DOES",
     "SUFFERS",
+    "before_alike",
+    "behind_alike",
     "between_alike",
     "content_head",
     "linked",
     "other_ending",
     "over_alike",
     "pairs_apart",
-    "roles_exchanged",
 ]
 
 DOES: Final = frozenset({"nsubj", "agent"})
@@ -49,6 +50,35 @@ def between_alike(bearing: Bearing, word: int) -> int | None:
     if left is None or right is None or not 1 < right - left <= _GAP + 1:
         return None
     return next(iter(_free(bearing, range(left + 1, right))), None)
+
+
+def before_alike(bearing: Bearing, word: int) -> int | None:
+    """The word that the best sentence has right before one that it shares, where the claim has this.
+
+    Both hang on what they stand before, as the parts of a compound or its adjectives do.
+    """
+    return _beside(bearing, word, word + 1, -1)
+
+
+def behind_alike(bearing: Bearing, word: int) -> int | None:
+    """The same of the word right behind: "a kiosk owner" where the claim has a kiosk's manager."""
+    return _beside(bearing, word, word - 1, 1)
+
+
+def _beside(bearing: Bearing, word: int, neighbour: int, way: int) -> int | None:
+    if not bearing.base or word in bearing.near[bearing.base[0]] or not 0 <= neighbour < len(bearing.claim):
+        return None
+    claim, best = bearing.claim, bearing.side(bearing.base[0])
+    met = bearing.near[bearing.base[0]].get(neighbour)
+    if met is None or met[1] < _SURE or not _is_noun(claim, max(word, neighbour)):
+        return None
+    there = met[0] + way
+    alike = 0 <= there < len(best) and _is_noun(best, max(met[0], there))
+    return there if alike and _free(bearing, range(there, there + 1)) else None
+
+
+def _is_noun(side: Side, word: int) -> bool:
+    return side.tokens[word].pos in ("NOUN", "PROPN")
 
 
 def over_alike(bearing: Bearing, word: int) -> int | None:
@@ -80,7 +110,8 @@ def _free(bearing: Bearing, places: range) -> list[int]:
 def pairs_apart(bearing: Bearing) -> Iterator[tuple[int, int, bool]]:
     """Each word with the word it hangs on, both in the reports, and whether no sentence has them hang together."""
     for word, kind in enumerate(bearing.claim.kinds):
-        head = content_head(bearing.claim, word) if kind is not WordKind.SMALL else -1
+        says = kind is not WordKind.SMALL and not bounds_number(bearing.claim, word)
+        head = content_head(bearing.claim, word) if says else -1
         if head >= 0 and _is_met(bearing, word) and _is_met(bearing, head):
             yield word, head, not any(_together(bearing, number, word, head) for number in bearing.near)
 
@@ -100,37 +131,6 @@ def other_ending(one: str, other: str) -> bool:
     while common < min(len(one), len(other)) and one[common] == other[common]:
         common += 1
     return not {one[common:], other[common:]} <= _ENDINGS | {""}
-
-
-def roles_exchanged(bearing: Bearing) -> tuple[int, int, int] | None:
-    """A verb of the claim with, in a sentence like it, doer and sufferer each in the other's place.
-
-    Gives the verb in the claim, the sentence, and the verb there; None also if some sentence has them as the claim has.
-    """
-    found = None
-    for verb, (doer, sufferer) in _deeds(bearing.claim).items():
-        for number, met in sorted(bearing.near.items()):
-            if not {verb, doer, sufferer} <= met.keys():
-                continue
-            there = _deeds(bearing.side(number)).get(met[verb][0])
-            if there == (met[doer][0], met[sufferer][0]):
-                return None
-            if there == (met[sufferer][0], met[doer][0]):
-                found = found or (verb, number, met[verb][0])
-    return found
-
-
-def _deeds(side: Side) -> dict[int, tuple[int, int]]:
-    """The verbs that have both, with who did it and to whom: subject and object, or the other way in the passive."""
-    doers: dict[int, int] = {}
-    sufferers: dict[int, int] = {}
-    for word, head in enumerate(side.heads):
-        dep = side.tokens[word].dep
-        if dep in ("nsubj", "dobj", "nsubjpass") and head >= 0:
-            (doers if dep == "nsubj" else sufferers).setdefault(head, word)
-        elif dep == "pobj" and head >= 0 and side.tokens[head].dep == "agent" and side.heads[head] >= 0:
-            doers.setdefault(side.heads[head], word)
-    return {verb: (doer, sufferers[verb]) for verb, doer in doers.items() if verb in sufferers}
 
 
 def linked(side: Side, one: int, other: int) -> bool:

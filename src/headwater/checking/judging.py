@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
 
-from headwater.checking.bearing import Bearing, weight_of, words_at
+from headwater.checking.bearing import Bearing, in_a_row, share_of, words_at
 from headwater.checking.counting import Backing
 from headwater.checking.differences import Otherwise, aspect_of, otherwise_of, quotation_changed
-from headwater.checking.disputes import contradicted_by, disputed_by
+from headwater.checking.disputes import contradicted_by, denied_by, disputed_by
 from headwater.checking.doubts import Doubt, doubts_of, evidence_of
 from headwater.checking.looking import Looked, Reading
-from headwater.checking.measures import Measure, in_a_row
+from headwater.checking.measures import Measure
 from headwater.checking.taken import aspect_of_kind
 from headwater.evidence import cite, total
 from headwater.relations import Context
@@ -34,6 +34,10 @@ _ASPECTS: Final[Mapping[str, Aspect]] = {
     "source left out": Aspect.ATTRIBUTION,
     "doer and sufferer exchanged": Aspect.ROLE,
     "anonymity left out": Aspect.ATTRIBUTION,
+    "expectation left out": Aspect.CERTAINTY,
+    "the opposite in its place": Aspect.POLARITY,
+    "a name like it in its place": Aspect.WHO,
+    "another place in the best sentence": Aspect.PLACE,
     "another time in the best sentence": Aspect.DATE,
     "another number in the best sentence": Aspect.NUMBER,
 }
@@ -110,16 +114,11 @@ def _meets_any(span: Span, others: Sequence[Span]) -> bool:
 
 def _as_good(bearing: Bearing, contrary: Sequence[Span]) -> Iterator[Span]:
     """The sentences, but for contrary ones, that have nearly as much of the claim as its best one."""
-    best = _share(bearing, bearing.base[0])
+    best = share_of(bearing, bearing.base[0])
     for number in sorted(bearing.near):
         span = bearing.reports.sentences[number].span
-        if _share(bearing, number) >= _AS_GOOD * best and best >= _LEAST and not _meets_any(span, contrary):
+        if share_of(bearing, number) >= _AS_GOOD * best and best >= _LEAST and not _meets_any(span, contrary):
             yield span
-
-
-def _share(bearing: Bearing, number: int) -> float:
-    whole = sum(weight_of(bearing.claim, word) for word in range(len(bearing.claim))) or 1.0
-    return sum(weight_of(bearing.claim, word) * worth for word, (_, worth) in bearing.near[number].items()) / whole
 
 
 def _misquotations(looked: Looked, held: Held) -> Iterator[Otherwise]:
@@ -136,6 +135,7 @@ def _contrary(looked: Looked, named: Sequence[Doubt], held: Held) -> Iterator[Ot
     found = (
         *(Otherwise(aspect_of_kind(one.kind), one.altered, one.sound, one.harm) for one in looked.changes),
         *(each for each in map(_measured, looked.measures, repeat(looked.span)) if each is not None),
+        *denied_by(looked.bearing),
         *_contradicted(looked, held),
         *otherwise_of(looked.bearing, named),
     )
@@ -156,9 +156,12 @@ def _measured(measure: Measure, claim: Span) -> Otherwise | None:
 
 def _disputes(looked: Looked, held: Held) -> Iterator[Otherwise]:
     """What other lines than those that bear the claim out say against it."""
-    own = {held.backing.line(looked.bearing.reports.sentences[number].span) for number in looked.bearing.base}
-    contrary = (each for each in _contradicted(looked, held) if held.backing.line(each.report) not in own)
-    found = (*disputed_by(looked.bearing, held.backing), *contrary)
+    bearing, denied = looked.bearing, tuple(denied_by(looked.bearing))
+    base = [bearing.reports.sentences[number].span for number in bearing.base]
+    sound = [span for span in base if not any(holds(span, each.report) for each in denied)]
+    own = {held.backing.line(span) for span in sound}
+    contrary = (each for each in (*denied, *_contradicted(looked, held)) if held.backing.line(each.report) not in own)
+    found = (*disputed_by(bearing, held.backing), *contrary)
     yield from (one for at, one in enumerate(found) if not any(meets(one.report, o.report) for o in found[:at]))
 
 
@@ -184,7 +187,7 @@ def _told(found: Iterable[Otherwise], looked: Looked, held: Held) -> tuple[Again
 def _against(aspect: Aspect, draft: Span, harm: str, reports: tuple[Span, ...], looked: Looked, held: Held) -> Against:
     _, lines, _ = held.backing.of(reports)
     evidence = tuple(Evidence(aspect.value, -1.0, harm, draft, report) for report in reports)
-    return Against(aspect, draft, reports, harm, in_a_row(looked.seen) >= _TAKEN, lines, evidence)
+    return Against(aspect, draft, reports, harm, in_a_row(looked.bearing) >= _TAKEN, lines, evidence)
 
 
 def _judgement(borne_out: bool, looked: Looked, against: Sequence[Against]) -> Judgement:
@@ -202,12 +205,29 @@ def _reason(
     if judgement is Judgement.SUPPORTED:
         return f"{_lines(lines)} of reporting {'has' if lines.best == 1 else 'have'} it"
     if judgement is Judgement.NOT_FOUND:
-        words = ", ".join(f"“{_word(bearing, doubt)}”" for doubt in sorted(named, key=lambda doubt: doubt.word))
-        return f"no report has {words}" if words else "no report has it"
+        return _missing(bearing, named)
     told = "; ".join(dict.fromkeys(each.harm for each in against))
     if judgement is Judgement.DISPUTED:
         return f"{_lines(lines)} of reporting {'has' if lines.best == 1 else 'have'} it, but {told}"
     return told
+
+
+def _missing(bearing: Bearing, named: Sequence[Doubt]) -> str:
+    """Which words no report has, and which are told, but not of this."""
+    in_order = sorted(named, key=lambda doubt: doubt.word)
+    absent = [_word(bearing, doubt) for doubt in in_order if _is_absent(doubt)]
+    strange = [_word(bearing, doubt) for doubt in in_order if not _is_absent(doubt)]
+    told = [f"no report has {_listed(absent)}"] if absent else []
+    told += [f"the reports do not tell this of {_listed(strange)}"] if strange else []
+    return "; ".join(told) or "no report has it"
+
+
+def _is_absent(doubt: Doubt) -> bool:
+    return doubt.traits[0].name.rpartition(" ")[2] in ("absent", "alike")
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _lines(lines: Count) -> str:

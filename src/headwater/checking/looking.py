@@ -86,6 +86,10 @@ def _changes_of(claim: Span, bearing: Bearing, changes: Sequence[Alteration]) ->
 
 
 def _given(number: Span, bearing: Bearing) -> bool:
-    """Whether a like sentence that has what the claim says happened has the very number."""
+    """Whether the best sentence has the very number, or a like one has it of what the claim says happened."""
     own = next((each for each in bearing.claim.quantities if meets(each.span, number)), None)
-    return own is not None and own.stated is not None and own.stated in given_numbers(bearing)
+    if own is None or own.stated is None:
+        return False
+    best = bearing.side(bearing.base[0]).quantities if bearing.base else ()
+    there = any(other.stated == own.stated and other.unit in ("", own.unit) for other in best)
+    return there or own.stated in given_numbers(bearing)

@@ -6,23 +6,25 @@ that it leaves out; a number, name or time of its own where the best sentence ha
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from headwater.checking.bearing import Bearing, weight_of
-from headwater.checking.exchanges import DOES, SUFFERS, pairs_apart, roles_exchanged
-from headwater.checking.traits import DENIALS, Seen, is_bound
+from headwater.checking.attributions import anonymity_left_out, closeness, source_left_out
+from headwater.checking.bearing import Bearing, in_a_row, share_of, weight_of
+from headwater.checking.denials import DENIALS, is_bound
+from headwater.checking.exchanges import DOES, SUFFERS, pairs_apart
+from headwater.checking.parts import turned_part
+from headwater.checking.phrases import untold_phrase
+from headwater.checking.replaced import another_name, another_place, opposite_put
+from headwater.checking.traits import Seen
 from headwater.text.cues import SPEECH_VERBS
 from headwater.text.rewording.sides import Side, WordKind
-from headwater.text.roles import ANONYMITY
-from headwater.text.spans import meets, overlap
 from headwater.text.wordset import wordset
 from headwater.types import Quantity, Quote, Span
 
-__all__ = ["MEASURES", "Measure", "given_numbers", "in_a_row", "measures_of"]
+__all__ = ["MEASURES", "Measure", "given_numbers", "measures_of"]
 
 _WEEKDAYS: Final = wordset("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS: Final = wordset("january february march april may june july august september october november december")
@@ -31,6 +33,13 @@ _DOUBTS: Final = wordset("""
     may might could possibly perhaps allegedly reportedly apparently probably likely alleged suspected unconfirmed
     unclear believe suspect seem appear presumably purportedly potential possible
 """)
+_PLANS: Final = wordset("expect plan intend propose hope aim threaten consider estimate fear due try seek")
+_LEFT_OUT: Final = (
+    ("denial left out", DENIALS, "not"),
+    ("hedge left out", _DOUBTS, "may"),
+    ("expectation left out", _PLANS, "will"),
+)
+_NOBODY: Final = frozenset({"nobody", "nothing", "none", "neither"})
 _TURNS: Final = frozenset({"aux", "advmod", "amod", "neg", "det", "preconj"})
 _COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "acomp", "attr", "pcomp"})
 _NEVER_BOUND: Final = frozenset({"", "ordinal", "age", "compound", "score"})
@@ -69,7 +78,7 @@ def _scattered(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
 
     Among many reports there is a sentence for any word: what is put together from shreds was said by nobody.
     """
-    share = _share_of(seen, seen.bearing.base[0]) if seen.bearing.base else 0.0
+    share = share_of(seen.bearing, seen.bearing.base[0]) if seen.bearing.base else 0.0
     yield Measure("put together from shreds", max(0.0, 1 - share / _BETTER_PART), f"{share:.0%} in the best sentence")
 
 
@@ -91,30 +100,63 @@ def _stretch(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
 def _apart(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
     """Words that hang together in the claim and in no sentence: who did it or to whom it was done, and all others."""
     claim = seen.bearing.claim
-    pairs = list(pairs_apart(seen.bearing))
-    for name, is_part in (("parts in no one sentence", True), ("words in no one sentence", False)):
-        apart = [
-            (word, head) for word, head, torn in pairs if torn and (claim.tokens[word].dep in DOES | SUFFERS) is is_part
-        ]
+    pairs = [(word, head) for word, head, torn in pairs_apart(seen.bearing) if torn]
+    for name in ("parts", "titles", "words"):
+        apart = [pair for pair in pairs if _tie(claim, *pair) == name]
         if apart:
             words = f"“{_read(claim, apart[0][0])}” and “{_read(claim, apart[0][1])}”"
-            yield Measure(name, math.log(1 + len(apart)), words, claim.span(apart[0][0], apart[0][0]))
+            yield Measure(
+                f"{name} in no one sentence", math.log(1 + len(apart)), words, claim.span(apart[0][0], apart[0][0])
+            )
+
+
+def _tie(claim: Side, word: int, head: int) -> str:
+    """What ties a word to the one that it hangs on: a part in a deed, what somebody named is, anything else."""
+    if claim.tokens[word].dep in DOES | SUFFERS:
+        return "parts"
+    named = WordKind.NAME in (claim.kinds[word], claim.kinds[head])
+    return "titles" if named and claim.tokens[word].dep in ("appos", "compound", "nmod", "attr") else "words"
 
 
 def _exchanged(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
-    """Doer and sufferer of a deed, each in the other's place."""
-    found = roles_exchanged(seen.bearing)
-    if found is not None:
-        verb, number, there = found
-        side, claim = seen.bearing.side(number), seen.bearing.claim
-        detail = f"who did it and to whom it was done are exchanged: “{_read(claim, verb)}”"
-        yield Measure("doer and sufferer exchanged", 1.0, detail, claim.span(verb, verb), side.span(there, there))
+    """Somebody on the other side of a deed: who did it and to whom it was done."""
+    turned = turned_part(seen.bearing)
+    if turned is not None:
+        side, claim = seen.bearing.side(turned.sentence), seen.bearing.claim
+        detail = f"“{_read(claim, turned.part)}” is on the other side of “{_read(side, turned.there)}”"
+        there = side.span(turned.there, turned.there)
+        yield Measure("doer and sufferer exchanged", 1.0, detail, claim.span(turned.part, turned.part), there)
+
+
+def _replaced(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """An opposite, another name or place where the best sentence has the right one."""
+    best = _best(seen)
+    for name, find in _REPLACED:
+        found = find(seen.bearing) if best is not None else None
+        if best is not None and found is not None:
+            yield _instead(name, seen.bearing.claim, found[0], best, found[1])
+
+
+_REPLACED: Final = (
+    ("the opposite in its place", opposite_put),
+    ("a name like it in its place", another_name),
+    ("another place in the best sentence", another_place),
+)
+
+
+def _untold(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
+    """A circumstance whose words stand together in no sentence."""
+    phrase = untold_phrase(seen.bearing)
+    if phrase is not None:
+        span = seen.bearing.claim.span(phrase.first, phrase.last)
+        detail = "its words are told in no one sentence"
+        yield Measure("a circumstance that no sentence has", math.log(1 + phrase.lacking), detail, span)
 
 
 def _pieced(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
     """The share of a claim that it has from sentences which tell of little else in it."""
     bearing = seen.bearing
-    strangers = {number for number in bearing.base[1:] if _share_of(seen, number) < _STRANGE}
+    strangers = {number for number in bearing.base[1:] if share_of(seen.bearing, number) < _STRANGE}
     words = [word for word, met in bearing.met.items() if met.sentence in strangers and weight_of(bearing.claim, word)]
     if words:
         whole = sum(weight_of(bearing.claim, word) for word in range(len(bearing.claim))) or 1.0
@@ -124,19 +166,13 @@ def _pieced(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
         yield Measure("from sentences of other things", share, detail, bearing.claim.span(first, first))
 
 
-def _share_of(seen: Seen, number: int) -> float:
-    claim, met = seen.bearing.claim, seen.bearing.near[number]
-    whole = sum(weight_of(claim, word) for word in range(len(claim))) or 1.0
-    return sum(weight_of(claim, word) * worth for word, (_, worth) in met.items()) / whole
-
-
 def _left_out(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
     """Denials and hedges that hang on words of the best sentence which the claim has, and which it leaves out."""
     best = _best(seen)
     if best is None:
         return
     met = {place for place, _ in seen.bearing.near[seen.bearing.base[0]].values()}
-    for name, words, own in (("denial left out", DENIALS, "not"), ("hedge left out", _DOUBTS, "may")):
+    for name, words, own in _LEFT_OUT:
         if any(
             lemma in words or (own == "not" and _negates(seen.bearing.claim, at))
             for at, lemma in enumerate(seen.bearing.claim.lemmas)
@@ -159,7 +195,7 @@ def _negates(side: Side, at: int) -> bool:
 
 def _hangs(side: Side, at: int, met: set[int]) -> bool:
     """Whether the word turns one of those met: it hangs on it, or has it for its complement."""
-    if side.tokens[at].dep in _TURNS and side.heads[at] in met:
+    if (side.tokens[at].dep in _TURNS or side.lemmas[at] in _NOBODY) and side.heads[at] in met:
         return True
     return any(side.heads[word] == at and side.tokens[word].dep in _COMPLEMENTS for word in met)
 
@@ -176,55 +212,26 @@ def _bound_lost(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
             if other.stated == one.stated and other.modifier not in ("ordinal", "age", "compound")
         ]
         if same and all(other.modifier not in _NEVER_BOUND for other in same):
-            yield Measure("bound left out", 1.0, f"“{same[0].modifier}” in the report", one.span, same[0].span)
+            yield Measure(
+                "bound left out", in_a_row(seen.bearing), f"“{same[0].modifier}” in the report", one.span, same[0].span
+            )
             return
 
 
 def _source_lost(seen: Seen, quotes: Sequence[Quote]) -> Iterator[Measure]:
     """Words taken from what the best sentence attributes to somebody, told without any source."""
-    best = _best(seen)
-    claim = seen.bearing.claim
-    if best is None or _has_source(claim):
-        return
-    whole = claim.span(0, len(claim) - 1)
-    if any(meets(quote.content, whole) and quote.source is not None for quote in quotes) or in_a_row(seen) < _TAKEN:
-        return
-    there = best.span(0, len(best) - 1)
-    for quote in quotes:
-        held = overlap(quote.content, there) >= _LEAST * (quote.content.end - quote.content.start)
-        if quote.source is not None and quote.content.article == there.article and meets(quote.content, there) and held:
-            source = seen.bearing.reports.read(quote.source)
-            yield Measure("source left out", in_a_row(seen), f"“{source}” says it in the report", None, quote.source)
-            return
+    source = source_left_out(seen.bearing, quotes)
+    if source is not None:
+        told = seen.bearing.reports.read(source)
+        yield Measure("source left out", closeness(seen.bearing), f"“{told}” says it in the report", None, source)
 
 
 def _anonymity_lost(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
     """A source told without the anonymity that it asked for in the best sentence."""
-    best, claim = _best(seen), seen.bearing.claim
-    if best is None or not (_has_source(claim) and _has_source(best)):
-        return
-    asked = ANONYMITY.search(_whole(best))
-    if asked is not None and ANONYMITY.search(_whole(claim)) is None:
-        start = best.tokens[0].start + asked.start()
-        there = Span(best.document.article.id, start, start + len(asked.group()))
-        yield Measure("anonymity left out", 1.0, f"“{asked.group()}” in the report", None, there)
-
-
-def _has_source(side: Side) -> bool:
-    return any(lemma in SPEECH_VERBS for lemma in side.lemmas) or "according" in side.lemmas
-
-
-def _whole(side: Side) -> str:
-    return side.document.article.text[side.tokens[0].start : side.tokens[-1].end]
-
-
-def in_a_row(seen: Seen) -> float:
-    """The share of the claim's words that follow each other as in the best sentence."""
-    if not seen.bearing.base:
-        return 0.0
-    places = [place for _, (place, worth) in sorted(seen.bearing.near[seen.bearing.base[0]].items()) if worth == 1.0]
-    kept = sum(0 < after - before <= 2 for before, after in itertools.pairwise(places)) + bool(places)
-    return kept / max(1, len(seen.bearing.claim))
+    there = anonymity_left_out(seen.bearing)
+    if there is not None:
+        told = seen.bearing.reports.read(there)
+        yield Measure("anonymity left out", 1.0, f"“{told}” in the report", None, there)
 
 
 def _rivals(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
@@ -235,12 +242,16 @@ def _rivals(seen: Seen, _: Sequence[Quote]) -> Iterator[Measure]:
     claim, met = seen.bearing.claim, seen.bearing.near[seen.bearing.base[0]]
     taken = {place for place, _ in met.values()}
     for words in (_WEEKDAYS, _MONTHS, _PARTS):
-        own = [at for at, lemma in enumerate(claim.lemmas) if lemma in words and at not in met]
-        theirs = [at for at, lemma in enumerate(best.lemmas) if lemma in words and at not in taken]
+        own = [at for at in _times(claim, words) if at not in met]
+        theirs = [at for at in _times(best, words) if at not in taken]
         if own and theirs:
             yield _instead("another time in the best sentence", claim, own[0], best, theirs[0])
             break
     yield from _numbers(seen, best)
+
+
+def _times(side: Side, words: frozenset[str]) -> list[int]:
+    return [at for at, lemma in enumerate(side.lemmas) if lemma in words and side.tokens[at].pos not in ("AUX", "VERB")]
 
 
 def _numbers(seen: Seen, best: Side) -> Iterator[Measure]:
@@ -296,6 +307,8 @@ MEASURES: Final[tuple[Find, ...]] = (
     _stretch,
     _apart,
     _exchanged,
+    _replaced,
+    _untold,
     _pieced,
     _left_out,
     _bound_lost,

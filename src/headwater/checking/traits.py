@@ -14,24 +14,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from headwater.checking.bearing import Bearing, weight_of
-from headwater.checking.exchanges import DOES, SUFFERS, between_alike, content_head, linked, other_ending, over_alike
+from headwater.checking.bearing import Bearing, bounds_number, weight_of
+from headwater.checking.denials import DENIALS, denied_as, is_bound
+from headwater.checking.events import tells_alike
+from headwater.checking.exchanges import (
+    DOES,
+    SUFFERS,
+    before_alike,
+    behind_alike,
+    between_alike,
+    content_head,
+    linked,
+    other_ending,
+    over_alike,
+)
+from headwater.text.opposition import are_opposed, point_apart
 from headwater.text.rewording.sides import Side, WordKind
 from headwater.text.thesaurus import opposed, related, used
 from headwater.text.wordset import wordset
 from headwater.types import Span
 
-__all__ = ["DENIALS", "HEDGES", "Seen", "Trait", "is_bound", "traits_of"]
+__all__ = ["HEDGES", "Seen", "Trait", "traits_of"]
 
 _COMMON: Final = 400  # uses in tagged corpora of a word that tells little
 _AROUND: Final = 3  # words to either side
-DENIALS: Final = wordset("not no never without none nobody nothing neither nor fail refuse deny")
 _DEGREES: Final = wordset("""
     all every each both most many much few several some any only none half more less few over under above below least
     before after until since during always often sometimes first last next previous former later earlier instead
     despite because against toward towards up down off out
 """)
-_BOUNDS: Final = wordset("few fewer less more much many")
 HEDGES: Final = wordset("""
     may might could possibly perhaps allegedly reportedly apparently probably likely alleged suspected unconfirmed
     believe suspect seem appear suggest expect plan consider hope try propose potential possible if whether would
@@ -53,7 +64,12 @@ _TOLD: Final = {
     "elsewhere": "told of others",
     "far": "told of others",
 }
-_PLACES: Final = (("between the same words", between_alike), ("over the same parts", over_alike))
+_PLACES: Final = (
+    ("between the same words", between_alike),
+    ("over the same parts", over_alike),
+    ("before the same word", before_alike),
+    ("behind the same word", behind_alike),
+)
 _UNMET: Final = frozenset({"elsewhere", "far", "alike", "absent"})
 
 
@@ -102,6 +118,8 @@ def traits_of(seen: Seen) -> Iterator[tuple[int, tuple[Trait, ...]]]:
 def _sort(side: Side, word: int) -> str:
     """What sort of word it is; '' for one that ties others together and says nothing."""
     lemma = side.lemmas[word]
+    if bounds_number(side, word):
+        return ""
     if side.kinds[word] is WordKind.SMALL:
         if is_bound(side, word):
             return ""
@@ -112,15 +130,8 @@ def _sort(side: Side, word: int) -> str:
     return _SORTS.get(side.kinds[word]) or _PARTS.get(side.tokens[word].pos, "noun")
 
 
-def is_bound(side: Side, word: int) -> bool:
-    """Whether a word is part of a bound, "no fewer than", "not less than", "no more than": it denies nothing."""
-    return side.lemmas[word] in ("no", "not") and any(
-        side.lemmas[at] in _BOUNDS for at in range(word + 1, min(len(side), word + 2))
-    )
-
-
 def _traits(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
-    state = _turning_state(seen, word) if sort in _TURNING else _state(seen, word, sort)
+    state = _turning_state(seen, word, sort) if sort in _TURNING else _state(seen, word, sort)
     yield Trait(f"{sort} {state}")
     if state in _UNMET:
         yield Trait(f"rare {sort}", _telling(seen.bearing.claim, word, sort))
@@ -135,13 +146,11 @@ def _traits(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
 # --- where a word stands --------------------------------------------------------------------------------------
 
 
-def _turning_state(seen: Seen, word: int) -> str:
+def _turning_state(seen: Seen, word: int, sort: str) -> str:
+    if sort == "denial":
+        return denied_as(seen.bearing, word)
     lemma = seen.bearing.claim.lemmas[word]
-    there = any(lemma in seen.bearing.side(number).lemmas for number in seen.bearing.base)
-    if there:
-        return "met"
-    denies = lemma in DENIALS or lemma == "nt"
-    return "akin" if denies and any(seen.bearing.side(number).denials for number in seen.bearing.base) else "absent"
+    return "met" if any(lemma in seen.bearing.side(number).lemmas for number in seen.bearing.base) else "absent"
 
 
 def _state(seen: Seen, word: int, sort: str) -> str:
@@ -167,12 +176,13 @@ def _telling(claim: Side, word: int, sort: str) -> float:
 
 
 def _unmet(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
-    if sort in _OPEN:
-        opposite = _opposite(seen, word)
-        if opposite is not None:
-            yield Trait("opposite said", 1.0, opposite)
-        if _has_kin(seen, word):
-            yield Trait("akin")
+    opposite = _opposite(seen, word) if sort in _OPEN else _opposite_way(seen, word) if sort == "degree" else None
+    if opposite is not None:
+        yield Trait("opposite said", 1.0, opposite)
+    if sort in _OPEN and _has_kin(seen, word):
+        yield Trait("akin")
+    if sort in ("verb", "noun") and tells_alike(seen.bearing, word):
+        yield Trait("an event of its class told")
     if sort == "verb" and word in seen.denied:
         yield Trait("denied and not met")
     if sort not in _TURNING:
@@ -185,9 +195,19 @@ def _opposite(seen: Seen, word: int) -> Span | None:
     for number in seen.bearing.base:
         side = seen.bearing.side(number)
         for at, other in enumerate(side.tokens):
-            if other.pos == token.pos and opposed(token.lemma, other.lemma):
+            if other.pos == token.pos and (opposed(token.lemma, other.lemma) or are_opposed(token.lemma, other.lemma)):
                 return side.span(at, at)
     return None
+
+
+def _opposite_way(seen: Seen, word: int) -> Span | None:
+    """Where the word that points the other way stands before the same word: "above deck", "below deck"."""
+    lemma, behind = seen.bearing.claim.lemmas[word], seen.bearing.met.get(word + 1)
+    if behind is None or behind.word == 0:
+        return None
+    side, at = seen.bearing.side(behind.sentence), behind.word - 1
+    apart = point_apart(lemma, side.lemmas[at]) or are_opposed(lemma, side.lemmas[at])
+    return side.span(at, at) if apart else None
 
 
 def _has_kin(seen: Seen, word: int) -> bool:
@@ -245,7 +265,11 @@ def _met(seen: Seen, word: int, sort: str) -> Iterator[Trait]:
         if hedge is not None:
             yield Trait("hedge lost", 1.0, hedge)
     claim = seen.bearing.claim
-    if sort == "name" and met.worth < 1 and other_ending(claim.forms[word], side.forms[met.word]):
+    if (
+        WordKind.NAME in (claim.kinds[word], side.kinds[met.word])
+        and met.worth < 1
+        and other_ending(claim.forms[word], side.forms[met.word])
+    ):
         yield Trait("name of another ending", 1.0, side.span(met.word, met.word))
     head = content_head(claim, word)
     if head >= 0:
