@@ -20,11 +20,12 @@ def test_a_brief_is_measured_beside_spacys_pipe(
 ) -> None:
     for number, text in enumerate(TEXTS):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(brief, "_measured", lambda run, given, times: Took(2.0 if "brief" in run else 1.0, 3.0))
-    assert brief.main(["--folder", str(tmp_path), "--warm", "1", "--markdown"]) == 0
+    monkeypatch.setattr(brief, "_measured", lambda run, *_: Took(2.0 if "brief" in run else 1.0, 3.0))
+    assert brief.main(["--folder", str(tmp_path), "--warm", "1", "--markdown", "--growth", "6"]) == 0
     told = capsys.readouterr().out
     assert "| whole brief, models loaded, new texts | 1 | " in told
     assert "| whole brief, fresh process, models to be loaded | 2 | 18 | 2.00 | 3.00 | 2.00 |" in told
+    assert "| whole brief, one line of 6 short articles | 6 | " in told
 
 
 @pytest.mark.parametrize("run", RUNS)
