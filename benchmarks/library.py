@@ -166,7 +166,16 @@ def _measured(run: str, folder: Path, console: Console) -> Took:
 
 def _rates(took: dict[int, dict[str, Took]]) -> Table:
     """Adding: a row for each run and size; the ratio is to the smallest library."""
-    table = Table("adding", "articles before", "CPU ms an article", "articles/CPU s", "articles/s", "ratio", "peak MB")
+    table = Table(
+        "adding",
+        "articles before",
+        "CPU ms an article",
+        "articles/CPU s",
+        "articles/s",
+        "ratio",
+        "start, CPU s",
+        "peak MB",
+    )
     for run in next(iter(took.values())):
         least = 0.0
         for size, runs in took.items():
@@ -175,7 +184,13 @@ def _rates(took: dict[int, dict[str, Took]]) -> Table:
                 least = least or each
                 rates = (f"{1000 / each:.0f}", f"{runs[run].articles / runs[run].wall:.0f}")
                 table.add_row(
-                    run, f"{size:,}", f"{each:.2f}", *rates, f"{each / least:.2f}", f"{runs[run].peak / 1e6:.0f}"
+                    run,
+                    f"{size:,}",
+                    f"{each:.2f}",
+                    *rates,
+                    f"{each / least:.2f}",
+                    f"{runs[run].start:.1f}",
+                    f"{runs[run].peak / 1e6:.0f}",
                 )
     return table
 
@@ -183,11 +198,11 @@ def _rates(took: dict[int, dict[str, Took]]) -> Table:
 def _answers(took: dict[int, dict[str, Took]]) -> Table:
     """Asking: a row for each question, a column for each run and size, in milliseconds."""
     columns = [(run, size) for size, runs in took.items() for run in runs if runs[run].answers]
-    table = Table("ms on the clock", *(f"{run}, {size:,}" for run, size in columns))
+    table = Table("ms of CPU (on the clock)", *(f"{run}, {size:,}" for run, size in columns))
     questions = dict.fromkeys(name for run, size in columns for name in took[size][run].answers)
     for name in questions:
         told = (took[size][run].answers.get(name) for run, size in columns)
-        table.add_row(name, *("" if one is None else f"{one:.1f}" for one in told))
+        table.add_row(name, *("" if one is None else f"{one[0]:.1f} ({one[1]:.0f})" for one in told))
     return table
 
 

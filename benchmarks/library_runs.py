@@ -27,21 +27,32 @@ _TIMES: Final = 5  # each question is asked so often
 
 
 class Took(Struct, frozen=True):
-    """Articles that were added, seconds of CPU and on the clock, bytes at the most; milliseconds of each question."""
+    """Articles that were added, seconds of CPU and on the clock, bytes at the most; what each question took.
+
+    `start` is the CPU time until the days before are in memory, which is needed once a run and not in `cpu`. Answers
+    are in milliseconds of CPU, and on the clock.
+    """
 
     articles: int = 0
     cpu: float = 0.0
     wall: float = 0.0
     peak: int = 0
-    answers: dict[str, float] = {}
+    start: float = 0.0
+    answers: dict[str, tuple[float, float]] = {}
 
 
 def _added(folder: Path, jobs: int) -> Took:
-    """`headwater add new.jsonl`."""
-    cpu, wall = _cpu(), time.perf_counter()
+    """`headwater add`: first some articles, which bring the days around into memory, then the measured ones."""
+    lines = (folder / "new.jsonl").read_bytes().splitlines(keepends=True)
+    first, rest = folder / "first.jsonl", folder / "rest.jsonl"
+    first.write_bytes(b"".join(lines[: len(lines) // 5]))
+    rest.write_bytes(b"".join(lines[len(lines) // 5 :]))
     with Library(folder / "base.sqlite", jobs=jobs) as library:
-        done = library.add([folder / "new.jsonl"])
-    return Took(done.new, _cpu() - cpu, time.perf_counter() - wall, _peak())
+        begun = _cpu()
+        library.add([first])
+        cpu, wall = _cpu(), time.perf_counter()
+        done = library.add([rest])
+        return Took(done.new, _cpu() - cpu, time.perf_counter() - wall, _peak(), cpu - begun)
 
 
 def _asked(folder: Path) -> Took:
@@ -110,7 +121,7 @@ def _fts(folder: Path) -> Took:
     answers = {}
     for name, asked_words in asked.items():
         answers[name] = _milliseconds(partial(_found, base, query, asked_words))
-    return Took(took.articles, took.cpu, took.wall, _peak(), answers)
+    return Took(took.articles, took.cpu, took.wall, _peak(), answers=answers)
 
 
 def _found(base: sqlite3.Connection, query: str, words: str) -> int:
@@ -139,14 +150,14 @@ def _batches(rows: Sequence[dict[str, str]], size: int) -> Iterable[Sequence[dic
     return (rows[first : first + size] for first in range(0, len(rows), size))
 
 
-def _milliseconds(ask: Callable[[], object]) -> float:
-    """The median of several times; the first counts too."""
+def _milliseconds(ask: Callable[[], object]) -> tuple[float, float]:
+    """The medians of several times, of CPU and on the clock; the first counts too."""
     took = []
     for _ in range(_TIMES):
-        begun = time.perf_counter()
+        cpu, wall = time.process_time(), time.perf_counter()
         ask()
-        took.append(1000 * (time.perf_counter() - begun))
-    return statistics.median(took)
+        took.append((1000 * (time.process_time() - cpu), 1000 * (time.perf_counter() - wall)))
+    return statistics.median(cpu for cpu, _ in took), statistics.median(wall for _, wall in took)
 
 
 def _cpu() -> float:

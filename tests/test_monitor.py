@@ -142,6 +142,18 @@ def test_nothing_is_kept_of_a_batch_that_fails(library: Library, monkeypatch: py
     assert library.add(articles(range(2))).new == 6
 
 
+def test_what_was_placed_and_not_committed_is_forgotten(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    from headwater.library import Batch
+
+    library.add(articles([0]))
+    with monkeypatch.context() as patched:
+        patched.setattr(Batch, "close", lambda _: (_ for _ in ()).throw(RuntimeError("a full disk")))
+        with pytest.raises(RuntimeError, match="a full disk"):
+            library.add(articles([1], papers=2))
+    assert library.add(articles([1])).stories == 1
+    assert sorted(story.articles for story in library.stories()) == [3, 3]
+
+
 # --- days -----------------------------------------------------------------------------------------------------
 
 

@@ -43,18 +43,25 @@ class Adding:
         self._left_out: list[LeftOut] = []
         self._remarks: list[LeftOut] = []
 
-    def done(self, inputs: Sequence[Input]) -> Addition:
+    def done(self, inputs: Sequence[Input], placer: Placer) -> Addition:
         """Add everything. Whatever ends it, the batches that were committed are kept."""
-        placer = Placer()
         with ProcessEngine(self._settings.jobs) as engine:
             for part in self._batches(inputs, engine):
-                with self._store.writing() as batch:
-                    added = batch.add(part.incoming)
-                    placed = placer.place(batch, part.incoming, added)
-                    for address, validator in part.fetched:
-                        batch.keep_validator(address, validator)
-                self._note(part, added, placed)
+                self._note(part, *self._kept(part, placer))
         return self._addition()
+
+    def _kept(self, part: Batch, placer: Placer) -> tuple[Sequence[Added], Placed]:
+        """A batch in one transaction."""
+        try:
+            with self._store.writing() as batch:
+                added = batch.add(part.incoming)
+                placed = placer.place(batch, part.incoming, added)
+                for address, validator in part.fetched:
+                    batch.keep_validator(address, validator)
+        except BaseException:
+            placer.forget()
+            raise
+        return added, placed
 
     def looked_at(self, inputs: Sequence[Input]) -> Addition:
         """What would be added; nothing is written."""

@@ -20,6 +20,7 @@ from headwater.monitor.excerpts import excerpt
 from headwater.monitor.exporting import export_to
 from headwater.monitor.linking import linked_to
 from headwater.monitor.naming import article_called, story_called
+from headwater.monitor.placing import Placer
 from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownStory
 from headwater.monitor.repairing import repaired
 from headwater.settings import Options, Settings, settings_from
@@ -60,6 +61,7 @@ class Library:
     ) -> None:
         self._settings = settings or settings_from(options)
         self._store = Store.open(where, read_only=read_only)
+        self._placer = Placer()
 
     def __enter__(self) -> Self:
         return self
@@ -90,7 +92,7 @@ class Library:
         if isinstance(inputs, (str, Path)):
             raise OptionError(f"inputs is one path; put it in a list: [{str(inputs)!r}]")
         adding = Adding(self._store, self._settings, on_progress or _silence, stop)
-        return adding.looked_at(inputs) if dry_run else adding.done(inputs)
+        return adding.looked_at(inputs) if dry_run else adding.done(inputs, self._placer)
 
     # --- asking ---------------------------------------------------------------------------------------------------
 

@@ -46,6 +46,10 @@ class Placer:
         begun = frozenset(one.story for one in placements if one.new)
         return Placed(begun, frozenset(one.story for one in placements) - begun)
 
+    def forget(self) -> None:
+        """Let go of everything: what was placed last was not committed."""
+        self._stream = None
+
     def _shelf(self, day: int) -> Iterator[tuple[Sketch, str]]:
         """The articles of a day that are in stories, read within the transaction of the moment."""
         return shelf_of(self._batch, day) if self._batch is not None else iter(())
