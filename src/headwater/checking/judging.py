@@ -105,7 +105,14 @@ def _support(looked: Looked, contrary: Sequence[Span], *, borne_out: bool) -> tu
     if not borne_out:
         return base[:1] if looked.seen.covered >= _LEAST else ()
     every = tuple(dict.fromkeys((*base, *_as_good(bearing, ()))))
-    return tuple(each for each in every if not _meets_any(each, contrary)) or base[:1]
+    return tuple(each for each in every if not _meets_any(each, contrary)) or _next_best(bearing, contrary) or base[:1]
+
+
+def _next_best(bearing: Bearing, contrary: Sequence[Span]) -> tuple[Span, ...]:
+    """The sentence that has most of the claim among those that say nothing against it, if it has enough."""
+    shares = {bearing.reports.sentences[number].span: share_of(bearing, number) for number in sorted(bearing.near)}
+    sound = [span for span, share in shares.items() if share >= _LEAST and not _meets_any(span, contrary)]
+    return tuple(sorted(sound, key=lambda span: (-round(shares[span], 6), span))[:1])
 
 
 def _meets_any(span: Span, others: Sequence[Span]) -> bool:
