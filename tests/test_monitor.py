@@ -193,6 +193,30 @@ def test_a_day_that_cannot_be_is_told(library: Library) -> None:
     assert day_number("1970-01-02") == 1
 
 
+def test_articles_that_tell_no_day_are_counted(library: Library) -> None:
+    first, second, _ = articles([1])
+    assert library.add([replace(first, published=None), second]).undated == 1
+    assert library.add([replace(first, published=None)]).undated == 0
+
+
+def test_a_sketch_of_an_earlier_version_is_made_anew(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from headwater.library import View
+
+    library.add(articles([1], papers=2))
+    real = View.shelf
+    monkeypatch.setattr(View, "shelf", lambda *given: tuple(replace(one, sketch=b"\x90") for one in real(*given)))
+    with Library(tmp_path / "news.sqlite") as later:
+        assert later.add(articles([1])).grown == 1
+        assert later.affair(later.stories()[0].id) == ()
+
+
+def test_a_story_without_a_title_is_called_by_its_first_words(library: Library) -> None:
+    library.add([Article("a", "A ferry sank off Varnok on Monday.", "a.txt")])
+    assert library.stories()[0].title == "A ferry sank off Varnok on Monday."
+
+
 # --- asking ---------------------------------------------------------------------------------------------------
 
 

@@ -39,6 +39,7 @@ class Adding:
         self._count = dict.fromkeys(State, 0)
         self._begun: set[str] = set()
         self._grown: set[str] = set()
+        self._undated = 0
         self._failed = 0
         self._left_out: list[LeftOut] = []
         self._remarks: list[LeftOut] = []
@@ -88,6 +89,7 @@ class Adding:
     def _note(self, part: Batch, added: Sequence[Added], placed: Placed) -> None:
         for one in added:
             self._count[one.state] += 1
+            self._undated += one.state is not State.KNOWN and one.article in part.undated
         self._begun |= placed.begun
         self._grown |= placed.grown - self._begun
         for problem in part.problems:
@@ -109,6 +111,7 @@ class Adding:
             versions=self._count[State.VERSION],
             stories=len(self._begun),
             grown=len(self._grown),
+            undated=self._undated,
             failed=self._failed,
             left_out=tuple(self._left_out),
             remarks=tuple(self._remarks),

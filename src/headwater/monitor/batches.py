@@ -34,6 +34,7 @@ class Batch(Struct, frozen=True):
     incoming: tuple[Incoming, ...]
     problems: tuple[InputError, ...] = ()
     fetched: tuple[Fetched, ...] = ()
+    undated: frozenset[str] = frozenset()  # ids of articles that tell no day
 
 
 class Reading(NamedTuple):
@@ -71,7 +72,9 @@ def _taken(reading: Reading, stop: Callable[[], bool], beside: deque[Batch]) -> 
         dated = [day_of(one) for one in captured]
         told = zip(captured, dated, strict=True)
         remarks = [InputError(one.capture.locator, day.remark) for one, day in told if day.remark]
-        beside.append(Batch((), (*(one for one in part if isinstance(one, InputError)), *remarks), fetched))
+        problems = (*(one for one in part if isinstance(one, InputError)), *remarks)
+        undated = frozenset(one.article.id for one in captured if one.article.published is None)
+        beside.append(Batch((), problems, fetched, undated))
         kept = frozenset(reading.known([one.article.id for one in captured]))
         yield _Unread(tuple(captured), tuple(dated), kept)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
-from headwater.library import Added, Batch, Incoming, Placing, State, View
-from headwater.stories import Bounds, Placement, Sketch, Stream, bounds_of, decode_sketch
+from headwater.library import Added, Batch, Incoming, Placing, Shelved, State, View
+from headwater.monitor.days import day_number
+from headwater.stories import Bounds, Placement, Sketch, Stream, bounds_of, decode_sketch, sketch
 
 __all__ = ["Placed", "Placer", "bounds_in", "reason_of", "shelf_of"]
 
+_WORDS: Final = 12  # of a text that stand for a title
 _TOLD: Final = 3  # parts of the evidence that the log keeps
 
 
@@ -41,7 +43,8 @@ class Placer:
         if self._stream is None or batch.generation() != self._generation:
             self._stream = Stream(self._shelf, bounds_in(batch))
         placements = self._stream.place(new)
-        batch.place(Placing(one.article, one.story, reason_of(one)) for one in placements)
+        titles = {was.article: _heading(one) for one, was in zip(incoming, added, strict=True)}
+        batch.place(Placing(one.article, one.story, reason_of(one), titles[one.article]) for one in placements)
         self._generation = batch.generation() + 1  # which the commit makes it
         begun = frozenset(one.story for one in placements if one.new)
         return Placed(begun, frozenset(one.story for one in placements) - begun)
@@ -55,6 +58,15 @@ class Placer:
         return shelf_of(self._batch, day) if self._batch is not None else iter(())
 
 
+def _heading(incoming: Incoming) -> str:
+    """What a story that begins with the article is called: its title, or the first words of its text."""
+    article = incoming.captured.article
+    if article.title is not None:
+        return article.title.value
+    words = article.text.split(maxsplit=_WORDS)
+    return " ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else "")
+
+
 def _sketch(incoming: Incoming, article: str) -> Sketch:
     """An article's sketch under the id that it got, which is another than it wanted where two agree by chance."""
     return replace(decode_sketch(incoming.sketch), article=article)
@@ -62,7 +74,17 @@ def _sketch(incoming: Incoming, article: str) -> Sketch:
 
 def shelf_of(view: View, day: int) -> Iterator[tuple[Sketch, str]]:
     """The articles of a day that are in stories, as the stories package wants them."""
-    return ((decode_sketch(one.sketch), one.story) for one in view.shelf(day) if one.story)
+    return ((_sketch_kept(view, one, day), one.story) for one in view.shelf(day) if one.story)
+
+
+def _sketch_kept(view: View, shelved: Shelved, day: int) -> Sketch:
+    """A sketch as it is kept; one that an earlier version made is made anew of the text that is kept."""
+    try:
+        return decode_sketch(shelved.sketch)
+    except DecodeError:
+        article = view.article(shelved.article)
+        stated = article.published is not None and day_number(article.published.value) == day
+        return sketch(article, day, stated)
 
 
 def bounds_in(view: View) -> Bounds:

@@ -18,6 +18,7 @@ class Addition(Struct, frozen=True):
     versions: int = 0  # of the new ones: another text was kept under their address
     stories: int = 0  # that began
     grown: int = 0  # that were there before and have more articles now
+    undated: int = 0  # of the new ones: they tell no day and are placed by that of their capture
     failed: int = 0  # inputs that could not be used
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[LeftOut, ...] = ()

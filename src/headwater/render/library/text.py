@@ -63,7 +63,8 @@ def decisions_text(
 
 def _listed(story: StoryRow) -> Iterator[Row]:
     when = said_days(iso_day(story.first), iso_day(story.last), Granularity.DAY)
-    size = f"{counted(story.articles, 'article')} of {counted(story.outlets, 'outlet')}"
+    outlets = f" of {counted(story.outlets, 'outlet')}" if story.outlets else ", no outlet stated"
+    size = f"{counted(story.articles, 'article')}{outlets}"
     yield Row(0, ((_title(story.title, story.id), "title"),))
     yield Row(2, ((f"{one_line(story.id)} · {when} · {size}", "dim"),))
 
