@@ -235,6 +235,13 @@ LAUGHS = (
 )
 
 
+@pytest.mark.parametrize("before", ["<!-- <rss -->", "<?x <rss ?>", "<!-- ' -->"])
+def test_what_looks_like_a_root_element_hides_no_entities(before: str) -> None:
+    feed = rss(rss_item("https://courier.example/a", "<description>&c;&f;</description>")).decode()
+    data = LAUGHS.replace("<!DOCTYPE", f"{before}<!DOCTYPE") + feed.partition("?>")[2]
+    assert "declares entities of its own" in errors(read(data.encode()))[0]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_billion_laughs_and_a_file_by_entity_are_refused_unread(encoding: str) -> None:
     feed = rss(rss_item("https://courier.example/a", "<description>&c;&f;</description>")).decode()

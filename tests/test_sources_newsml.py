@@ -107,6 +107,15 @@ def test_what_cannot_be_read_is_told_in_one_line(tmp_path: Path, content: str, w
     assert word in str(error)
 
 
+def test_a_version_that_no_number_or_zone_can_hold_keeps_nothing_from_being_read(tmp_path: Path) -> None:
+    odd = "<versionCreated>0001-01-01T00:00:00+14:00</versionCreated>"
+    items = news(meta=odd, version=10**4000) + news(f"<p>{NEWS} Again.</p>", version=2)
+    assert only(read(tmp_path, f"<newsMessage>{items}</newsMessage>")[1:]).text.endswith("Again.")
+    ninjs = [{"uri": "u:1", "version": "1" * 5000, "versioncreated": "0001-01-01T00:00:00+14:00", "body_text": NEWS}]
+    readings = read(tmp_path, json.dumps([*ninjs, {**ninjs[0], "version": "2"}]), "a.json")
+    assert sum(isinstance(one, Captured) for one in readings) == 1
+
+
 def test_a_document_type_without_entities_is_nothing_to_fear_and_not_fetched(tmp_path: Path) -> None:
     content = f'<!DOCTYPE nitf SYSTEM "http://varnok.example/nitf.dtd"><nitf><body><body.content><p>{NEWS}</p></body.content></body></nitf>'
     assert only(read(tmp_path, content)).text == NEWS

@@ -14,7 +14,7 @@ from headwater.sources.draft import draft
 from headwater.sources.fragment import text_of_html
 from headwater.sources.items import Item, captured, whole
 from headwater.sources.reading import Context, Read, Readings
-from headwater.sources.versions import Version, earlier, superseded
+from headwater.sources.versions import Version, earlier, number_of, superseded
 from headwater.sources.xmltree import child_text, local, xml_root
 from headwater.text.agencies import agency_named
 from headwater.types import Article
@@ -163,8 +163,8 @@ def _links(meta: Any, relation: str) -> Iterator[str]:
 
 
 def _version(news: Any) -> Version:
-    meta, number = _child(news, "itemmeta"), news.get("version", "")
-    return Version(news.get("guid", ""), int(number) if number.isdecimal() else -1, _text(meta, "versioncreated"))
+    meta = _child(news, "itemmeta")
+    return Version(news.get("guid", ""), number_of(news.get("version", "")), _text(meta, "versioncreated"))
 
 
 def _identity(root: Any) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from headwater.errors import MalformedRecord, UnreadableInput
 from headwater.sources.draft import draft
-from headwater.sources.versions import Version
+from headwater.sources.versions import Version, number_of
 from headwater.text.agencies import agency_named
 from headwater.types import Article
 
@@ -125,9 +125,7 @@ def version_of(data: bytes) -> Version:
         head = msgspec.json.decode(data, type=_Head)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return Version()
-    number = str(head.version)
-    made = head.versioncreated or head.versionCreated
-    return Version(head.uri, int(number) if number.isdecimal() else -1, made)
+    return Version(head.uri, number_of(str(head.version)), head.versioncreated or head.versionCreated)
 
 
 def _identities(value: Any) -> Iterator[str]:

@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from headwater.errors import InputError
 
-__all__ = ["Version", "earlier", "superseded"]
+__all__ = ["Version", "earlier", "number_of", "superseded"]
 
+_MOST_DIGITS: Final = 18  # of a version number; those that count seconds or days have 14
 _EARLIER: Final = "is an earlier version of {newest}, which is read in its place"
 
 
@@ -25,6 +26,11 @@ class Version(Struct, frozen=True):
     item: str = ""
     number: int = -1
     made: str = ""
+
+
+def number_of(written: str) -> int:
+    """Return a version number as it is written, -1 for what is none."""
+    return int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else -1
 
 
 def superseded(versions: Sequence[Version]) -> dict[int, int]:
@@ -53,6 +59,7 @@ def _instant(made: str) -> str:
     """An instant in UTC, so that offsets do not matter; what is none as it is written."""
     try:
         instant = datetime.datetime.fromisoformat(made.strip())
-    except ValueError:
+        aware = instant if instant.tzinfo else instant.replace(tzinfo=datetime.UTC)
+        return aware.astimezone(datetime.UTC).isoformat()
+    except (ValueError, OverflowError):  # the first and the last day there are have no other time zone
         return made
-    return (instant if instant.tzinfo else instant.replace(tzinfo=datetime.UTC)).astimezone(datetime.UTC).isoformat()

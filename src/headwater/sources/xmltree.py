@@ -1,12 +1,11 @@
 """XML that others wrote, parsed with nothing of the kind that XML is attacked by.
 
 No entities but the five that XML has, no external DTD, no network, no trees deeper or texts longer than libxml2's own
-limits: `<!ENTITY` before the root element is refused outright, since no feed, sitemap or agency item needs one.
+limits: a document type with `<!ENTITY` behind it is refused outright, since no feed, sitemap or agency item needs one.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from headwater.errors import UnreadableInput
@@ -14,17 +13,17 @@ from headwater.text.printable import printable
 
 __all__ = ["child_text", "local", "refuse_entities", "xml_root"]
 
-_ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_ROOT: Final = re.compile(rb"<[A-Za-z_]")
 _DECLARES: Final = "declares entities of its own, as no honest file of this kind does; it was not read"
 
 
 def refuse_entities(name: str, data: bytes) -> None:
-    """Raise `UnreadableInput` for a document that declares entities, in whatever encoding."""
-    bare = data.replace(b"\0", b"")  # UTF-16 and UTF-32 write these letters with zeros between them
-    found = _ENTITY.search(bare)
-    root = _ROOT.search(bare)
-    if found and (root is None or found.start() < root.start()):
+    """Raise `UnreadableInput` for a document that declares entities, in whatever encoding.
+
+    Where the root element begins is not asked: comments and literals before it can be made to look like one.
+    """
+    bare = data.replace(b"\0", b"").upper()  # UTF-16 and UTF-32 write these letters with zeros between them
+    kind = bare.find(b"<!DOCTYPE")
+    if kind >= 0 and bare.find(b"<!ENTITY", kind) >= 0:
         raise UnreadableInput(name, _DECLARES)
 
 
