@@ -7,6 +7,7 @@ import builtins
 import gzip
 import io
 import json
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -99,6 +100,13 @@ def test_a_bomb_is_unpacked_no_further_than_news_would_be(tmp_path: Path) -> Non
     assert "unpacks to far more than news does; the rest of the archive was left out" in errors(readings)
 
 
+def test_a_list_of_members_without_end_is_not_read_into_memory(tmp_path: Path) -> None:
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, 40_000_000, 0, 0)
+    told = errors(read(tmp_path, "a.zip", zipped({"inner.zip": b"\0" * 40_000_000 + end})))
+    assert "a.zip!inner.zip: is no ZIP archive" in told
+    assert "its list of members has 40,000,000 bytes, more than 32,000,000" in told
+
+
 def test_what_may_be_unpacked_grows_with_the_archive_and_has_an_end() -> None:
     small, large, vast = (Budget(size).left for size in (1_000, 10_000_000, 10**12))
     assert small < large < vast == Budget(10**15).left
@@ -189,6 +197,14 @@ def record(
         + answer
         + b"\r\n\r\n"
     )
+
+
+def test_a_time_of_capture_that_utc_cannot_tell_ends_no_crawl(tmp_path: Path) -> None:
+    odd = record("https://courier.example/a", PAGE.encode()).replace(
+        b"2021-05-03T10:15:00Z", b"0001-01-01T00:00:00+14:00"
+    )
+    readings = read(tmp_path, "a.warc", odd + record("https://courier.example/b", PAGE.encode()))
+    assert names(readings) == ["https://courier.example/a", "https://courier.example/b"]
 
 
 def test_a_page_of_a_crawl_has_the_address_and_the_time_of_its_capture(tmp_path: Path) -> None:

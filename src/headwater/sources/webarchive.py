@@ -125,9 +125,17 @@ def _kind(record: Any) -> str:
     return (declared or "").partition(";")[0].strip().lower()
 
 
+def _taken(record: Any) -> str:
+    """The instant of capture, '' where there is none that UTC could tell."""
+    date = record.record_date
+    try:
+        return date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if date else ""
+    except OverflowError:
+        return ""
+
+
 def _item(item: Item, record: Any, where: str, body: bytes) -> Item:
     url = record.headers.get("WARC-Target-URI", "") or ""
-    date = record.record_date
     return Item(
         name=printable(url) or where,
         given=where,
@@ -137,6 +145,6 @@ def _item(item: Item, record: Any, where: str, body: bytes) -> Item:
         kind=_kind(record),
         charset=(record.http_charset or "") if record.is_http else "",
         url=url,
-        taken=date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if date else item.taken,
+        taken=_taken(record) or item.taken,
         depth=item.depth + 1,
     )
