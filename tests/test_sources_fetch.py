@@ -32,6 +32,10 @@ PAGES: dict[str, tuple[bytes, dict[str, str]]] = {
     "/latin": (f"{NEWS} “naïve”".encode("cp1252"), {"Content-Type": "text/plain; charset=iso-8859-1"}),
     "/gzip": (gzip.compress(NEWS.encode()), {"Content-Type": "text/plain", "Content-Encoding": "gzip"}),
     "/bomb": (gzip.compress(b"x" * 50_000_000), {"Content-Type": "text/plain", "Content-Encoding": "gzip"}),
+    "/thrice": (
+        gzip.compress(gzip.compress(gzip.compress(b"x" * 5_000_000))),
+        {"Content-Type": "text/plain", "Content-Encoding": "gzip, gzip, gzip"},
+    ),
     "/record": (f'{{"text": "{NEWS}", "outlet": "Courier"}}'.encode(), {"Content-Type": "application/json"}),
     "/picture": (b"\x89PNG", {"Content-Type": "image/png"}),
 }
@@ -122,6 +126,14 @@ def test_the_request_says_who_asks_and_carries_no_cookie_over_a_redirect(site: s
     assert all("Cookie" not in headers for headers in SEEN)
 
 
+def test_the_password_of_an_address_is_sent_nowhere(site: str) -> None:
+    SEEN.clear()
+    there = site.replace("http://", "http:%2F%2Fada:secret@")
+    for address in (f"{site}/to/{there}/plan.html", f"{site.replace('http://', 'http://ada:secret@')}/plan.html"):
+        assert gather([address], HERE).articles
+    assert all("Authorization" not in headers for headers in SEEN)
+
+
 def test_text_and_records_are_read_by_their_declared_type_and_charset(site: str) -> None:
     latin, packed, record = (gather([f"{site}{path}"], HERE).articles[0] for path in ("/latin", "/gzip", "/record"))
     assert latin.text.endswith("“naïve”")
@@ -134,6 +146,7 @@ def test_text_and_records_are_read_by_their_declared_type_and_charset(site: str)
     [
         ("/nothing", "answered 404 Not Found"),
         ("/picture", "is image/png, not a page or text"),
+        ("/thrice", "is packed more than once"),
         ("/round", "redirects more than 5 times"),
         ("/to/ftp:%2F%2Fexample.org%2Fa", "only http and https are fetched"),
         ("/to/file:%2F%2F%2Fetc%2Fpasswd", "only http and https are fetched"),
@@ -237,6 +250,8 @@ def test_the_connection_goes_to_the_address_that_was_judged(site: str, monkeypat
         ("::1", False),
         ("::", False),
         ("fe80::1", False),
+        ("fec0::1", False),
+        ("3fff::1", False),
         ("fd00::1", False),
         ("ff02::1", False),
         ("::ffff:10.0.0.1", False),

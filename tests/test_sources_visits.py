@@ -201,6 +201,25 @@ def test_a_page_found_again_is_not_asked_for_twice_a_day_where_its_server_gives_
     assert asked.count("/a") == again
 
 
+def test_a_validator_that_no_request_can_carry_is_not_sent() -> None:
+    monday = "Mon, 03 May 2021 10:00:00 GMT"
+    assert Validator('"caf\xe9"', monday).headers() == {"If-Modified-Since": monday}
+
+
+def test_lists_that_lead_to_lists_without_end_are_left_at_the_fourth() -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        if request.url.path == "/robots.txt":
+            return httpx.Response(404)
+        return httpx.Response(200, content=rss(rss_item(f"{HOST}{request.url.path}a")))
+
+    found = list(Context(Settings(follow=True), read_item, visits=visits(answer)).visit(f"{HOST}/a"))
+    assert "is a list that lists lead to more than 3 deep; name it itself" in str(found)
+    assert len(asked) == 6  # five feeds, and robots.txt once
+
+
 def context(handler: Handler, kept: Remembered) -> Context:
     return Context(Settings(), read_item, visits=visits(handler, kept=kept))
 

@@ -104,6 +104,7 @@ def ask(
         with httpx.Client(
             transport=connect(deadline, settings.allow_private),
             headers={**_HEADERS, **(headers or {})},
+            auth=httpx.Auth(),  # none: httpx would send the user and password of an address, redirects' too
             trust_env=False,
             timeout=settings.timeout,
         ) as client:
@@ -138,6 +139,8 @@ def _followed(
 def _body(response: httpx.Response, name: str, settings: Settings, deadline: float) -> bytes:
     if response.status_code != httpx.codes.OK:
         return b""
+    if "," in response.headers.get("content-encoding", ""):  # a few bytes, packed thrice, are gigabytes at once
+        raise FetchError(name, "is packed more than once, as no honest server does; it was left out")
     data = bytearray()
     for chunk in response.iter_bytes():
         data += chunk

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -13,11 +12,13 @@ from headwater.errors import InputError, MalformedRecord, UnreadableInput
 from headwater.sources.draft import stated
 from headwater.sources.items import Item
 from headwater.sources.reading import Context, Readings
+from headwater.text.addresses import is_web
 from headwater.text.printable import printable
 from headwater.types import Captured
 
 __all__ = ["Link", "follow"]
 
+_DEEPEST: Final = 3  # lists that lead to lists: a list of feeds, a feed, its page
 _UNASKED: Final = "holds the addresses of {count} and no text; give --follow to fetch them"
 
 
@@ -36,8 +37,11 @@ def follow(links: Iterable[Link | InputError], item: Item, context: Context, *, 
     """Yield the articles that links lead to, each fetched once, completed by what the list states of them.
 
     Nothing is fetched unless the user asked for it: by `settings.follow`, or by naming this very list (`asked`). Raises
-    `UnreadableInput` where that is not so, or there is no link. Errors among the links are passed on.
+    `UnreadableInput` where that is not so, there is no link, or lists lead to lists without end. Errors among the links
+    are passed on.
     """
+    if item.depth > _DEEPEST:
+        raise UnreadableInput(item.given, f"is a list that lists lead to more than {_DEEPEST} deep; name it itself")
     once = _once(links)
     if not (asked or context.settings.follow):
         count = sum(isinstance(link, Link) for link in once)
@@ -64,7 +68,7 @@ def _once(links: Iterable[Link | InputError]) -> Iterator[Link | InputError]:
 
 
 def _followed(link: Link, item: Item, context: Context) -> Readings:
-    if not _on_the_web(link.url):
+    if not is_web(link.url):
         reason = f"leads to {printable(link.url, 80) or 'nothing'}; only http and https are fetched"
         yield MalformedRecord(link.where or item.given, reason)
         return
@@ -73,14 +77,6 @@ def _followed(link: Link, item: Item, context: Context) -> Readings:
             yield _completed(reading, link) if isinstance(reading, Captured) else reading
     except InputError as error:
         yield error
-
-
-def _on_the_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme.lower() in {"http", "https"} and bool(parts.netloc)
 
 
 def _completed(captured: Captured, link: Link) -> Captured:

@@ -26,6 +26,8 @@ __all__ = ["GuardedTransport", "is_public"]
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+# What the `ipaddress` of Python 3.11 takes for global: site-local (RFC 3879) and documentation (RFC 9637).
+_NOT_ROUTED: Final = (ipaddress.IPv6Network("fec0::/10"), ipaddress.IPv6Network("3fff::/20"))
 
 
 def is_public(address: Address) -> bool:
@@ -33,7 +35,8 @@ def is_public(address: Address) -> bool:
     wrapped = _wrapped(address)
     if wrapped is not None:
         return is_public(wrapped)
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+    withheld = address.is_multicast or address.is_reserved or address.is_unspecified
+    return address.is_global and not withheld and not any(address in network for network in _NOT_ROUTED)
 
 
 def _wrapped(address: Address) -> ipaddress.IPv4Address | None:

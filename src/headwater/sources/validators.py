@@ -17,9 +17,9 @@ class Validator(Struct, frozen=True):
     taken: str = ""
 
     def headers(self) -> dict[str, str]:
-        """Return the headers of a request that asks for what has changed since."""
+        """Return the headers of a request that asks for what has changed since; ours are ASCII (RFC 9110, 5.5)."""
         pairs = (("If-None-Match", self.etag), ("If-Modified-Since", self.modified))
-        return {name: value for name, value in pairs if value}
+        return {name: value for name, value in pairs if value and value.isascii()}
 
 
 class Validators(Protocol):
