@@ -27,18 +27,28 @@ __all__ = [
 ]
 
 _LETTERS: Final = 10  # of the digest in an id, 5 bits each: of 200,000 of one outlet two agree once in 50,000 libraries
-_LONGEST_OUTLET: Final = 24
+_LONGEST_NAME: Final = 24
+_OPENING: Final = 60  # characters of a text in which the words for an id are found
 
 
 def article_id(article: Article) -> str:
-    """The id of an article in every library: its outlet or host, and a piece of its digest ("northgate-k3f9a1c2bq")."""
+    """The id of an article in every library: its outlet or host, and a piece of its digest ("northgate-k3f9a1c2bq").
+
+    Where neither is known the first words of its title or text stand before it ("raid-on-the-harbour-k3f9a1c2bq").
+    """
     return named_after(article, article_digest(article))
 
 
 def named_after(article: Article, digest: bytes, letters: int = _LETTERS) -> str:
     """The id of an article whose digest is known, with so many letters of it."""
-    outlet = slug(outlet_of(article) or "article")[:_LONGEST_OUTLET].strip("-")
-    return f"{outlet}-{b32encode(digest)[:letters].decode('ascii').lower()}"
+    words = outlet_of(article) or title_of(article) or article.text[:_OPENING]
+    return f"{_shortened(slug(words))}-{b32encode(digest)[:letters].decode('ascii').lower()}"
+
+
+def _shortened(name: str) -> str:
+    """As many whole words as fit, or the beginning of the first."""
+    short = name[: _LONGEST_NAME + 1].rpartition("-")[0] if len(name) > _LONGEST_NAME else name
+    return (short or name[:_LONGEST_NAME]).strip("-")
 
 
 def article_digest(article: Article) -> bytes:
