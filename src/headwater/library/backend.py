@@ -9,8 +9,8 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table
 
 from headwater.errors import LibraryError
+from headwater.library import query
 from headwater.library.identity import title_of
-from headwater.library.packing import storable
 from headwater.library.query import Wanted
 from headwater.types import Article
 
@@ -26,8 +26,11 @@ class Words(Struct, frozen=True):
 
 
 def words_of(key: int, article: Article) -> Words:
-    """The words of an article in row `key`."""
-    return Words(key, storable(title_of(article)), storable(article.text))
+    """The words of an article in row `key`: folded, and apart from every mark, as those of a query are.
+
+    Databases divide words by a Unicode of long ago: to SQLite a mark of direction is a letter of the word behind it.
+    """
+    return Words(key, " ".join(query.words_of(title_of(article))), " ".join(query.words_of(article.text)))
 
 
 class Backend(Protocol):

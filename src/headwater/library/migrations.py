@@ -38,7 +38,8 @@ def bring_up(backend: Backend, upto: int | None = None) -> None:
     if version >= (VERSION if upto is None else upto):
         return
     if backend.read_only:
-        raise LibraryReadOnly(f"{backend.place}: the library is older and must be opened once for writing")
+        state = "is older and must be opened once for writing" if version else "is empty yet; add articles first"
+        raise LibraryReadOnly(f"{backend.place}: the library {state}")
     if version == 0:
         backend.prepare()
     with backend.engine.connect() as connection:
@@ -51,7 +52,7 @@ def bring_up(backend: Backend, upto: int | None = None) -> None:
 
 def _readable(backend: Backend, connection: Connection) -> int:
     version = backend.state(connection)
-    if version is None:
+    if not isinstance(version, int):  # a file of somebody else's may say anything
         raise LibraryDamaged(f"{backend.place}: this database is no library of headwater")
     if version > VERSION:
         raise LibraryNewer(

@@ -5,7 +5,6 @@ One transaction writes at a time, as in a file: an advisory lock sees to it. So 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
@@ -30,12 +29,11 @@ from sqlalchemy.engine import URL
 
 from headwater.errors import LibraryDamaged, LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly, PartMissing
 from headwater.library.backend import Words
-from headwater.library.query import Phrase, Wanted, folded
+from headwater.library.query import Phrase, Wanted
 
 __all__ = ["Postgres"]
 
 _LOCK: Final = 0x6865_6164  # of the advisory lock: "head"
-_SPLIT: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 400_000  # characters of a text that are indexed: a tsvector holds a megabyte of words and places
 _TABLE: Final = table("words", column("article"), column("terms"))
 _MAKE: Final = (
@@ -117,8 +115,8 @@ class Postgres:
         if words:
             columns = {
                 "articles": [entry.article for entry in words],
-                "titles": [_plain(entry.title) for entry in words],
-                "bodies": [_plain(entry.text) for entry in words],
+                "titles": [entry.title[:_LONGEST] for entry in words],
+                "bodies": [entry.text[:_LONGEST] for entry in words],
             }
             connection.execute(_ADD, columns)
 
@@ -162,11 +160,6 @@ def _settle(connection: Any, _record: object) -> None:
     cursor.execute("SET search_path TO headwater")
     cursor.close()
     connection.commit()
-
-
-def _plain(words: str) -> str:
-    """Words alone, folded, so that the server's parser of addresses, numbers and compounds finds nothing to do."""
-    return _SPLIT.sub(" ", folded(words[:_LONGEST]))
 
 
 def _expression(wanted: Wanted) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +44,7 @@ _LOG_LIMIT: Final = 67_108_864  # bytes that the write-ahead log may keep on dis
 _TITLE_WEIGHT: Final = 4.0  # a word in the title counts as much as so many in the text
 _SETTINGS: Final = (
     "foreign_keys = ON",
+    "trusted_schema = OFF",  # a file that came from elsewhere may bring triggers and views; they call nothing
     "synchronous = FULL",
     f"cache_size = -{_CACHE}",
     f"journal_size_limit = {_LOG_LIMIT}",
@@ -137,9 +139,12 @@ class SQLite:
 
     def _find_out(self) -> None:
         """Whether the file is there and can be written to. Raises `LibraryError` where there is nothing to open."""
-        if self.path.is_dir():
+        kind = _kind_of(self.path)
+        if stat.S_ISDIR(kind):
             raise LibraryError(f"{self.place}: this is a folder; a library is one file")
-        if not self.path.exists():
+        if kind and not stat.S_ISREG(kind):
+            raise LibraryError(f"{self.place}: this is a device or a pipe; a library is one file")
+        if not kind:
             if self.read_only:
                 raise LibraryError(f"{self.place}: there is no library here")
             _make_folder(self.path.parent)
@@ -153,7 +158,7 @@ class SQLite:
 
     def _connect(self) -> sqlite3.Connection:
         mode = ("?mode=ro&immutable=1" if self._frozen else "?mode=ro") if self.read_only else "?mode=rwc"
-        address = f"file:{quote(str(self.path))}{mode}"
+        address = f"file:{quote(os.fsencode(self.path))}{mode}"
         connection = sqlite3.connect(
             address, uri=True, timeout=self.wait, isolation_level=None, check_same_thread=False
         )
@@ -172,6 +177,17 @@ _TROUBLES: Final[tuple[tuple[str, type[LibraryError], str], ...]] = (
     ("SQLITE_CANTOPEN", LibraryError, "the library cannot be opened; is its folder there, and may it be used?"),
     ("SQLITE_IOERR", LibraryError, "the disk does not read or write; all that was committed should still be there"),
 )
+
+
+def _kind_of(path: Path) -> int:
+    """The kind of a file as `stat` has it, 0 where there is none. Raises `LibraryError` where that cannot be told."""
+    try:
+        return stat.S_IFMT(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):  # what is missing, its folder's maker tells
+        return 0
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise LibraryError(f"{path}: the library cannot be opened ({reason}); name another file") from error
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""A reader's decisions: a log that is only added to, and which of them are in force."""
+"""All that can be asked of a library: articles, stories and words; decisions and analyses beside them."""
 
 from __future__ import annotations
 
