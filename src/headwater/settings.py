@@ -24,6 +24,10 @@ COLUMN_FIELDS: Final = ("text", "id", "title", "outlet", "agency", "byline", "pu
 _OTHER_NAMES: Final = {"lines": "majority"}  # of rules, as earlier versions called them
 
 _MEGABYTE: Final = 1_000_000
+_MOST_BYTES: Final = 1_000_000 * _MEGABYTE  # beyond it machines and their libraries stop counting
+_LONGEST_TIME: Final = 86_400.0  # seconds
+_MOST_JOBS: Final = 1024
+_MOST_ARTICLES: Final = 1_000_000_000
 
 
 class Options(TypedDict, total=False):
@@ -94,14 +98,13 @@ class Settings(Struct, frozen=True, kw_only=True):
         return f"rule {printable(self.rule)!r} is not known; choose one of {', '.join(RULES)}"
 
     def _limits(self) -> str:
-        if self.max_bytes < 1:
-            return f"max_bytes is {self.max_bytes}; it must be at least 1"
-        if not (math.isfinite(self.timeout) and self.timeout > 0):
-            return f"timeout is {self.timeout}; it must be a number of seconds above 0"
-        if self.jobs < 1:
-            return f"jobs is {self.jobs}; it must be at least 1"
-        if self.most < 1:
-            return f"most is {self.most}; it must be at least 1"
+        if not (math.isfinite(self.timeout) and 0 < self.timeout <= _LONGEST_TIME):
+            return f"timeout is {self.timeout}; it must be a number of seconds above 0, at most {_LONGEST_TIME:g}"
+        counts = (("max_bytes", _MOST_BYTES), ("jobs", _MOST_JOBS), ("most", _MOST_ARTICLES))
+        for name, largest in counts:
+            count = getattr(self, name)
+            if not 1 <= count <= largest:
+                return f"{name} is {count}; it must be at least 1 and at most {largest}"
         return ""
 
     def _columns(self) -> str:

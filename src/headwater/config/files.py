@@ -46,7 +46,7 @@ def read_config_file(path: Path, *, of_folder: bool = False) -> tuple[Written, .
     text = _text(path)
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
+    except (ValueError, RecursionError) as wrong:  # also a number of more digits than Python counts
         raise OptionError(
             f"{path}: is not TOML: {printable(str(wrong))}; `headwater config --example` shows the form"
         ) from None
