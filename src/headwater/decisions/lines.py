@@ -5,7 +5,7 @@ A line without `number` has its place among the decisions of the file, so that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -28,14 +28,14 @@ def read_decisions(text: str, name: str) -> tuple[Decision, ...]:
     Empty lines are passed over; `left` and `right` may be one string. Raises `MalformedRecord` for the first line that
     is no decision or cannot be one, with the number of the line.
     """
-    found: list[Decision] = []
+    found: dict[int, Decision] = {}
     for line, row in _rows(text):
         decision = _decision(row, len(found) + 1, name, line)
-        if any(decision.number == other.number for other in found):
+        if decision.number in found:
             raise _bad(name, line, f"number {decision.number} is there twice; leave numbers out or give each its own")
-        found.append(decision)
+        found[decision.number] = decision
     _check_undone(found, name)
-    return tuple(found)
+    return tuple(found.values())
 
 
 def write_decisions(decisions: Iterable[Decision]) -> str:
@@ -79,10 +79,9 @@ def _reason(error: Exception) -> str:
     return f"{told}; the kinds are {_KINDS}" if "kind" in told or "enum" in told else told
 
 
-def _check_undone(found: list[Decision], name: str) -> None:
-    numbers = {decision.number for decision in found}
-    for decision in found:
-        if decision.undoes and decision.undoes not in numbers:
+def _check_undone(found: Mapping[int, Decision], name: str) -> None:
+    for decision in found.values():
+        if decision.undoes and decision.undoes not in found:
             raise MalformedRecord(name, f"decision {decision.number} undoes {decision.undoes}, which the file has not")
 
 
