@@ -11,7 +11,7 @@ from headwater.ranges import off_by
 from headwater.text.spans import overlap
 from headwater.types import Count, DerivationKind, Doubt, Passage, Span, Stemma
 
-__all__ = ["Origins", "copied_passages", "turned"]
+__all__ = ["Origins", "copied_passages", "first_with", "turned"]
 
 
 class Origins:
@@ -131,6 +131,17 @@ def copied_passages(stemma: Stemma) -> Iterator[Passage]:
             yield from each.sentences
         elif (each.right, each.left) in whole:
             yield from map(turned, each.sentences)
+
+
+def first_with(stemma: Stemma) -> dict[str, str]:
+    """For each article that has the very words of others the one of these on which the stemma hangs it."""
+    whole = {(edge.parent, edge.child) for edge in stemma.edges if edge.whole}
+    found = {}
+    for each in stemma.derivations:
+        if any(part.name == "identical text" for part in each.evidence):
+            first, copy = (each.right, each.left) if (each.right, each.left) in whole else (each.left, each.right)
+            found[copy] = first
+    return found
 
 
 def turned(passage: Passage) -> Passage:

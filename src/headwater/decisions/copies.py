@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.decisions.words import called, listed
+from headwater.origins import first_with
 from headwater.types import Article, Decided, Decision, Derivation, Passage, Stemma
 
 __all__ = ["DECIDED", "copies_told"]
@@ -31,16 +32,12 @@ def copies_told(decision: Decision, words: str, stemma: Stemma, articles: Mappin
 
 def _barred(decision: Decision, stemma: Stemma) -> Iterator[Derivation]:
     """The pairs of distinct texts that the decision is on; an article stands for all that have its very words."""
-    first = {pair.right: pair.left for pair in stemma.derivations if pair.evidence[:1] and _is_identical(pair)}
+    first = first_with(stemma)
     texts = [{first.get(each, each) for each in side} for side in (decision.left, decision.right)]
     wanted = {(min(pair), max(pair)) for pair in itertools.product(*texts)}
     for pair in stemma.derivations:
         if (pair.left, pair.right) in wanted and pair.evidence and pair.evidence[-1].name == DECIDED:
             yield pair
-
-
-def _is_identical(pair: Derivation) -> bool:
-    return pair.evidence[0].name == "identical text"
 
 
 def _sentences(shared: Sequence[Passage]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from msgspec import structs
@@ -26,9 +26,10 @@ from headwater.derivations.mixing import Mixture, line_scores, mixtures, oriente
 from headwater.derivations.readings import Reading, read_all
 from headwater.derivations.recovering import recovered
 from headwater.derivations.standing import Common, common_to_lines, label_of, own_reporting, standing_of
+from headwater.derivations.stated import STATED, Origin, all_stated, led, lost_origins
 from headwater.derivations.trees import Tree, grow, oriented
 from headwater.derivations.twins import taken
-from headwater.derivations.unseen import unseen_original
+from headwater.derivations.unseen import report_of, unseen_original
 from headwater.derivations.verdicts import BASE_RATE
 from headwater.derivations.versions import versions_of
 from headwater.derivations.witnesses import rejudge
@@ -75,12 +76,16 @@ class _Texts:
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """One line: its distinct texts, their pairs and their tree. `id` is the first text's."""
+    """One line: its distinct texts, their pairs and their tree. `id` is the first text's.
+
+    `report` is the unseen report that the line rests on, '' if none is known.
+    """
 
     id: str
     texts: tuple[str, ...]
     pairs: tuple[Judged, ...]
     tree: Tree
+    report: str
 
 
 def trace(
@@ -97,6 +102,7 @@ def trace(
     article (by id) with its text. `also` are pairs of distinct texts (by their first articles, smaller id first) to
     align even where nothing hints at common text. `barred` are pairs of articles (smaller id first) of which a reader
     decided that neither took text from the other: what they share is told (`no_copy`), and nothing follows from it.
+    Where an article of a text is stated as what the others were made from, it stands first, whatever its id.
     """
     texts = _texts(story, documents, barred)
     bars = barred_texts(texts.groups, barred)
@@ -111,17 +117,18 @@ def trace(
     line_of = {text: line[0] for line in lines for text in line}
     judged = tuple(each if line_of[each.pair[0]] == line_of[each.pair[1]] else each.lent() for each in judged)
     judged = oriented_by(rejudge(judged, line_of, texts.readings), mixed)
-    families = _families(lines, judged, texts, mixed)
+    families = _families(lines, judged, texts, mixed, lost_origins(texts.groups, documents))
     copies = _copies(texts)
     common = common_to_lines([texts.read(family.texts) for family in families])
     sizes = {family.id: len(texts.articles(family.texts)) for family in families}
     unseen = {family.id: family.tree.unseen.id for family in families if family.tree.unseen is not None}
     whole = (edge for family in families for edge in family.tree.edges)
+    lent = loans(judged, Lines(line_of, sizes, unseen, mixed))
     return Stemma(
         story=story.id,
-        derivations=_by_pair(*(each.derivation for each in judged), *copies, *shared),
+        derivations=_by_pair(*(each.derivation for each in judged), *copies.values(), *shared),
         unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
-        edges=(*whole, *map(_copy_edge, copies), *loans(judged, Lines(line_of, sizes, unseen, mixed))),
+        edges=(*whole, *(_copy_edge(*each) for each in copies.items()), *lent),
         lines=tuple(_line(family, texts, common) for family in families),
         count=count_lines(len(lines), tree, _versions(families)),
         doubts=tuple(
@@ -136,30 +143,44 @@ def _by_pair(*derivations: Derivation) -> tuple[Derivation, ...]:
 
 def _texts(story: Story, documents: Sequence[Document], barred: Collection[Pair]) -> _Texts:
     wanted = set(story.articles)
-    groups = collapse([document for document in documents if document.article.id in wanted], barred)
+    alike = collapse([document for document in documents if document.article.id in wanted], barred)
+    groups = tuple(sorted(map(led, alike), key=lambda group: group[0].article.id))
     by_id = {document.article.id: document for group in groups for document in group}
-    return _Texts(groups, read_all([group[0] for group in groups], documents), by_id)
+    readings = read_all([group[0] for group in groups], documents)
+    return _Texts(groups, _with_statements(readings, groups), by_id)
 
 
-def _copies(texts: _Texts) -> list[Derivation]:
-    """The first article of each text against those with the same words."""
-    return [
-        identical(group[0], copy, (reading, read_all([copy])[0]))
-        for group, reading in zip(texts.groups, texts.readings, strict=True)
-        for copy in group[1:]
-    ]
+def _with_statements(readings: Sequence[Reading], groups: Sequence[Sequence[Document]]) -> tuple[Reading, ...]:
+    """The readings of some texts with what is stated of the articles that have each."""
+    return tuple(replace(each, stated=of) for each, of in zip(readings, all_stated(groups), strict=True))
 
 
-def _copy_edge(copy: Derivation) -> Edge:
+def _copies(texts: _Texts) -> dict[Pair, Derivation]:
+    """The first article of each text against those with the same words, by (first, other)."""
+    found = {}
+    for group, reading in zip(texts.groups, texts.readings, strict=True):
+        for copy in group[1:]:
+            two = _with_statements((reading, *read_all([copy])), ([group[0]], [copy]))
+            left, right = sorted(two, key=lambda each: each.id)
+            found[group[0].article.id, copy.article.id] = identical((left, right))
+    return found
+
+
+def _copy_edge(way: Pair, pair: Derivation) -> Edge:
     """Identical texts hang on the first of them: which was first in time the words cannot tell."""
-    confidence = 0.9 if copy.direction is Direction.LEFT_TO_RIGHT else 0.5
-    return Edge(copy.left, copy.right, DerivationKind.COPY, True, confidence, oriented(copy, copy.left))
+    from_first = Direction.LEFT_TO_RIGHT if pair.left == way[0] else Direction.RIGHT_TO_LEFT
+    confidence = 0.9 if pair.direction is from_first else 0.5
+    return Edge(*way, DerivationKind.COPY, True, confidence, oriented(pair, way[0]))
 
 
 def _families(
-    lines: Sequence[tuple[str, ...]], judged: Sequence[Judged], texts: _Texts, mixed: Mapping[str, Mixture]
+    lines: Sequence[tuple[str, ...]],
+    judged: Sequence[Judged],
+    texts: _Texts,
+    mixed: Mapping[str, Mixture],
+    origins: Sequence[Origin],
 ) -> list[_Family]:
-    """Each line with its own pairs and its tree."""
+    """Each line with its own pairs and its tree; `origins` are what publishers name and nobody handed in."""
     line_of = {text: line[0] for line in lines for text in line}
     pairs: dict[str, list[Judged]] = {line[0]: [] for line in lines}
     beside: dict[str, set[str]] = {line[0]: set() for line in lines}
@@ -170,20 +191,27 @@ def _families(
         elif each.derivation.score > 0:
             beside[line_of[left]].add(right)
             beside[line_of[right]].add(left)
-    return [_family(line, pairs[line[0]], texts, mixed, beside[line[0]]) for line in lines]
+    return [_family(line, pairs[line[0]], texts, mixed, beside[line[0]], origins) for line in lines]
 
 
 def _family(
-    line: tuple[str, ...], pairs: list[Judged], texts: _Texts, mixed: Mapping[str, Mixture], beside: Collection[str]
+    line: tuple[str, ...],
+    pairs: list[Judged],
+    texts: _Texts,
+    mixed: Mapping[str, Mixture],
+    beside: Collection[str],
+    origins: Sequence[Origin],
 ) -> _Family:
     """A line; `beside` are the texts of other lines that share words with it."""
     derivations = [each.derivation for each in pairs]
-    unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations, mixed, beside)
+    own = set(texts.articles([text for text in line if text not in mixed]))
+    origin = next((each for each in origins if not own.isdisjoint(each.articles)), None)
+    unseen = unseen_original(line[0], texts.articles(line), texts.documents, derivations, mixed, beside, origin)
     if unseen is not None:
         foreign = {text: mixed[text].given_beside(line) for text in line if text in mixed}
         unseen = structs.replace(unseen, text=recovered(texts.read(line), pairs, foreign))
     tree = grow(line, {each.pair: each for each in pairs}, unseen, texts.documents)
-    return _Family(line[0], line, tuple(pairs), tree)
+    return _Family(line[0], line, tuple(pairs), tree, report_of(unseen, origin))
 
 
 def _line(family: _Family, texts: _Texts, common: Common) -> Line:
@@ -202,7 +230,7 @@ def _line(family: _Family, texts: _Texts, common: Common) -> Line:
 
 
 def _why(family: _Family) -> tuple[Evidence, ...]:
-    """Why the articles belong together: the unseen original's credits, then each text's closest pair in the line."""
+    """Why the articles belong together: the unseen original's credits, what is stated, each text's closest pair."""
     closest: dict[str, Judged] = {}
     for each in family.pairs:
         for text in each.pair:
@@ -211,10 +239,11 @@ def _why(family: _Family) -> tuple[Evidence, ...]:
     chosen = {each.pair: each for each in closest.values()}
     unseen = family.tree.unseen
     parts = [part for pair in sorted(chosen) for part in chosen[pair].line_evidence if part.name != BASE_RATE]
-    return (*(unseen.evidence if unseen is not None else ()), *parts)
+    stated = [part for each in family.pairs for part in each.derivation.evidence if part.name == STATED]
+    return (*(unseen.evidence if unseen is not None else ()), *stated, *parts)
 
 
 def _versions(families: Sequence[_Family]) -> dict[str, int]:
-    """How many lines rest on an unseen report of each agency, where more than one does."""
-    labels = Counter(unseen.label for family in families if (unseen := family.tree.unseen) is not None)
-    return {label: count for label, count in labels.items() if count > 1 and label != "unseen original"}
+    """How many lines rest on one unseen report, or on unseen reports of one agency, where more than one does."""
+    reports = Counter(family.report for family in families if family.report)
+    return {report: count for report, count in reports.items() if count > 1}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 import numpy as np
@@ -15,11 +15,11 @@ from msgspec import structs
 from headwater.derivations.directions import Ruling, Signs, both_ways, rule, rule_on_metadata
 from headwater.derivations.measures import Measures, measure
 from headwater.derivations.readings import Reading
-from headwater.derivations.verdicts import kind_of, line_evidence, loan_evidence
+from headwater.derivations.verdicts import kind_of, line_evidence, loan_evidence, stated_evidence
 from headwater.engines.base import Engine
 from headwater.evidence import total
 from headwater.text.shingles import content_ngrams, member
-from headwater.types import Derivation, DerivationKind, Direction, Document, Evidence, Passage
+from headwater.types import Derivation, DerivationKind, Direction, Evidence, Passage
 
 __all__ = ["Judged", "candidates", "compare", "identical"]
 
@@ -76,11 +76,23 @@ class Judged:
 
 
 def candidates(readings: Sequence[Reading], engine: Engine) -> list[tuple[str, str]]:
-    """Pairs to align, smaller id first: all of a small story, else those that meet on a key that not all share."""
+    """Pairs to align, smaller id first: all of a small story, else those that meet on a key that not all share.
+
+    And those of which one text is said to be made from the other.
+    """
     ids = sorted(reading.id for reading in readings)
     if len(ids) <= _FEW:
         return list(combinations(ids, 2))
-    return engine.pairs(((reading.id, _keys(reading)) for reading in readings), _CAP)
+    met = engine.pairs(((reading.id, _keys(reading)) for reading in readings), _CAP)
+    return [*met, *sorted(set(_stated(readings)).difference(met))]
+
+
+def _stated(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """The pairs of which a publisher states that one was made from the other."""
+    stating = (reading for reading in readings if reading.stated.made_from)
+    for copy, source in product(stating, readings):
+        if copy.stated.names(source.stated) is not None:
+            yield min(copy.id, source.id), max(copy.id, source.id)
 
 
 def _keys(reading: Reading) -> npt.NDArray[np.uint64]:
@@ -99,7 +111,7 @@ def compare(readings: Sequence[Reading], pairs: Iterable[tuple[str, str]], engin
 def _judge(readings: Mapping[str, Reading], pair: tuple[str, str]) -> Judged:
     left, right = readings[pair[0]], readings[pair[1]]
     measures = measure(left, right)
-    evidence, for_line = loan_evidence(measures), line_evidence(measures)
+    evidence, for_line = (*loan_evidence(measures), *stated_evidence(left, right, measures)), line_evidence(measures)
     loan, line = round(total(evidence), 3), round(total(for_line), 3)
     kind = kind_of(measures, loan, line)
     ruling = _direction(left, right, measures, kind)
@@ -132,13 +144,13 @@ def _whole(left: Reading, right: Reading) -> tuple[Passage, ...]:
     return (Passage(left.span_of(0, len(left.words)), right.span_of(0, len(right.words)), 1.0),)
 
 
-def identical(first: Document, copy: Document, readings: tuple[Reading, Reading]) -> Derivation:
-    """The derivation between two documents with the same words."""
+def identical(readings: tuple[Reading, Reading]) -> Derivation:
+    """The derivation between two documents with the same words, which are given by id."""
     measures = measure(*readings)
     evidence = (Evidence("identical text", _SAME_TEXT, "the same words in the same order from end to end"),)
     ruling = rule_on_metadata(both_ways(*readings, measures))
     passages, sentences = measures.passages or _whole(*readings), measures.aligned
-    ids = first.article.id, copy.article.id
+    ids = readings[0].id, readings[1].id
     return Derivation(
         *ids, DerivationKind.COPY, ruling.direction, _SAME_TEXT, passages, evidence, ruling.towards, sentences, evidence
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 
+from headwater.origins import first_with
 from headwater.types import DerivationKind, Stemma
 
 __all__ = ["holders", "kinds"]
@@ -19,7 +20,7 @@ def kinds(stemma: Stemma) -> dict[tuple[str, str], DerivationKind]:
     texts = holders(stemma)
     found: dict[tuple[str, str], DerivationKind] = {}
     for each in stemma.derivations:
-        if each.right in texts:  # a text against a text, not a text against its own copy
+        if each.left in texts and each.right in texts:  # a text against a text, not a text against its own copy
             for left, right in itertools.product(texts[each.left], texts[each.right]):
                 found[min(left, right), max(left, right)] = each.kind
     for articles in texts.values():
@@ -29,9 +30,7 @@ def kinds(stemma: Stemma) -> dict[tuple[str, str], DerivationKind]:
 
 def holders(stemma: Stemma) -> dict[str, list[str]]:
     """For each distinct text, by its first article, the articles that have it, sorted."""
-    first = {
-        each.right: each.left for each in stemma.derivations for part in each.evidence if part.name == "identical text"
-    }
+    first = first_with(stemma)
     found: dict[str, list[str]] = defaultdict(list)
     for line in stemma.lines:
         for article in line.articles:

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from headwater.derivations.stated import NOTHING, Stated
 from headwater.text.align import Grid, grid_of, rows_of
 from headwater.text.chrome import find_chrome
 from headwater.text.masks import Mask, MaskKind, find_masks
@@ -50,6 +51,7 @@ class Reading:
     run_order: npt.NDArray[np.int64]  # where in the text each of the sorted runs begins
     masked_runs: Hashes  # sorted; those with two words or more under a mask
     skeleton: Hashes  # sorted; free n-grams of the commonest function words
+    stated: Stated = NOTHING  # what publishers state of where the text is from
 
     @property
     def free(self) -> int:

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from headwater.derivations.arborescence import maximum_arborescence
 from headwater.derivations.comparing import Judged
-from headwater.derivations.directions import agency_of
 from headwater.derivations.marginals import edge_marginals
+from headwater.derivations.unseen import says_its_source
 from headwater.derivations.versions import is_version, later
 from headwater.evidence import total
 from headwater.types import Derivation, DerivationKind, Document, Edge, OtherParent, Passage, Unseen
@@ -28,7 +28,7 @@ _FROM_ROOT: Final = -50.0  # so low that each line has one root
 # The next three by the parents found on 60 written stories, half of them without times, among caps of 2 to 12 and 3 to
 # 8 nats from an unseen original: these find 72 % of 745 parents (66 % with a cap of 4 and the way counted twice),
 # and the shares are right as often as they say.
-_FROM_CREDITED: Final = 4.0  # from the unseen original to a text that credits it
+_FROM_CREDITED: Final = 4.0  # from the unseen original to a text that names it as its source
 _FROM_UNSEEN: Final = 3.0  # ... and to one that does not: less than a near copy, more than a sibling
 _CLOSEST: Final = 8.0  # nats; likeness beyond this tells versions of one text apart no more
 _RARELY: Final = -2.0  # nats for a common origin where nothing was said of it
@@ -98,8 +98,7 @@ def _parents(
     """Where a text may have come from, with log-odds weights."""
     found = [(_ROOT, _FROM_ROOT)]
     if unseen is not None:
-        credited = unseen.label == f"unseen {agency_of(documents[child])} report"
-        found.append((unseen.id, _FROM_CREDITED if credited else _FROM_UNSEEN))
+        found.append((unseen.id, _FROM_CREDITED if says_its_source(unseen, documents[child]) else _FROM_UNSEEN))
     for parent in members:
         judged = table.get((min(parent, child), max(parent, child)))
         if parent != child and judged is not None:

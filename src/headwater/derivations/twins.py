@@ -39,10 +39,12 @@ def taken(stemma: Stemma, articles: Sequence[Article]) -> dict[Pair, tuple[Passa
 
 def _pairs(left: str, right: str, texts: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
     """The pairs of articles for which a derivation stands: one of two texts, or of a text and a copy of it."""
-    if right in texts:
+    if left in texts and right in texts:
         yield from itertools.product(texts[left], texts[right])
-    else:
+    elif left in texts:
         yield from ((article, right) for article in texts[left] if article < right)
+    else:  # the first article with the text has the larger id
+        yield from ((left, article) for article in texts[right] if left < article)
 
 
 def _words(text: str) -> Words:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from headwater.derivations.measures import FreePair, Measures
+from headwater.derivations.readings import Reading
+from headwater.derivations.stated import STATED
 from headwater.types import DerivationKind, Evidence, Span
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "line_features",
     "loan_evidence",
     "loan_features",
+    "stated_evidence",
 ]
 
 BASE_RATE: Final = "base rate"
@@ -42,6 +45,7 @@ _NO_RUNS: Final = 0.25  # share of the words in common runs below which hardly a
 _FORM_SENTENCES: Final = 4  # sentence pairs with names or numbers from which it tells that they differ
 _FORM_ALIKE: Final = (0.35, 0.5)  # share of them alike: a form keeps fewer than the first, copies more than the second
 _STATEMENT_MASKS: Final = ("quote", "statement")
+_STATED: Final = 4.0  # nats, by hand: what a publisher says in so many words, where the two do share a passage
 
 # Logistic regressions with an L2 penalty of 1 and weights kept at or above zero; training/verdict/README.md tells about
 # the data, and which weights its script fits. The first asks of all pairs of articles whether anything was taken.
@@ -88,6 +92,27 @@ class Feature:
 def loan_evidence(measures: Measures) -> tuple[Evidence, ...]:
     """The evidence that one text took words from the other, or both from a third; the sum is the log-odds."""
     return _evidence(_LOAN, loan_features(measures), "pairs of reports on one event rarely share text")
+
+
+def stated_evidence(left: Reading, right: Reading, measures: Measures) -> tuple[Evidence, ...]:
+    """What publishers state of two texts: that one was made from the other, or both from one text.
+
+    No statement makes a copy: where the two share no passage outside masks, it is told and counts for nothing.
+    """
+    there, back = right.stated.names(left.stated), left.stated.names(right.stated)
+    common = left.stated.origin_with(right.stated)
+    told = (
+        there.told(left.document.article.name) if there else "",
+        back.told(right.document.article.name) if back else "",
+        common.told_of_both if common else "",
+    )
+    detail = next(filter(None, told), "")
+    if not detail:
+        return ()
+    spans = back.source.span if back else None, there.source.span if there else None
+    if all(passage.mask for passage in measures.passages):
+        return (Evidence(STATED, 0.0, f"{detail}; as they share no passage, it counts for nothing", *spans),)
+    return (Evidence(STATED, _STATED, detail, *spans),)
 
 
 def line_evidence(measures: Measures) -> tuple[Evidence, ...]:

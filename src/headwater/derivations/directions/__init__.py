@@ -14,6 +14,7 @@ from headwater.derivations.directions.credits import agency_of, outlet_agency, o
 from headwater.derivations.directions.thirds import Thirds, third_signs
 from headwater.derivations.directions.ways import Sign, Way, both_ways
 from headwater.derivations.directions.weighing import evidence_of, pair_signs
+from headwater.derivations.stated import STATED
 from headwater.evidence import total
 from headwater.types import Direction, Evidence
 
@@ -84,7 +85,7 @@ def _with_thirds(own: Signs, thirds: Thirds) -> Signs:
 
 def rule_on_metadata(ways: tuple[Way, Way]) -> Ruling:
     """Rule on two texts of the same words, which differ only in what stands around them."""
-    kept = ("credit", "agency's own", "published earlier")
+    kept = (STATED, "credit", "agency's own", "published earlier")
     there, back = ([sign for sign in signs if sign.name in kept] for signs in signs_of(ways, (), whole=False))
     towards = evidence_of(there, back)
     return Ruling(_decided(towards, ()), towards)

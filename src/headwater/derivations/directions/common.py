@@ -15,6 +15,7 @@ from headwater.derivations.directions.credits import agency_of, outlet_of
 from headwater.derivations.directions.thirds import Thirds
 from headwater.derivations.directions.ways import Sign, Way
 from headwater.derivations.directions.weights import BASE_RATE, COMMON
+from headwater.derivations.stated import STATED
 from headwater.evidence import total
 from headwater.text.mastheads import same_house
 from headwater.types import Evidence
@@ -22,7 +23,7 @@ from headwater.types import Evidence
 __all__ = ["common_evidence", "common_signs"]
 
 _CLEAR: Final = 5.0  # nats; a clearer way is not clearer
-_OWN: Final = ("agency's own", "credit")
+_OWN: Final = (STATED, "agency's own", "credit")
 
 
 def common_evidence(way: Way, back: Way, towards: Sequence[Evidence], thirds: Thirds | None) -> tuple[Evidence, ...]:
@@ -46,8 +47,11 @@ def common_signs(way: Way, back: Way, towards: Sequence[Evidence], thirds: Third
     yield Sign("signs both ways", min(against, _CLEAR), "signs of a way both ways")
     if any(part.name in _OWN for part in towards):
         yield Sign("one is the house's own", 1.0, "one of the two is what the other credits, or an agency's own")
+    origin = way.source.reading.stated.origin_with(way.copy.reading.stated)
     if _one_credit(way):
         yield Sign("one credit", 1.0, f"both credit {agency_of(way.source.document)}, which published neither")
+    elif origin is not None:
+        yield Sign("one credit", 1.0, origin.told_of_both)
     lacks = min(len(way.missing), len(back.missing))
     if lacks:
         spans = way.source.sentence_span(way.missing[0]), way.copy.sentence_span(back.missing[0])

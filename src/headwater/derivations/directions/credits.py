@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from headwater.derivations.directions.ways import Side, Sign, Way
+from headwater.derivations.stated import STATED
 from headwater.text.agencies import agency_named
 from headwater.text.mastheads import masthead_words, same_house
 from headwater.text.words import fold
@@ -59,8 +60,11 @@ def outlet_agency(document: Document) -> str:
 
 
 def credit_signs(way: Way) -> Iterator[Sign]:
-    """The signs of credits, bylines and self-reference."""
+    """The signs of credits, bylines and self-reference, and what the copy's publisher states outright."""
     source, copy = way.source.document, way.copy.document
+    stated = way.copy.reading.stated.names(way.source.reading.stated)
+    if stated is not None:
+        yield Sign(STATED, 1.0, stated.told(source.article.name), None, stated.source.span)
     named = _names_outlet_of(way.copy, source)
     if named is not None and _names_outlet_of(way.source, copy) is None:
         yield Sign("credit", 1.0, f"{copy.article.name} credits {outlet_of(source)}", None, named)
