@@ -21,7 +21,7 @@ from headwater.render.view import (
 )
 from headwater.render.witnesses import Witnesses
 from headwater.render.words import counted, instants, listed, percent
-from headwater.types import Brief, DerivationKind, Doubt, Edge, Line, Recovered, Span, Unseen
+from headwater.types import Brief, Derivation, DerivationKind, Doubt, Edge, Line, Recovered, Span, Unseen
 
 __all__ = ["Lineages"]
 
@@ -34,6 +34,7 @@ _TOOK: Final = {
     DerivationKind.PARTIAL: "took a passage from",
     DerivationKind.SHARED_STATEMENT: "gives the same statement as",
 }
+_STATED: Final = "stated by the publisher"
 _VERSION: Final = "a later version of"
 _NO_LINK: Final = "no link found"
 _ALIKE: Final = 3  # sentences that a doubt opens
@@ -49,6 +50,7 @@ class Lineages:
         self._open = opened
         self._articles = articles
         self._edits = {copy.article: copy for copy in brief.edits}
+        self._stated = frozenset(way for pair in brief.stemma.derivations for way in _stated_ways(pair))
         self._taken = sorted(brief.stemma.edges, key=lambda edge: (not edge.whole, edge.parent))
 
     def line(self, line: Line) -> LineView:
@@ -110,7 +112,8 @@ class Lineages:
                     for each in edge.others
                     if each.confidence >= _LIKELY
                 )
-                yield TookView(_how(edge), (self._source(edge.parent), *others))
+                said = _STATED if (edge.parent, edge.child) in self._stated else ""
+                yield TookView(_how(edge), (self._source(edge.parent), *others), said)
 
     def _source(self, node: str, chance: str = "") -> SourceView:
         label = self._naming.node(node)
@@ -152,6 +155,13 @@ def _how(edge: Edge) -> str:
     if edge.version:
         return _VERSION
     return _TOOK.get(edge.kind, "stands beside") if edge.whole else _TOOK[DerivationKind.PARTIAL]
+
+
+def _stated_ways(pair: Derivation) -> Iterator[tuple[str, str]]:
+    """The ways between two texts, source first, that a publisher states."""
+    for part in pair.direction_evidence:
+        if part.name == "stated derivation":
+            yield (pair.left, pair.right) if part.score > 0 else (pair.right, pair.left)
 
 
 def _sure(sentence: Recovered) -> bool:

@@ -68,16 +68,18 @@ class SourceView(Struct, frozen=True):
 
 
 class TookView(Struct, frozen=True):
-    """How a text came about, and from what: the likeliest source first."""
+    """How a text came about, and from what: the likeliest source first, and who says so ("" if only the texts do)."""
 
     how: str
     sources: tuple[SourceView, ...]
+    stated: str = ""
 
     @property
     def text(self) -> str:
         """In words: "copied from the Northern Wire text, or from Globe Minute, 30 %"."""
         first, *others = self.sources
-        return f"{self.how} {first.label}" + "".join(f", or from {each.label}, {each.chance}" for each in others)
+        said = f" ({self.stated})" if self.stated else ""
+        return f"{self.how} {first.label}{said}" + "".join(f", or from {each.label}, {each.chance}" for each in others)
 
 
 class VersionsView(Struct, frozen=True):
