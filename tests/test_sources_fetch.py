@@ -32,6 +32,7 @@ PAGES: dict[str, tuple[bytes, dict[str, str]]] = {
     "/latin": (f"{NEWS} “naïve”".encode("cp1252"), {"Content-Type": "text/plain; charset=iso-8859-1"}),
     "/gzip": (gzip.compress(NEWS.encode()), {"Content-Type": "text/plain", "Content-Encoding": "gzip"}),
     "/bomb": (gzip.compress(b"x" * 50_000_000), {"Content-Type": "text/plain", "Content-Encoding": "gzip"}),
+    "/table": (f"text,title\n{NEWS},Plan\n".encode(), {"Content-Type": "text/csv"}),
     "/thrice": (
         gzip.compress(gzip.compress(gzip.compress(b"x" * 5_000_000))),
         {"Content-Type": "text/plain", "Content-Encoding": "gzip, gzip, gzip"},
@@ -135,7 +136,9 @@ def test_the_password_of_an_address_is_sent_nowhere(site: str) -> None:
 
 
 def test_text_and_records_are_read_by_their_declared_type_and_charset(site: str) -> None:
-    latin, packed, record = (gather([f"{site}{path}"], HERE).articles[0] for path in ("/latin", "/gzip", "/record"))
+    paths = ("/latin", "/gzip", "/record", "/table")
+    latin, packed, record, row = (gather([f"{site}{path}"], HERE).articles[0] for path in paths)
+    assert row.title == Known("Plan", Basis.FILE)
     assert latin.text.endswith("“naïve”")
     assert packed.text == NEWS
     assert record.outlet == Known("Courier", Basis.FILE)

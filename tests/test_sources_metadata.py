@@ -1,5 +1,7 @@
 """What is known of an article, and how it is known. All people and places are invented."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,3 +122,19 @@ def test_the_host_of_an_address_names_the_outlet_at_most() -> None:
     article = known(NEWS, url=Known("https://www.courier.example/plan", Basis.FILE))
     assert article.outlet == Known("courier.example", Basis.URL)
     assert known(NEWS, url=Known("http://[", Basis.FILE)).outlet is None
+
+
+def test_a_title_or_name_of_a_thousand_characters_is_none_and_that_is_told(tmp_path: Path) -> None:
+    row = {
+        "text": "The harbour council of Varnok met on Monday.",
+        "title": "x" * 1_001,
+        "outlet": "Courier",
+        "url": f"https://courier.example/{'y' * 2_000}",
+    }
+    (tmp_path / "a.json").write_text(json.dumps(row), encoding="utf-8")
+    gathered = gather([tmp_path / "a.json"])
+    (article,) = gathered.articles
+    assert article.title is None
+    assert article.outlet == Known("Courier", Basis.FILE)
+    assert article.url is not None
+    assert [one.reason for one in gathered.left_out] == ["states its title in 1,001 characters; that was passed over"]

@@ -20,7 +20,8 @@ _OK: Final = 200
 _UNCHANGED: Final = 304
 _LATER: Final = frozenset((408, 425, 429, 500, 502, 503, 504))  # what passes: RFC 9110 and RFC 6585
 _KINDS: Final = re.compile(
-    r"text/(?:html|plain|markdown|xml|x-opml)|application/(?:xhtml\+xml|x-ndjson|jsonl|(?:[\w.-]+\+)?(?:json|xml))",
+    r"text/(?:html|plain|markdown|xml|x-opml|csv|tab-separated-values)"
+    r"|application/(?:x-ndjson|jsonl|zip|x-zip-compressed|vnd\.apache\.parquet|warc|(?:[\w.-]+\+)?(?:json|xml))",
     re.IGNORECASE,
 )
 _PACKED: Final = re.compile(r"application/(?:x-)?gzip|application/octet-stream", re.IGNORECASE)

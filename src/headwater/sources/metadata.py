@@ -18,6 +18,7 @@ import msgspec
 
 from headwater.sources.draft import stated
 from headwater.sources.sidecar import Row
+from headwater.text.addresses import LONGEST_ADDRESS
 from headwater.text.agencies import agency_named
 from headwater.text.credits import byline_names, names_own_staff
 from headwater.text.datelines import find_dateline
@@ -31,6 +32,7 @@ __all__ = ["complete"]
 
 _FIELDS: Final = ("title", "outlet", "agency", "byline", "published", "url")
 _LONGEST_TITLE: Final = 150
+_LONGEST_STATED: Final = 1_000  # code points of a title, an outlet, a byline; addresses may have more
 # Which marks credit the whole text to an agency, the surest first.
 _CREDITING: Final = (
     FurnitureKind.DATELINE,
@@ -45,11 +47,12 @@ _SIGNATURES: Final = frozenset((FurnitureKind.BYLINE, FurnitureKind.DATELINE, Fu
 def complete(
     article: Article, row: Row, published: str | None, outlet: str | None
 ) -> tuple[Article, tuple[LeftOut, ...]]:
-    """Return the article with all that is known of it, and a line for each stated date that could not be read.
+    """Return the article with all that is known of it, and a line for each stated value that could not be used.
 
     `row` is the article's row of the sidecar, `published` and `outlet` are the options for the whole batch.
     """
-    own, unread = _dated(article)
+    short, too_long = _bounded(article)
+    own, unread = _dated(short)
     given = _given(row, published, outlet)
     inferred = _from_text(own)
     known = {field: getattr(own, field) or given.get(field) or inferred.get(field) for field in _FIELDS}
@@ -58,7 +61,18 @@ def complete(
     known["published"] = known["published"] or stated(
         day_in_path(known["url"].value) if known["url"] else "", Basis.URL
     )
-    return msgspec.structs.replace(own, **known), unread
+    return msgspec.structs.replace(own, **known), (*too_long, *unread)
+
+
+def _bounded(article: Article) -> tuple[Article, tuple[LeftOut, ...]]:
+    """Drop and tell what is longer than a title or a name can be: every list that shows it would be swamped."""
+    lengths = {field: len(known.value) for field in _FIELDS if (known := getattr(article, field)) is not None}
+    long = [field for field in lengths if lengths[field] > (LONGEST_ADDRESS if field == "url" else _LONGEST_STATED)]
+    told = (
+        LeftOut(article.name, f"states its {field} in {lengths[field]:,} characters; that was passed over")
+        for field in long
+    )
+    return msgspec.structs.replace(article, **dict.fromkeys(long)), tuple(told)
 
 
 def _dated(article: Article) -> tuple[Article, tuple[LeftOut, ...]]:

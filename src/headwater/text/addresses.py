@@ -13,9 +13,11 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
-__all__ = ["cleaned", "identity", "is_front", "is_web", "resolved", "same_site"]
+__all__ = ["LONGEST_ADDRESS", "cleaned", "identity", "is_front", "is_web", "resolved", "same_site"]
 
-_LONGEST: Final = 4000  # code points; servers take fewer
+LONGEST_ADDRESS: Final = 4000
+"""Code points of an address; servers take fewer."""
+
 _BLANK: Final = re.compile(r"[\x00-\x20\x7f\u00a0\u2028\u2029]+")
 _PORTS: Final = {"http": ":80", "https": ":443"}
 # What courlan lets stand: marks of campaigns that single publishers invented and others took over.
@@ -47,7 +49,7 @@ def resolved(link: str, base: str) -> str:
     """Return a link as a whole address, against the address of its page; '' if it is empty or none of the web."""
     bare = _BLANK.sub("", link)
     try:
-        whole = urljoin(base, bare) if 0 < len(bare) <= _LONGEST else ""
+        whole = urljoin(base, bare) if 0 < len(bare) <= LONGEST_ADDRESS else ""
     except ValueError:  # brackets that hold no IPv6 address
         return ""
     return whole if is_web(whole) else ""
@@ -105,7 +107,7 @@ def _domain(host: str) -> str:
 
 def _parts(url: str) -> SplitResult | None:
     try:
-        parts = urlsplit(url) if len(url) <= _LONGEST else None
+        parts = urlsplit(url) if len(url) <= LONGEST_ADDRESS else None
         if parts is not None:
             _ = parts.port  # raises for one that is no number
     except ValueError:
