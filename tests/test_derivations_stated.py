@@ -96,6 +96,12 @@ def test_a_statement_without_a_shared_passage_is_told_and_not_obeyed() -> None:
     assert not stemma.unseen
 
 
+def test_in_a_large_story_a_stated_pair_is_looked_at_though_nothing_hints_at_common_text() -> None:
+    many = [article(f"m{number}", (f"Ferry {number} is late.",)) for number in range(60)]
+    stemma = trace_all([article("a", REPORT, guid=ITEM), article("b", OTHER, ITEM), *many])
+    assert [part.score for part in derivation(stemma, "a", "b").evidence if part.name == STATED] == [0]
+
+
 def test_two_texts_that_name_each_other_say_nothing_of_the_way() -> None:
     one = article("a", REPORT, "tag:x,2031:b", guid="tag:x,2031:a")
     other = article("b", REPORT[:4], "tag:x,2031:a", guid="tag:x,2031:b")
