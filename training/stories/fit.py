@@ -24,6 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from headwater.stories.judging import MOST, STRANGERS
 from headwater.stories.likeness import MEASURES
 from headwater.stories.linkage import linked
+from headwater.stories.nearness import NEARNESS
 from headwater.stories.weights import Weights
 
 __all__ = ["main"]
@@ -41,19 +42,31 @@ def main(data: str, out: str) -> None:
     sets = {
         name: [pairs_of(read_set(Path(data) / file, field)) for file, field in files] for name, files in SETS.items()
     }
-    fitted = {"shipped": _fitted(sets)}
+    fitted = {"shipped": _both(sets)}
     for held in sorted(sets.keys() - ONLY_FITTED):
-        fitted[held] = _fitted({name: files for name, files in sets.items() if name != held})
-        scores = [f"{_score(files, fitted[held], 0.0):.3f}" for name, files in sets.items() if name == held]
-        print(f"{held} held out: {', '.join(scores)}")  # noqa: T201  # the result
+        fitted[held] = _both({name: files for name, files in sets.items() if name != held})
+        print(f"{held} held out: {_told(sets[held], fitted[held])}")  # noqa: T201  # the result
     Path(out).write_bytes(msgspec.json.format(msgspec.json.encode(dict(sorted(fitted.items())))) + b"\n")
     for name in sorted(sets):
-        print(f"{name}, all fitted: {_score(sets[name], fitted['shipped'], 0.0):.3f}")  # noqa: T201  # the result
+        print(f"{name}, all fitted: {_told(sets[name], fitted['shipped'])}")  # noqa: T201  # the result
 
 
-def _fitted(sets: Sets) -> Weights:
-    """Weights by logistic regression, and the base rate under which the sets are clustered best on average."""
-    measures = np.concatenate([one.measures for files in sets.values() for one in files])
+def _told(files: Sequence[Pairs], weights: Weights) -> str:
+    near = weights.near or weights
+    return f"{_score(files, near, 0.0):.3f}, without nearness {_score(files, weights, 0.0):.3f}"
+
+
+def _both(sets: Sets) -> Weights:
+    """The weights without nearness in meaning, and within them those with it."""
+    return msgspec.structs.replace(_fitted(sets, MEASURES), near=_fitted(sets, (*MEASURES, NEARNESS)))
+
+
+def _fitted(sets: Sets, names: Sequence[str]) -> Weights:
+    """Weights of these measures, which are the first columns.
+
+    Logistic regression, then the base rate under which the sets are clustered best on average.
+    """
+    measures = np.concatenate([one.measures[:, : len(names)] for files in sets.values() for one in files])
     same = np.concatenate([one.same for files in sets.values() for one in files])
     worth = np.concatenate([_weighed(one) for files in sets.values() for one in files])
     scaler = StandardScaler().fit(measures)
@@ -61,7 +74,7 @@ def _fitted(sets: Sets) -> Weights:
     model.fit(scaler.transform(measures), same, worth * len(worth) / worth.sum())
     nats = model.coef_[0] / scaler.scale_
     base = float(model.intercept_[0] - nats @ scaler.mean_)
-    weights = Weights(base, {name: round(float(value), 3) for name, value in zip(MEASURES, nats, strict=True)})
+    weights = Weights(base, {name: round(float(value), 3) for name, value in zip(names, nats, strict=True)})
     judged = [files for name, files in sets.items() if name not in ONLY_FITTED]
     best = max(BASES, key=lambda lower: np.mean([_score(files, weights, lower) for files in judged]))
     return Weights(round(base - float(best), 3), weights.worth)
@@ -88,7 +101,7 @@ def _score(files: Sequence[Pairs], weights: Weights, lower: float) -> float:
 
 
 def _clustered(one: Pairs, weights: Weights, lower: float) -> list[frozenset[int]]:
-    worth = np.array([weights.worth.get(name, 0.0) for name in MEASURES])
+    worth = np.array([weights.worth.get(name, 0.0) for name in (*MEASURES, NEARNESS)])
     scores = np.clip(one.measures @ worth + weights.base_rate - lower, STRANGERS, MOST)
     near = scores > STRANGERS
     pairs = {(int(a), int(b)): float(s) for (a, b), s in zip(one.pairs[near], scores[near], strict=True)}

@@ -10,7 +10,7 @@ from headwater.library import Batch, Listing, Store, View
 from headwater.monitor.naming import free_story_id
 from headwater.monitor.placing import bounds_in, shelf_of
 from headwater.monitor.records import Repaired
-from headwater.stories import Change, ChangeKind, Sketch, repair
+from headwater.stories import Change, ChangeKind, Sketch, head_of, repair
 
 __all__ = ["repaired"]
 
@@ -38,7 +38,8 @@ def _changes(view: View, since: int | None, until: int | None) -> Sequence[Chang
         return ()
     last = newest[0].last if until is None else until
     first = last - _NIGHTLY if since is None else since
-    return repair(_whole_stories(view, range(first, last + 1)), bounds_in(view)).changes
+    placed = _whole_stories(view, range(first, last + 1))
+    return repair(placed, bounds_in(view), heads=lambda article: head_of(view.article(article))).changes
 
 
 def _whole_stories(view: View, days: range) -> Iterator[tuple[Sketch, str]]:

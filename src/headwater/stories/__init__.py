@@ -6,6 +6,7 @@ from headwater.stories.affairs import Affair, affairs, names_behind
 from headwater.stories.bounds import NO_BOUNDS, Bounds, bounds_of
 from headwater.stories.changes import Change, ChangeKind, Move, Repair
 from headwater.stories.gathering import gather_stories
+from headwater.stories.nearness import MOST_EMBEDDED, Heads, head_of
 from headwater.stories.regrouping import regroup
 from headwater.stories.repair import repair
 from headwater.stories.sketches import Sketch, decode_sketch, encode_sketch, sketch
@@ -13,12 +14,14 @@ from headwater.stories.stream import Placement, Shelf, Stream, story_of
 from headwater.stories.weights import SHIPPED, Weights
 
 __all__ = [
+    "MOST_EMBEDDED",
     "NO_BOUNDS",
     "SHIPPED",
     "Affair",
     "Bounds",
     "Change",
     "ChangeKind",
+    "Heads",
     "Move",
     "Placement",
     "Repair",
@@ -31,6 +34,7 @@ __all__ = [
     "decode_sketch",
     "encode_sketch",
     "gather_stories",
+    "head_of",
     "names_behind",
     "regroup",
     "repair",

@@ -46,6 +46,7 @@ class Repair(msgspec.Struct, frozen=True):
 
     moves: tuple[Move, ...]
     changes: tuple[Change, ...]
+    embedded: bool = False  # whether nearness in meaning was weighed
 
 
 def regrouped(groups: Sequence[Sequence[str]], before: Mapping[str, str]) -> Repair:

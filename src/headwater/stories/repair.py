@@ -10,10 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
+from headwater.models.base import Embedder
 from headwater.stories.bounds import NO_BOUNDS, Bounds
 from headwater.stories.changes import Repair, regrouped
 from headwater.stories.judging import STRANGERS, judge
 from headwater.stories.linkage import linked
+from headwater.stories.nearness import MOST_EMBEDDED, Heads, Nearness, embedded
 from headwater.stories.sketches import Sketch
 from headwater.stories.weights import SHIPPED, Weights
 from headwater.stories.window import Window
@@ -32,22 +36,28 @@ def repair(
     *,
     reach: int = FAR_REACH,
     weights: Weights = SHIPPED,
+    heads: Heads | None = None,
+    embedder: Embedder | None = None,
     tell: Callable[[int], None] | None = None,
 ) -> Repair:
     """Draw the stories of these articles anew, all days of `placed` at once; `tell` is called with how many are done.
 
     Give it whole days, and of each story that lies in them all its articles: an article that is not given cannot move.
+    With `heads`, which gives the head of an article by its id, nearness in meaning is weighed too, by the embedder that
+    ships with headwater if none is given; `Repair.embedded` says whether. Without its weights the repair does without.
     """
     held = sorted(placed, key=lambda each: (each[0].day, each[0].article))
     voices = _voices((one for one, _ in held), bounds, reach)
-    scores = dict(_scores(voices, weights, tell or (lambda done: None)))
+    met = [_around(voices.window, at) for at in range(len(voices.sketches))]
+    near = _nearness(voices, met, heads, embedder)
+    scores = dict(_scores(voices, met, _Judging(weights, near), tell or (lambda done: None)))
     start = _bound_groups(voices.home, len(voices.sketches), bounds)
     groups = linked(start, scores, STRANGERS, _apart_test(voices.home, bounds))
     node = {at: number for number, nodes in enumerate(groups) for at in nodes}
     stories: list[list[str]] = [[] for _ in groups]
     for one, _ in held:
         stories[node[voices.home[one.article]]].append(one.article)
-    return regrouped(sorted(stories), {one.article: story for one, story in held})
+    return replace(regrouped(sorted(stories), {one.article: story for one, story in held}), embedded=near is not None)
 
 
 class _Voices(NamedTuple):
@@ -73,12 +83,36 @@ def _voices(sketches: Iterable[Sketch], bounds: Bounds, reach: int) -> _Voices:
     return _Voices(voices, home, window.refreshed(voices))
 
 
-def _scores(voices: _Voices, weights: Weights, tell: Callable[[int], None]) -> Iterator[tuple[tuple[int, int], float]]:
+def _around(window: Window, at: int) -> list[int]:
+    """The numbers of the articles that one is compared with."""
+    return [row for row in window.rows_like(window.item_at(at)) if row != at]
+
+
+class _Judging(NamedTuple):
+    """By what pairs are judged."""
+
+    weights: Weights
+    near: Nearness | None
+
+
+def _nearness(
+    voices: _Voices, met: Sequence[Sequence[int]], heads: Heads | None, embedder: Embedder | None
+) -> Nearness | None:
+    """The nearness in meaning of the voices, None where it is not to be had."""
+    if heads is None or not 0 < len(voices.sketches) <= MOST_EMBEDDED:
+        return None
+    vectors = embedded([heads(one.article) for one in voices.sketches], embedder)
+    return None if vectors is None else Nearness(vectors, met)
+
+
+def _scores(
+    voices: _Voices, met: Sequence[Sequence[int]], by: _Judging, tell: Callable[[int], None]
+) -> Iterator[tuple[tuple[int, int], float]]:
     """The log-odds of the pairs that meet in the index and are no strangers, by their numbers."""
-    for at in range(len(voices.sketches)):
-        item = voices.window.item_at(at)
-        rows = [row for row in voices.window.rows_like(item) if row != at]
-        scores = judge(item, [voices.window.item_at(row) for row in rows], weights).scores.tolist()
+    for at, rows in enumerate(met):
+        near = by.near.beside(at, rows) if by.near else None
+        others = [voices.window.item_at(row) for row in rows]
+        scores = judge(voices.window.item_at(at), others, by.weights, near).scores.tolist()
         yield from (((min(at, row), max(at, row)), s) for row, s in zip(rows, scores, strict=True) if s > STRANGERS)
         tell(at + 1)
 
