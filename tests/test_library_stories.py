@@ -177,14 +177,6 @@ def test_placing_an_article_that_is_not_kept_is_told(store: Store) -> None:
         batch.place([Placing("nobody-aaaa", "levee")])
 
 
-def test_a_title_can_be_changed(store: Store) -> None:
-    _filled(store)
-    with store.writing() as batch:
-        batch.entitle("levee", "The flood at Karsk")
-    with store.reading() as view:
-        assert view.story("levee").title == "The flood at Karsk"
-
-
 def test_an_analysis_is_current_only_for_what_it_was_made_of(store: Store) -> None:
     _filled(store)
     with store.writing() as batch:

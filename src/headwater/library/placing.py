@@ -91,12 +91,6 @@ class StoryWrites(ArticleWrites):
         moved = [_Entry(LogKind.MOVED, target, row.key, source, reason) for row in rows.values()]
         self._write_log([_Entry(LogKind.SPLIT, source, other=target, reason=reason), *moved])
 
-    def entitle(self, story: str, title: str) -> None:
-        """Give a story another title."""
-        key = self._story_key(story)
-        self._connection.execute(update(STORIES).where(STORIES.c.key == key).values(title=title))
-        self.wrote = True
-
     def _article_rows(self, names: Sequence[str]) -> Mapping[str, Row[Any]]:
         question = select(ARTICLES.c.key, ARTICLES.c.id, ARTICLES.c.day, ARTICLES.c.outlet, ARTICLES.c.record)
         rows = {row.id: row for row in self._among(question, ARTICLES.c.id, names)}

@@ -68,15 +68,8 @@ class ArticleReads(Transaction):
         all_there(wanted, rows)
         return tuple(_kept(rows[name]) for name in wanted)
 
-    def all_kept(self) -> Iterator[Kept]:
-        """Every article, in the order in which they were added, some hundreds in memory at a time."""
-        last = 0
-        while rows := self._rows(_KEPT.where(ARTICLES.c.key > last).order_by(ARTICLES.c.key).limit(_AT_ONCE)):
-            last = rows[-1].key
-            yield from map(_kept, rows)
-
     def all_ids(self) -> Iterator[str]:
-        """The id of every article, in the order in which they were added."""
+        """The id of every article, in the order in which they were added, some hundreds in memory at a time."""
         last, question = 0, select(ARTICLES.c.key, ARTICLES.c.id).order_by(ARTICLES.c.key).limit(_AT_ONCE)
         while rows := self._rows(question.where(ARTICLES.c.key > last)):
             last = rows[-1].key
