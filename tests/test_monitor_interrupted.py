@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from monitor_adder import BATCH, Adder
 from monitor_texts import lines, write_lines
 
 from headwater.errors import LibraryError
 from headwater.monitor import Library
 
 WAIT = 120  # seconds after which a test would rather fail than hang
-EVENTS = 40
+EVENTS = 12
+ALL = 3 * EVENTS  # articles
 
 
 @pytest.fixture(scope="module")
@@ -29,28 +28,6 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "news.sqlite"
-
-
-def adding(place: Path, *sources: object, batch: int = 7) -> subprocess.Popen[bytes]:
-    """`headwater add` as a process of its own, in batches so small that it can be interrupted between them."""
-    code = (
-        f"from headwater.monitor import batches; batches.BATCH = {batch}; "
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from headwater.cli import main; main()"
-    )
-    return subprocess.Popen(  # noqa: S603  # our own interpreter
-        [sys.executable, "-c", code, "add", *map(str, sources)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "HEADWATER_LIBRARY": str(place), "HEADWATER_CONFIG": os.devnull},
-    )
-
-
-def added(place: Path, *sources: object) -> bool:
-    """Whether all of it could be added."""
-    process = adding(place, *sources)
-    process.communicate(timeout=WAIT)
-    return process.returncode == 0
 
 
 def kept(place: Path) -> int:
@@ -86,38 +63,6 @@ def whole(rows: Path, tmp_path_factory: pytest.TempPathFactory) -> set[frozenset
     return stories_of(place)
 
 
-def test_control_c_keeps_what_was_read_and_says_so(rows: Path, place: Path, whole: set[frozenset[str]]) -> None:
-    process = adding(place, rows)
-    wait_for(place, 7)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=WAIT)
-    had = kept(place)
-    assert process.returncode == 130, err
-    assert out.decode().startswith(f"{had} articles added")
-    assert out.decode().splitlines()[-1] == "stopped; add the same again to go on"
-    assert 0 < had < 3 * EVENTS
-    assert added(place, rows)
-    assert stories_of(place) == whole
-
-
-def test_killed_at_any_moment_it_goes_on_where_it_was(rows: Path, place: Path, whole: set[frozenset[str]]) -> None:
-    chance = random.Random(7)  # noqa: S311  # chance for moments, not for secrets
-    last = 0
-    for _ in range(3):
-        process = adding(place, rows)
-        wait_for(place, min(last + 1, 3 * EVENTS))
-        time.sleep(chance.uniform(0, 0.2))
-        process.kill()
-        process.communicate(timeout=WAIT)
-        now = kept(place)
-        assert now >= last
-        assert now % 7 == 0 or now == 3 * EVENTS, "half of a batch is kept"
-        last = now
-    assert added(place, rows)
-    assert kept(place) == 3 * EVENTS
-    assert stories_of(place) == whole
-
-
 @pytest.fixture
 def halves(rows: Path, tmp_path: Path) -> tuple[Path, Path]:
     """Two files that overlap: together they are all the rows."""
@@ -128,12 +73,48 @@ def halves(rows: Path, tmp_path: Path) -> tuple[Path, Path]:
     return paths
 
 
+def test_control_c_keeps_what_was_read_and_says_so(
+    rows: Path, halves: tuple[Path, Path], place: Path, tmp_path: Path, whole: set[frozenset[str]]
+) -> None:
+    first, second = (half.read_text(encoding="utf-8") for half in halves)
+    long = tmp_path / "long.jsonl"  # so long that it cannot be done before the signal comes
+    long.write_text(20 * first + second, encoding="utf-8")
+    adder = Adder(place, long, jobs=2)
+    wait_for(place, BATCH)
+    adder.send(signal.SIGINT)
+    code, told = adder.ended()
+    had = kept(place)
+    assert code == 130, told
+    assert told.startswith(f"{had} articles added")
+    assert told.splitlines()[-1] == "stopped; add the same again to go on"
+    assert 0 < had < ALL
+    assert Adder(place, rows).ended()[0] == 0
+    assert stories_of(place) == whole
+
+
+def test_killed_at_any_moment_it_goes_on_where_it_was(rows: Path, place: Path, whole: set[frozenset[str]]) -> None:
+    chance = random.Random(7)  # noqa: S311  # chance for moments, not for secrets
+    last = 0
+    for _ in range(3):
+        adder = Adder(place, rows)
+        wait_for(place, min(last + 1, ALL))
+        time.sleep(chance.uniform(0, 0.2))
+        adder.send(signal.SIGKILL)
+        adder.ended()
+        now = kept(place)
+        assert now >= last
+        assert now % BATCH == 0 or now == ALL, "half of a batch is kept"
+        last = now
+    assert Adder(place, rows).ended()[0] == 0
+    assert kept(place) == ALL
+    assert stories_of(place) == whole
+
+
 def test_two_that_add_at_once_lose_nothing_and_keep_nothing_twice(
     halves: tuple[Path, Path], place: Path, whole: set[frozenset[str]]
 ) -> None:
-    both = [adding(place, half) for half in halves]
-    told = [process.communicate(timeout=WAIT) for process in both]
-    assert [process.returncode for process in both] == [0, 0], told
-    new = [int(out.decode().split()[0]) for out, _ in told]
-    assert sum(new) == 3 * EVENTS
+    both = [adder.ended() for adder in [Adder(place, half) for half in halves]]
+    assert [code for code, _ in both] == [0, 0], both
+    new = [int(told.split()[0]) for _, told in both]
+    assert sum(new) == ALL
     assert stories_of(place) == whole
