@@ -102,7 +102,8 @@ def test_days_that_cannot_be_are_noted(headwater_command: Command, tmp_path: Pat
     rows = [row | {"published": day} for row, day in zip(event(1), ("1970-01-01", "2090-03-04"), strict=False)]
     ran = headwater_command("add", write_lines(tmp_path / "a.jsonl", rows))
     assert ran.code == 0
-    assert ran.err.count("it is placed by the day of its capture") == 2
+    assert [ran.err.count("1970-01-01"), ran.err.count("2090-03-04"), len(ran.err.splitlines())] == [1, 1, 2]
+    assert "2 articles tell no day that can be and are placed by the day of capture" in ran.out
 
 
 # --- asking ---------------------------------------------------------------------------------------------------

@@ -163,33 +163,34 @@ def _captured(published: str | None, taken: str = "2024-05-03T10:00:00Z") -> Cap
 
 
 @pytest.mark.parametrize(
-    ("published", "day", "stated"),
+    ("published", "day", "stated", "remarked"),
     [
-        ("2024-05-01", "2024-05-01", True),
-        ("2024-05-04T01:00:00+12:00", "2024-05-04", True),  # it is tomorrow there already
-        ("1888-11-09", "1888-11-09", True),
-        (None, "2024-05-03", False),
-        ("1970-01-01", "2024-05-03", False),
-        ("1970-01-20T08:00:00Z", "2024-05-03", False),
-        ("2090-01-01", "2024-05-03", False),
-        ("2024-05-05", "2024-05-03", False),
+        ("2024-05-01", "2024-05-01", True, False),
+        ("2024-05-04T01:00:00+12:00", "2024-05-04", True, False),  # it is tomorrow there already
+        ("1888-11-09", "1888-11-09", True, False),
+        (None, "2024-05-03", False, False),
+        ("1970-01-01", "2024-05-03", False, False),  # the sources tell it
+        ("1970-01-20T08:00:00Z", "2024-05-03", False, True),
+        ("2090-01-01", "2024-05-03", False, False),  # the sources tell it
+        ("2024-05-05", "2024-05-03", False, True),
     ],
 )
-def test_an_article_is_placed_by_the_day_it_states_if_it_can_be(published: str | None, day: str, stated: bool) -> None:
+def test_an_article_is_placed_by_the_day_it_states_if_it_can_be(
+    published: str | None, day: str, stated: bool, remarked: bool
+) -> None:
     dated = day_of(_captured(published))
-    assert (iso_day(dated.day), dated.stated) == (day, stated)
-    assert bool(dated.remark) is (published is not None and not stated)
+    assert (iso_day(dated.day), dated.stated, bool(dated.remark)) == (day, stated, remarked)
 
 
-def test_a_day_that_cannot_be_is_told(library: Library) -> None:
+def test_a_day_that_cannot_be_is_told_once_and_counted(library: Library) -> None:
     given = [
         replace(one, published=Known(day, Basis.FILE))
         for one, day in zip(articles([1]), ("1970-01-01", "2090-03-04", "2024-05-01"), strict=True)
     ]
     done = library.add(given)
-    assert done.failed == 0
-    placed = [one.reason for one in done.remarks if "placed by the day of its capture" in one.reason]
-    assert ["1970" in placed[0], "2090" in placed[1], len(placed)] == [True, True, 2]
+    assert (done.failed, done.undated) == (0, 2)
+    told = [one.reason for one in done.remarks]
+    assert ["1970-01-01" in told[0], "2090-03-04" in told[1], len(told)] == [True, True, 2]
     assert day_number("1970-01-02") == 1
 
 
@@ -452,6 +453,33 @@ def test_a_library_of_an_export_is_the_same_library(three: Library, tmp_path: Pa
             (s.title, s.first, s.last) for s in three.stories()
         }
         assert again.take_decisions(tmp_path / "out" / "decisions.jsonl") == ()
+
+
+def test_what_an_agency_states_of_an_article_outlives_an_export(library: Library, tmp_path: Path) -> None:
+    first, second = articles([1], papers=2)
+    guid = Known("tag:agency.example,2031:7", Basis.FILE)
+    library.add([replace(first, guid=guid), replace(second, derived_from=(guid,))])
+    library.export(tmp_path / "articles.jsonl")
+    with Library(tmp_path / "again.sqlite") as again:
+        again.add([tmp_path / "articles.jsonl"])
+        kept = [kept.article for kept in again.story(again.stories()[0].id).articles]
+    assert [one.guid.value for one in kept if one.guid] == [guid.value]
+    assert [[origin.value for origin in one.derived_from] for one in kept if one.derived_from] == [[guid.value]]
+
+
+def test_a_folder_of_an_export_is_added_and_its_other_files_are_told_in_a_line(three: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    three.undo(three.merge(*(story.id for story in three.stories()[:2]))[0].number)
+    three.export(folder)
+    (folder / "more").mkdir()
+    write_lines(folder / "more" / "late.jsonl", lines([5]))
+    with Library(tmp_path / "again.sqlite") as again:
+        done = again.add([folder])
+        assert (done.new, done.failed) == (12, 0)
+        (remark,) = done.remarks
+        assert "its stories (stories.jsonl, stories.csv) are drawn anew from the articles" in remark.reason
+        assert f"headwater decide file {folder / 'decisions.jsonl'}" in remark.reason
+        assert len(again.take_decisions(folder / "decisions.jsonl")) == 0
 
 
 def test_an_export_is_named_after_what_is_in_it(three: Library, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from headwater.engines.processes import ProcessEngine
 from headwater.errors import InputError
 from headwater.library import Added, State, Store
 from headwater.monitor.batches import Batch, Reading, ready
+from headwater.monitor.exported import articles_alone
 from headwater.monitor.placing import Placed, Placer
 from headwater.monitor.records import Addition
 from headwater.monitor.revisits import Revisits
@@ -79,7 +80,12 @@ class Adding:
 
     def _batches(self, inputs: Sequence[Input], engine: Engine) -> Iterable[Batch]:
         revisits = Revisits(self._store)
-        readings = stream(inputs, self._settings, self._tell, revisits)
+        parts = [part for given in inputs for part in articles_alone(given)]
+        for remark in parts:
+            if isinstance(remark, InputError):
+                self._problem(remark)
+        sources = [part for part in parts if not isinstance(part, InputError)]
+        readings = stream(sources, self._settings, self._tell, revisits)
         return ready(Reading(readings, self._known, revisits.taken), engine, self._stop)
 
     def _known(self, ids: Iterable[str]) -> frozenset[str]:

@@ -34,7 +34,7 @@ class Batch(Struct, frozen=True):
     incoming: tuple[Incoming, ...]
     problems: tuple[InputError, ...] = ()
     fetched: tuple[Fetched, ...] = ()
-    undated: frozenset[str] = frozenset()  # ids of articles that tell no day
+    undated: frozenset[str] = frozenset()  # ids of articles that tell no day, or one that cannot be
 
 
 class Reading(NamedTuple):
@@ -70,10 +70,10 @@ def _taken(reading: Reading, stop: Callable[[], bool], beside: deque[Batch]) -> 
         fetched = reading.fetched()
         captured = [msgspec.structs.replace(one, article=_named(one)) for one in part if isinstance(one, Captured)]
         dated = [day_of(one) for one in captured]
-        told = zip(captured, dated, strict=True)
+        told = tuple(zip(captured, dated, strict=True))
         remarks = [InputError(one.capture.locator, day.remark) for one, day in told if day.remark]
         problems = (*(one for one in part if isinstance(one, InputError)), *remarks)
-        undated = frozenset(one.article.id for one in captured if one.article.published is None)
+        undated = frozenset(one.article.id for one, day in told if not day.stated)
         beside.append(Batch((), problems, fetched, undated))
         kept = frozenset(reading.known([one.article.id for one in captured]))
         yield _Unread(tuple(captured), tuple(dated), kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Final, NamedTuple
 
+from headwater.text.plausible import implausible_day
 from headwater.types import Captured
 
 __all__ = ["Dated", "day_number", "day_of", "iso_day"]
@@ -17,7 +18,7 @@ _ZONES: Final = 1  # day that it may already be elsewhere
 class Dated(NamedTuple):
     """The day that an article is placed by, counted from 1 January 1970, and whether that is the day it states.
 
-    `remark` says why it is not, where it states one.
+    `remark` says why it is not, where it states one and its source has not said yet why that cannot be.
     """
 
     day: int
@@ -35,6 +36,8 @@ def day_of(captured: Captured) -> Dated:
     if known is None:
         return Dated(taken, False)
     stated = day_number(known.value)
+    if implausible_day(known.value, captured.capture.taken):  # which `sources` tells
+        return Dated(taken, False)
     if stated in _CLOCKLESS:
         wrong = f"says it was published on {iso_day(stated)}, as a clock does that was never set"
     elif stated > taken + _ZONES:

@@ -23,7 +23,7 @@ from headwater.types import Article
 __all__ = ["WRITERS", "export_to"]
 
 _PAGE: Final = 500  # articles or stories held in memory at once
-_METADATA: Final = ("title", "outlet", "agency", "byline", "published", "url")
+_METADATA: Final = ("title", "outlet", "agency", "byline", "published", "url", "guid")
 
 _Entry = TypeVar("_Entry")
 Written = tuple[Path, int]
@@ -139,11 +139,13 @@ def _all_stories(view: View) -> Iterator[StoryRow]:
         shown += len(page)
 
 
-def _stated(article: Article, taken: str) -> dict[str, str]:
+def _stated(article: Article, taken: str) -> dict[str, object]:
     """An article as headwater reads one: what was stated of it."""
     known = {field: getattr(article, field) for field in _METADATA}
     stated = {field: value.value for field, value in known.items() if value is not None and not value.inferred}
-    return {"id": article.id, **stated, "captured": taken, "text": article.text}
+    origins = [origin.value for origin in article.derived_from if not origin.inferred]
+    made_from = {"derived_from": origins} if origins else {}
+    return {"id": article.id, **stated, **made_from, "captured": taken, "text": article.text}
 
 
 def _known(kept: Kept, taken: str) -> dict[str, str | None]:

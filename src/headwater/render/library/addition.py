@@ -26,7 +26,11 @@ def _lines(done: Addition) -> Iterator[str]:
         grown = f", {counted(done.grown, 'story')} grown" if done.grown else ""
         yield f"{counted(done.stories, 'story')} begun{grown}"
     if done.undated:
-        told = "article tells no day and is" if done.undated == 1 else "articles tell no day and are"
+        told = (
+            "article tells no day that can be and is"
+            if done.undated == 1
+            else "articles tell no day that can be and are"
+        )
         yield f"{done.undated:,} {told} placed by the day of capture; --published or --sidecar can say it"
     if done.failed:
         yield f"{counted(done.failed, 'input')} left out"
