@@ -14,7 +14,8 @@ from msgspec.structs import replace
 import headwater
 from headwater import pipeline
 from headwater.errors import InputError, LibraryError, LibraryReadOnly, NotInLibrary, OptionError
-from headwater.monitor import Library
+from headwater.library import Store
+from headwater.monitor import Library, Repaired, linking
 from headwater.monitor.days import day_number, day_of, iso_day
 from headwater.types import Article, Basis, Capture, Captured, DecisionKind, Known
 
@@ -422,6 +423,23 @@ def test_what_cannot_be_decided_is_refused_and_not_logged(three: Library) -> Non
     assert three.decisions() == ()
 
 
+# --- affairs --------------------------------------------------------------------------------------------------
+
+
+def test_what_is_read_for_an_affair_is_bounded_by_articles_and_the_nearest_days_are_read_first(
+    library: Library, tmp_path: Path
+) -> None:
+    library.add(articles(range(20)))
+    with Store.open(tmp_path / "news.sqlite") as store, store.reading() as view:
+        rows = library.stories(limit=20)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(linking, "_READ", 9)
+            near = tuple(linking._around(view, rows[10]))
+        whole = tuple(linking._around(view, rows[10]))
+    assert (len(near), len(whole)) == (9, 60)
+    assert [max(abs(one.day - rows[10].first) for one, _ in read) for read in (near, whole)] == [1, 10]
+
+
 # --- repair ---------------------------------------------------------------------------------------------------
 
 
@@ -430,6 +448,42 @@ def test_a_repair_of_what_is_right_does_nothing(three: Library) -> None:
     done = three.repair(since="2024-01-01")
     assert (done.merged, done.split) == ((), ())
     assert groups(three) == before
+
+
+def test_a_repair_merges_what_was_placed_apart_and_the_old_id_leads_to_the_whole(tmp_path: Path) -> None:
+    with Library(tmp_path / "news.sqlite") as library:
+        library.add(articles(range(3)))
+        before = groups(library)
+        torn = library.story(library.stories()[0].id)
+        piece = torn.articles[2].article.id
+        with Store.open(tmp_path / "news.sqlite") as store, store.writing() as batch:
+            batch.split(torn.story.id, [piece], f"story-{piece}", "a placing that saw less")
+        assert library.counts().stories == 4
+        done = library.repair(since="2024-01-01")
+        assert (done.merged, done.split) == (((f"story-{piece}", torn.story.id),), ())
+        assert groups(library) == before
+        assert library.called(f"story-{piece}") == torn.story.id
+        told = library.story(torn.story.id).log[-1]
+        assert (told.story, told.kind, told.other, told.reason) == (f"story-{piece}", "merged", torn.story.id, "repair")
+        assert library.repair(since="2024-01-01") == Repaired()
+
+
+def test_a_repair_splits_what_was_placed_together_and_both_stories_tell_it(tmp_path: Path) -> None:
+    with Library(tmp_path / "news.sqlite") as library:
+        library.add(articles(range(3)))
+        before, (one, two, _) = groups(library), (story.id for story in library.stories())
+        with Store.open(tmp_path / "news.sqlite") as store, store.writing() as batch:
+            batch.merge(two, one, "a placing that saw less")
+        assert library.counts().stories == 2
+        done = library.repair(since="2024-01-01")
+        assert done.merged == ()
+        ((left, begun),) = done.split
+        assert left == one
+        assert groups(library) == before
+        assert {library.called(one), library.called(begun)} == {story.id for story in library.stories()[:2]}
+        assert library.called(two) in {one, begun}
+        assert [entry.reason for entry in library.story(begun).log if entry.kind == "split"] == ["repair"]
+        assert library.repair(since="2024-01-01") == Repaired()
 
 
 def test_an_empty_library_needs_no_repair(library: Library) -> None:
