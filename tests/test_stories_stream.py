@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.stories import (
@@ -208,12 +208,14 @@ def test_what_moved_is_where_it_was_moved_to() -> None:
 # --- laws -----------------------------------------------------------------------------------------------------
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 10_000))
 def test_after_a_repair_the_order_of_arrival_does_not_matter(seed: int) -> None:
     shuffled = random.Random(seed).sample(ALL, len(ALL))  # noqa: S311  # no secret
     assert _groups(_mended(shuffled)) == _groups(_mended(ALL))
 
 
+@settings(max_examples=30)
 @given(st.sampled_from([ONE, TWO, OTHER, WET, TRAMS]), st.integers(1, 4), st.integers(0, 10_000))
 def test_copies_change_no_other_articles_story(copied: Sketch, count: int, seed: int) -> None:
     copies = [msgspec.structs.replace(copied, article=f"z{number}") for number in range(count)]
