@@ -29,6 +29,8 @@ def _between(*texts: str, halves: int = 1) -> tuple[str, str]:
         ("The raid killed 12 soldiers.", "The raid killed 12 children.", "patient"),
         ("The council met on March 3.", "The council met on March 10.", "days"),
         ("The bridge was opened.", "The bridge was closed.", "event"),
+        ("The union condemned the raid.", "The union blamed the raid on smugglers.", "event"),
+        ("Okoro called Solt on Monday.", "Okoro called Solt a thief.", "event"),
         ("The mill was hit by three rockets.", "The mill was hit by a rocket.", "count"),
         ("The party lost two thirds of its seats.", "The party lost seats.", "count"),
     ],

@@ -30,6 +30,18 @@ __all__ = ["Parting"]
 
 _PARTS: Final = ("agent", "patient", "what", "recipient")
 _WHERE: Final = frozenset({"place", "manner"})  # "in Varnholt", "off Skarrow"
+_SPOKEN: Final = (
+    frozenset({"condemn", "criticise"}),
+    frozenset({"accuse", "charge"}),
+    frozenset({"praise", "welcome", "thank"}),
+    frozenset({"apologise"}),
+    frozenset({"warn", "threaten"}),
+    frozenset({"promise"}),
+)
+"""Acts done by speaking: whoever condemns a deed has not said who did it, and whoever warns has promised nothing."""
+_NAMING: Final = wordset("call name find declare")
+"""Verbs that are another with a noun for what is named: to call him, and to call him a thief."""
+_NAMED_AS: Final = "what"
 _MEANS: Final = frozenset({"instrument", "means"})
 _USED: Final = "used"  # the role of weapons as figures
 _STANDING_FOR_OTHERS: Final = frozenset({EntityKind.PLACE, EntityKind.GROUP})
@@ -85,7 +97,7 @@ class Parting:
 
 
 def _compared(one: Claim, other: Claim, context: Context) -> Iterator[tuple[str, Answer]]:
-    yield "event", Answer.APART if one.negated == other.negated and are_opposed(one, other) else Answer.OPEN
+    yield "event", Answer.APART if _other_event(one, other) else Answer.OPEN
     yield "days", _days(one.occasion, other.occasion)
     yield "place", _places(one, other, context)
     exchanged = any(found.name == "roles" for found in compare_parts(one, other, context))
@@ -93,6 +105,17 @@ def _compared(one: Claim, other: Claim, context: Context) -> Iterator[tuple[str,
     yield "count", Answer.SAME if _measured(one, context) == _measured(other, context) else Answer.APART
     for name in _PARTS:
         yield name, _part(one, other, name, context)
+
+
+def _other_event(one: Claim, other: Claim) -> bool:
+    """Whether the event words are opposites, two spoken acts, or one verb that names in the one claim alone."""
+    if one.negated == other.negated and are_opposed(one, other):
+        return True
+    spoken = [next((n for n, acts in enumerate(_SPOKEN) if claim.event_class in acts), None) for claim in (one, other)]
+    if None not in spoken and spoken[0] != spoken[1]:
+        return True
+    names = [any(role.name == _NAMED_AS for role in claim.roles) for claim in (one, other)]
+    return one.event == other.event and one.event in _NAMING and names[0] != names[1]
 
 
 def _measured(claim: Claim, context: Context) -> tuple[bool, bool]:
