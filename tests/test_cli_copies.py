@@ -15,7 +15,8 @@ from conftest import Command, Ran
 from headwater.copies import CopyGroup, CopyPair
 from headwater.errors import InputError, UnreadableInput
 from headwater.settings import Settings
-from headwater.sources.archive import LONGEST_TEXT, stream_archive
+from headwater.sources.archive import stream_archive
+from headwater.sources.intake import LONGEST_TEXT
 from headwater.sources.problems import Problems
 
 STORE = (

@@ -14,7 +14,7 @@ import pytest
 from comparison_texts import COPY, ELSEWHERE, SOURCE, by_hand, report
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html  # type: ignore[import-untyped]  # ships no types
+from lxml import html
 from msgspec.structs import replace
 from rich.cells import cell_len
 from test_render_hostile import ATTACKS

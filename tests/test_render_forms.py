@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
-from lxml import html  # type: ignore[import-untyped]  # ships no types
+from lxml import html
 from msgspec.structs import replace
 
 from headwater.errors import MalformedRecord, NothingToRead, OptionError, UncitedLine

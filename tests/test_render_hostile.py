@@ -7,7 +7,7 @@ from enum import Enum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html  # type: ignore[import-untyped]  # ships no types
+from lxml import html
 from msgspec import Struct
 from msgspec.structs import replace
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]  # ships no types
+from lxml import html
 from msgspec.structs import replace
 
 from headwater.evidence import quoted_words

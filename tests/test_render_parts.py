@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html  # type: ignore[import-untyped]  # ships no types
+from lxml import html
 from msgspec.structs import replace
 
 from headwater.evidence import cite
