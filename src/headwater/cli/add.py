@@ -8,7 +8,18 @@ import typer
 
 from headwater.cli.exits import NOTHING, PARTIAL, STOPPED
 from headwater.cli.in_force import settings_in_force
-from headwater.cli.options import AllowPrivate, Columns, Follow, MaxBytes, Most, Sidecar, Timeout, listed_inputs
+from headwater.cli.options import (
+    AllowPrivate,
+    Columns,
+    Follow,
+    MaxBytes,
+    Most,
+    Outlet,
+    Published,
+    Sidecar,
+    Timeout,
+    listed_inputs,
+)
 from headwater.cli.output import print_out
 from headwater.cli.shelf import LibraryFile, looked_into, opened
 from headwater.cli.stopping import stoppable
@@ -24,10 +35,6 @@ Sources = Annotated[
     typer.Argument(metavar="SOURCE", help="Files, folders, archives, feeds, addresses, or - for a list of them."),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be added, and write nothing.")]
-Published = Annotated[
-    str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
-]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet where an article gives none.")]
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Processes that share the work.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, notes and summary.")]
 

@@ -17,7 +17,9 @@ from headwater.cli.options import (
     MaxBytes,
     Model,
     Most,
+    Outlet,
     Output,
+    Published,
     Quiet,
     Sidecar,
     Timeout,
@@ -51,10 +53,6 @@ BriefForm = Annotated[
     str | None,
     typer.Option("--format", "-f", metavar="FORM", help="text, html, markdown, json, or csv: the sheet of figures."),
 ]
-Published = Annotated[
-    str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
-]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet where an article gives none.")]
 Rule = Annotated[
     str | None, typer.Option(metavar="RULE", help="Counting rule of figures: majority, lowest, ucdp or ibc.")
 ]

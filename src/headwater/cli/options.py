@@ -19,7 +19,9 @@ __all__ = [
     "MaxBytes",
     "Model",
     "Most",
+    "Outlet",
     "Output",
+    "Published",
     "Quiet",
     "Sidecar",
     "Timeout",
@@ -37,6 +39,10 @@ Output: TypeAlias = Annotated[
 Form: TypeAlias = Annotated[
     str | None, typer.Option("--format", "-f", metavar="FORM", help="text, html, markdown or json.")
 ]
+Published: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Day of publication where an article gives none: 2021-05-03.")
+]
+Outlet: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet where an article gives none.")]
 Sidecar: TypeAlias = Annotated[
     str | None, typer.Option(metavar="FILE", help="CSV with metadata: file, published, outlet, ...")
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,15 +19,11 @@ from headwater.library.migrations import bring_up
 from headwater.library.postgres import Postgres
 from headwater.library.sqlite import SQLite
 from headwater.library.view import View
+from headwater.sources.clock import utc_now
 
-__all__ = ["Store", "utc_now"]
+__all__ = ["Store"]
 
 _WAIT: Final = 30.0
-
-
-def utc_now() -> str:
-    """Now, in ISO 8601 and UTC, to the second."""
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Store:

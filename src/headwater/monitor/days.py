@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Final, NamedTuple
 
+from headwater.text import instants
 from headwater.text.plausible import implausible_day
 from headwater.types import Captured
 
@@ -49,7 +50,7 @@ def day_of(captured: Captured) -> Dated:
 
 def day_number(iso: str) -> int:
     """The days from 1 January 1970 to an ISO day or instant; the day is the one that is written, whatever the zone."""
-    return datetime.date.fromisoformat(iso[: len("2031-03-10")]).toordinal() - _EPOCH
+    return instants.day_number(iso) - _EPOCH
 
 
 def iso_day(number: int) -> str:

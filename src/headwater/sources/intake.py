@@ -14,9 +14,10 @@ import msgspec
 
 from headwater.errors import InputError, NotEnglish, UnreadableInput
 from headwater.settings import Settings
+from headwater.sources.clock import utc_now
 from headwater.sources.formats import read_item
 from headwater.sources.inputs import FileInput, Input, Spread, UrlInput, spread
-from headwater.sources.items import item_of_file, now
+from headwater.sources.items import item_of_file
 from headwater.sources.language import foreign_language
 from headwater.sources.metadata import complete
 from headwater.sources.reading import Context, Read, Readings
@@ -91,7 +92,7 @@ class _Intake:
 
     def _readings(self, one: FileInput | UrlInput | Article, path: str) -> Readings:
         if isinstance(one, Article):
-            yield Captured(one, Capture(one.name, now(), one.text.encode(errors="surrogatepass"), "text/plain"))
+            yield Captured(one, Capture(one.name, utc_now(), one.text.encode(errors="surrogatepass"), "text/plain"))
             return
         try:
             if isinstance(one, FileInput):

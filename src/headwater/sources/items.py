@@ -7,7 +7,6 @@ see the same record of all of them, so that any format can stand in any other.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -17,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from headwater.errors import UnreadableInput
+from headwater.sources.clock import utc_now
 from headwater.sources.draft import stated
 from headwater.sources.inputs import FileInput
 from headwater.types import Article, Capture, Captured
@@ -24,7 +24,7 @@ from headwater.types import Article, Capture, Captured
 if TYPE_CHECKING:  # the network is brought in only where an address is given
     from headwater.sources.fetch import Fetched
 
-__all__ = ["Budget", "Item", "captured", "item_of_fetched", "item_of_file", "now", "suffix_of", "whole"]
+__all__ = ["Budget", "Item", "captured", "item_of_fetched", "item_of_file", "suffix_of", "whole"]
 
 _KINDS: Final = {
     ".txt": "text/plain",
@@ -90,11 +90,6 @@ class Item(Struct, frozen=True, kw_only=True):
         )
 
 
-def now() -> str:
-    """Return the time, in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def suffix_of(name: str) -> str:
     """Return the suffix of a name in small letters, with what a `.gz` is wrapped around: `.txt`, `.warc.gz`."""
     path = PurePosixPath(name.lower())
@@ -111,7 +106,7 @@ def item_of_file(one: FileInput) -> Item:
         size=one.path.stat().st_size,
         named=one.named,
         suffix=suffix_of(one.path.name),
-        taken=now(),
+        taken=utc_now(),
     )
 
 
@@ -131,7 +126,7 @@ def item_of_fetched(name: str, fetched: Fetched) -> Item:
         kind=fetched.kind,
         charset=fetched.charset,
         url=fetched.url,
-        taken=now(),
+        taken=utc_now(),
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ import msgspec
 
 from headwater.errors import FetchError
 from headwater.settings import Settings
+from headwater.sources.clock import utc_now
 from headwater.sources.exchange import Answer, Connect, Later, NotNow, ask
 from headwater.sources.fetch import Fetched, fetch
 from headwater.sources.network import GuardedTransport
@@ -43,7 +44,7 @@ class Clock(NamedTuple):
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     chance: Callable[[], float] = random.random
-    today: Callable[[], str] = lambda: datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    today: Callable[[], str] = utc_now
 
 
 class Visits:
