@@ -27,7 +27,7 @@ LAYERS = [
     STAGES,
     {"pipeline", "comparison", "checking"},
     {"render", "examples", "monitor"},
-    {"cli", "__init__", "__main__", "testing"},
+    {"cli", "web", "__init__", "__main__", "testing"},
 ]
 HEAVY = {
     "spacy",
@@ -49,6 +49,8 @@ HEAVY = {
     "protego",
     "htmldate",
     "courlan",
+    "starlette",
+    "uvicorn",
 }
 
 

@@ -1,0 +1,1 @@
+"""The pages, a file each: `ROUTES` says which addresses a page answers."""

@@ -1,0 +1,48 @@
+"""The reading room's table of contents: every page and the gate before them, put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from headwater.monitor import Library
+from headwater.render.html import sheet
+from headwater.web.answers import PROBLEMS
+from headwater.web.desk import Desk
+from headwater.web.pages import front, story
+
+__all__ = ["room"]
+
+_PAGES: Final = (front, story)
+
+
+def room(library: Library) -> Starlette:
+    """The room over a library, as an ASGI application. The library stays open when it ends."""
+    desk = Desk(library)
+
+    @asynccontextmanager
+    async def opened(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = Starlette(routes=_routes(), exception_handlers=PROBLEMS, lifespan=opened)
+    app.state.desk = desk
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    """Every page's routes, in order, and what the pages load: our own files, and nothing else."""
+    static = Mount("/static", StaticFiles(packages=[("headwater.web", "static")]), name="static")
+    return [*(route for page in _PAGES for route in page.ROUTES), Route("/style.css", _style, name="style"), static]
+
+
+def _style(_: Request) -> Response:
+    """The style sheet that the room shares with a brief's page."""
+    return Response(sheet("style.css"), media_type="text/css")
