@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -52,3 +53,20 @@ def headwater_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         return Ran(code if isinstance(code, int) else 0, written.out, written.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def room_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a library with the example and its brief, for all tests of all workers; open it to read only."""
+    from room_client import library_made
+
+    base = tmp_path_factory.getbasetemp()
+    return library_made(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture
+def room_copy(room_library: Path, tmp_path: Path) -> Path:
+    """The same library, for one test alone, which may write to it."""
+    from room_client import library_copied
+
+    return library_copied(room_library, tmp_path / "room.sqlite")
