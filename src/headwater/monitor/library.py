@@ -21,7 +21,7 @@ from headwater.monitor.exporting import export_to
 from headwater.monitor.linking import linked_to
 from headwater.monitor.naming import article_called, story_called
 from headwater.monitor.placing import Placer
-from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownStory
+from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownArticle, ShownStory
 from headwater.monitor.repairing import repaired
 from headwater.settings import Options, Settings, settings_from
 from headwater.text.days import read_day
@@ -73,6 +73,11 @@ class Library:
         """Let go of the library; nothing waits to be written."""
         self._store.close()
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written: it was opened so, or its file is so."""
+        return self._store.read_only
+
     # --- adding ---------------------------------------------------------------------------------------------------
 
     def add(
@@ -101,6 +106,11 @@ class Library:
         with self._store.reading() as view:
             return view.counts()
 
+    def generation(self) -> int:
+        """A number that whoever writes to the library raises, so that one who keeps what it said knows when to ask."""
+        with self._store.reading() as view:
+            return view.generation()
+
     def called(self, story: str) -> str:
         """The id of the one story whose id begins so; of one that was merged the story that it went into."""
         with self._store.reading() as view:
@@ -127,14 +137,24 @@ class Library:
         """One story with its articles, its log, what was decided on it, and its brief if it has a current one."""
         with self._store.reading() as view:
             name = story_called(view, story)
-            members = view.members(name)
+            members, in_force = view.members(name), view.standing()
             return ShownStory(
                 story=view.story(name),
                 articles=view.kept(members),
                 log=view.log(name),
-                decisions=concerning(view.standing(), members),
+                decisions=concerning(in_force, members),
                 brief=kept_brief(view, name, self._settings),
+                made_of=key_of(members, in_force, self._settings),
+                generation=view.generation(),
             )
+
+    def article(self, article: str) -> ShownArticle:
+        """One article with what it was read from, and the versions under its address (none where it has no address)."""
+        with self._store.reading() as view:
+            name = article_called(view, article)
+            kept = view.kept([name])[0]
+            url = kept.article.url
+            return ShownArticle(kept, view.capture(name), view.versions(url.value) if url else ())
 
     def affair(self, story: str) -> tuple[LinkedStory, ...]:
         """Other stories of the running affair that a story is a chapter of, the strongest link first."""

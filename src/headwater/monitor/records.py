@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from headwater.library.records import Hit, Kept, Logged, StoryRow
-from headwater.types import Brief, Decision, LeftOut
+from headwater.library.records import AnalysisKey, Hit, Kept, Logged, StoryRow, Version
+from headwater.types import Brief, Capture, Decision, LeftOut
 
-__all__ = ["Addition", "Found", "LinkedStory", "Repaired", "ShownStory"]
+__all__ = ["Addition", "Found", "LinkedStory", "Repaired", "ShownArticle", "ShownStory"]
 
 
 class Addition(Struct, frozen=True):
@@ -45,7 +45,8 @@ class ShownStory(Struct, frozen=True):
     """A story with its articles in order of day, its log, and the decisions that bear on it.
 
     `brief` is the one that was made of these articles under these decisions, None where none was made since. `linked`
-    is empty until it is asked for: see `Library.affair`.
+    is empty until it is asked for: see `Library.affair`. `made_of` is the same while a brief would say the same, and
+    `generation` while nothing at all was written to the library.
     """
 
     story: StoryRow
@@ -54,6 +55,16 @@ class ShownStory(Struct, frozen=True):
     decisions: tuple[Decision, ...] = ()
     linked: tuple[LinkedStory, ...] = ()
     brief: Brief | None = None
+    made_of: AnalysisKey | None = None
+    generation: int = 0
+
+
+class ShownArticle(Struct, frozen=True):
+    """An article with what it was read from, and the texts that stood under its address, in the order of capture."""
+
+    kept: Kept
+    capture: Capture
+    versions: tuple[Version, ...] = ()
 
 
 class Repaired(Struct, frozen=True):

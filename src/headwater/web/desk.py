@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from threading import Lock
-from typing import Final
+from collections.abc import Callable
+from functools import cached_property
+from threading import RLock
+from typing import Any, Final, TypeVar, cast
 
 from starlette.requests import Request
 
@@ -16,39 +18,103 @@ from headwater.web.jobs import Job, Jobs
 
 __all__ = ["Desk", "Opened", "desk_of"]
 
-_LATELY: Final = 24  # stories whose views are held; a view of 25 articles takes about 10 MB
+_STORIES: Final = 24  # whose views are held
+_CHARACTERS: Final = 2_000_000  # of their articles; a view takes about 100 bytes for each
+
+_Made = TypeVar("_Made")
 
 
 class Opened:
-    """A story as it is kept and, once it was read, its brief and its view."""
+    """A story as it is kept and, once it was read, its brief and its view. Many threads read it; none writes to it."""
 
     def __init__(self, shown: ShownStory) -> None:
         self.shown = shown
-        self.brief: Brief | None = shown.brief
-        self.view: StoryView | None = view_of(shown.brief) if shown.brief is not None else None
+        self.brief = shown.brief
+        self._made: dict[Callable[..., Any], Any] = {}
+        self._lock = RLock()  # what is being made may ask for something else that is made
+
+    @property
+    def view(self) -> StoryView | None:
+        """What the brief shows, composed when it is first asked for; None where there is no brief."""
+        return self.once(view_of)
+
+    def once(self, make: Callable[[Brief], _Made]) -> _Made | None:
+        """What a page makes of the brief, made once for as long as the brief stands; None where there is no brief.
+
+        `make` is a function of a module, by which it is found again: not a lambda.
+        """
+        if self.brief is None:
+            return None
+        with self._lock:
+            if make not in self._made:
+                self._made[make] = make(self.brief)
+            return cast(_Made, self._made[make])
+
+    def renewed(self, shown: ShownStory) -> Opened:
+        """The same story as it is kept now; what was made of its brief is taken over if that is the same."""
+        opened = Opened(shown)
+        if shown.made_of == self.shown.made_of and shown.brief is not None and self.brief is not None:
+            opened.brief, opened._made, opened._lock = self.brief, self._made, self._lock
+        return opened
+
+    @cached_property
+    def characters(self) -> int:
+        """How much text its articles have."""
+        return sum(len(kept.article.text) for kept in self.shown.articles)
 
 
 class Desk:
     """One for a room. Its methods may be called from any thread; they raise what the library's do."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, read_only: bool = False) -> None:
         self.library = library
+        self.read_only = read_only or library.read_only
         self.jobs = Jobs()
         self._lately: OrderedDict[str, Opened] = OrderedDict()
-        self._lock = Lock()
+        self._lock = RLock()
 
     def opened(self, story: str) -> Opened:
-        """A story with its brief as it stands now, and no brief if none was made since it last changed."""
-        return Opened(self.library.story(story))
+        """A story with its brief as it stands now, and no brief if none was made since it last changed.
 
-    def reading(self, story: str) -> Job:
+        What others commit, in this process or another, is seen at once; a story that it leaves alone keeps its view.
+        """
+        generation = self.library.generation()
+        held = self._lately.get(story)
+        if held is None or held.shown.generation != generation:
+            shown = self.library.story(story)
+            held = self._lately.get(shown.story.id)
+            held = Opened(shown) if held is None else held.renewed(shown)
+        self._hold(held)
+        return held
+
+    def reading(self, story: str, then: str = "") -> Job:
         """Read a story behind the scenes; the reading that goes on already if there is one."""
         name = self.library.called(story)
-        return self.jobs.begin(f"read {name}", lambda tell: self.library.brief(name, on_progress=tell))
+        return self.jobs.begin(_reading(name), lambda tell: self.library.brief(name, on_progress=tell), then)
+
+    def job_of(self, story: str) -> Job | None:
+        """The reading of a story (by its whole id) that goes on or waits, if there is one."""
+        return self.jobs.going(_reading(story))
 
     def close(self) -> None:
         """Let go of what works behind."""
         self.jobs.close()
+
+    def _hold(self, opened: Opened) -> None:
+        """Hold a story as the one that was opened last, and let go of those that nobody opened for long."""
+        story = opened.shown.story.id
+        with self._lock:
+            self._lately[story] = opened
+            self._lately.move_to_end(story)
+            while len(self._lately) > 1 and self._is_full():
+                self._lately.popitem(last=False)
+
+    def _is_full(self) -> bool:
+        return len(self._lately) > _STORIES or sum(one.characters for one in self._lately.values()) > _CHARACTERS
+
+
+def _reading(story: str) -> str:
+    return f"read {story}"
 
 
 def desk_of(request: Request) -> Desk:

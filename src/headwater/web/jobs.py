@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import itertools
+import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from threading import Event, Lock
 from typing import Final
 
-__all__ = ["Job", "Jobs", "Tell"]
+from headwater.errors import HeadwaterError
+
+__all__ = ["Job", "Jobs", "Stop", "Tell"]
 
 Tell = Callable[[str], None]
+Stop = Callable[[], bool]
+
 _KEPT: Final = 100  # jobs that are remembered after their end
+_TOLD: Final = 2_000  # lines that are kept of one job; a whole archive tells no more
+_LOG: Final = logging.getLogger("headwater.web")
+_DEFECT: Final = "something went wrong that nobody foresaw; the terminal in which headwater serve runs has the details"
 
 
 class Job:
-    """A piece of work: its number, what it is, what it told so far, and how it ended."""
+    """A piece of work: its number, what it is, what it told so far, and how it ended.
 
-    def __init__(self, number: int, name: str) -> None:
+    `then` is the address of the page that shows what came of it, if there is one.
+    """
+
+    def __init__(self, number: int, name: str, then: str = "") -> None:
         self.number = number
         self.name = name
+        self.then = then
         self.told: list[str] = []  # only ever grows, so that readers need no lock
         self.future: Future[object] = Future()
 
@@ -31,7 +43,27 @@ class Job:
     @property
     def error(self) -> BaseException | None:
         """What ended it, if it ended in an error."""
-        return self.future.exception() if self.done else None
+        if not self.done:
+            return None
+        return CancelledError() if self.future.cancelled() else self.future.exception()
+
+    @property
+    def trouble(self) -> str:
+        """The error in one line fit for a reader; '' where there is none."""
+        error = self.error
+        if isinstance(error, CancelledError):
+            return "it was given up because the room closed"
+        return str(error) if error is None or isinstance(error, HeadwaterError) else _DEFECT
+
+    @property
+    def result(self) -> object:
+        """What came of it; None before its end and after an error."""
+        return self.future.result() if self.done and self.error is None else None
+
+    def tell(self, words: str) -> None:
+        """Keep what the work says of itself; the same twice is kept once."""
+        if len(self.told) < _TOLD and words not in self.told[-1:]:
+            self.told.append(words)
 
 
 class Jobs:
@@ -42,24 +74,48 @@ class Jobs:
         self._numbers = itertools.count(1)
         self._jobs: dict[int, Job] = {}
         self._lock = Lock()
+        self._closed = Event()
 
-    def begin(self, name: str, work: Callable[[Tell], object]) -> Job:
+    def begin(self, name: str, work: Callable[[Tell], object], then: str = "") -> Job:
         """Queue some work; of work of one name only one waits or goes on at a time."""
         with self._lock:
-            going = next((job for job in self._jobs.values() if job.name == name and not job.done), None)
+            going = self._going(name)
             if going is not None:
                 return going
-            job = Job(next(self._numbers), name)
+            job = Job(next(self._numbers), name, then)
             self._jobs[job.number] = job
             for old in [number for number, one in self._jobs.items() if one.done][:-_KEPT]:
                 del self._jobs[old]
-            job.future = self._worker.submit(work, job.told.append)
+            job.future = self._worker.submit(_done, job, work)
             return job
+
+    def going(self, name: str) -> Job | None:
+        """The job of this name that waits or goes on, None if there is none."""
+        with self._lock:
+            return self._going(name)
 
     def job(self, number: int) -> Job | None:
         """The job of this number, None if there is none or it ended long ago."""
         return self._jobs.get(number)
 
+    def closed(self) -> bool:
+        """Whether the room has closed: long work asks it between two steps."""
+        return self._closed.is_set()
+
     def close(self) -> None:
         """End after what goes on now; what waits is dropped."""
+        self._closed.set()
         self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _going(self, name: str) -> Job | None:
+        return next((job for job in self._jobs.values() if job.name == name and not job.done), None)
+
+
+def _done(job: Job, work: Callable[[Tell], object]) -> object:
+    try:
+        return work(job.tell)
+    except HeadwaterError:
+        raise
+    except Exception:  # told to whoever runs the room; the reader gets one line
+        _LOG.exception("%s: a defect in headwater, please report it", job.name)
+        raise

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -14,8 +15,11 @@ from starlette.staticfiles import StaticFiles
 
 from headwater.monitor import Library
 from headwater.render.html import sheet
-from headwater.web.answers import PROBLEMS
+from headwater.web.answers import PROBLEMS, Unexpected
+from headwater.web.bodies import Bodies
 from headwater.web.desk import Desk
+from headwater.web.gate import Gate, Rules
+from headwater.web.headers import Headers
 from headwater.web.pages import front, story
 
 __all__ = ["room"]
@@ -23,16 +27,21 @@ __all__ = ["room"]
 _PAGES: Final = (front, story)
 
 
-def room(library: Library) -> Starlette:
-    """The room over a library, as an ASGI application. The library stays open when it ends."""
-    desk = Desk(library)
+def room(library: Library, rules: Rules | None = None, *, read_only: bool = False) -> Starlette:
+    """The room over a library, as an ASGI application. The library stays open when it ends.
+
+    `rules` say whom it answers: without them whoever asks from this machine. `read_only`: it shows everything and
+    changes nothing, as it does where the library may only be read.
+    """
+    desk = Desk(library, read_only=read_only)
 
     @asynccontextmanager
     async def opened(_: Starlette) -> AsyncIterator[None]:
         yield
         desk.close()
 
-    app = Starlette(routes=_routes(), exception_handlers=PROBLEMS, lifespan=opened)
+    gates = [Middleware(Headers), Middleware(Gate, rules or Rules()), Middleware(Unexpected), Middleware(Bodies)]
+    app = Starlette(routes=_routes(), middleware=gates, exception_handlers=PROBLEMS, lifespan=opened)
     app.state.desk = desk
     return app
 
