@@ -1,13 +1,17 @@
-"""Two articles side by side: the stages that judge a pair, in order, from articles to a `Comparison`."""
+"""Articles side by side: the stages that judge pairs, in order, from articles to a `Comparison` or a `Collation`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Final, NamedTuple
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from headwater.collation import face
+from headwater.collation import collate, face
+from headwater.decisions import barred_pairs
 from headwater.derivations import trace
 from headwater.derivations.grouping import collapse
 from headwater.derivations.masked import masked_stretches
@@ -16,6 +20,7 @@ from headwater.documents import read_documents
 from headwater.engines.base import Engine
 from headwater.engines.local import LocalEngine
 from headwater.entities import identify
+from headwater.errors import OptionError
 from headwater.findings import find_alterations
 from headwater.models.base import Parser
 from headwater.models.spacy_english import load_parser
@@ -23,13 +28,28 @@ from headwater.quotes import find_quotes
 from headwater.settings import Settings
 from headwater.sources.pair import gather_pair
 from headwater.text.mentions import EntityIndex
-from headwater.types import Alteration, Article, Comparison, Document, LeftOut, Line, Stemma, Story
-from headwater.verdict import sentence_of, way_of
+from headwater.types import (
+    Alteration,
+    Article,
+    Collation,
+    Comparison,
+    Decision,
+    Document,
+    LeftOut,
+    Line,
+    Masked,
+    Stemma,
+    Story,
+)
+from headwater.verdict import Letters, sentence_of, way_of
 from headwater.version import VERSION
 
-__all__ = ["compare", "compare_articles"]
+__all__ = ["Company", "collate_articles", "compare", "compare_articles"]
+
+_LETTERS: Final = "ABCD"
 
 Input = str | Path | Article
+Pair = tuple[Document, Document]
 Progress = Callable[[str], None]
 
 
@@ -62,51 +82,118 @@ def compare_articles(
     engine: Engine | None = None,
 ) -> Comparison:
     """`compare` for articles in hand, whose ids must differ; `parser` and `engine` may be the user's own."""
-    tell, engine = on_progress or (lambda _: None), engine or LocalEngine()
-    tell(f"reading {2 + len(others)} articles")
-    left, right, *rest = read_documents((*articles, *others), parser or load_parser(settings.model))
-    rest = _others((left, right), rest)
+    company = Company(tuple(others), tuple(left_out))
+    return collate_articles(articles, settings, company, on_progress, parser, engine).pairs[0]
+
+
+class Company(Struct, frozen=True):
+    """What articles are compared among: the story's others, what was left out, and what is known of the story.
+
+    `stemma` is the story's, if it was traced with these articles in it; `decisions` are those that a reader made.
+    """
+
+    others: tuple[Article, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    stemma: Stemma | None = None
+
+
+def collate_articles(
+    articles: Sequence[Article],
+    settings: Settings,
+    company: Company | None = None,
+    on_progress: Progress | None = None,
+    parser: Parser | None = None,
+    engine: Engine | None = None,
+) -> Collation:
+    """Two to four articles side by side, the base first, each two of them judged in company of the others.
+
+    Raises `OptionError` for fewer or more articles or where one stands twice, `ModelMissing` if the language model is
+    not installed.
+    """
+    _check(articles)
+    company, tell = company or Company(), on_progress or (lambda _: None)
+    tell(f"reading {len(articles) + len(company.others)} articles")
+    read = tuple(read_documents((*articles, *company.others), parser or load_parser(settings.model)))
+    chosen = read[: len(articles)]
+    rest = _others(chosen, read[len(articles) :])
     tell("comparing")
-    stemma = _traced((left, right), rest, engine)
+    table = _Table(chosen, rest, masked_stretches((*chosen, *rest)), company, engine or LocalEngine())
+    stemma = company.stemma or _traced(table, chosen, rest)
+    letters = itertools.combinations(_LETTERS[: len(chosen)], 2)
+    pairs = tuple(map(partial(_pair, table, stemma), itertools.combinations(chosen, 2), letters))
+    found = {(pair.derivation.left, pair.derivation.right): pair.derivation.sentences for pair in pairs}
+    return Collation(tuple(articles), collate(chosen, found), pairs)
+
+
+def _check(articles: Sequence[Article]) -> None:
+    if not 2 <= len(articles) <= len(_LETTERS):
+        raise OptionError(f"{len(articles)} articles cannot be compared; name two to four")
+    if len({article.id for article in articles}) < len(articles):
+        raise OptionError("an article is compared with itself; each is to be named once")
+
+
+class _Table(NamedTuple):
+    """What all pairs of one collation have in common."""
+
+    chosen: tuple[Document, ...]
+    rest: tuple[Document, ...]  # by id
+    masked: Mapping[str, tuple[Masked, ...]]
+    company: Company
+    engine: Engine
+
+
+def _pair(table: _Table, stemma: Stemma, pair: Pair, letters: Letters) -> Comparison:
+    """What is found between two of the articles, which go by these letters."""
+    left, right = pair
+    articles = (left.article, right.article)
+    beside = _others(pair, (*(each for each in table.chosen if each not in pair), *table.rest))
+    if not _holds(stemma, pair):  # one of them has the very words of another, which was compared in its stead
+        stemma = _traced(table, pair, beside)
     found = derivation_between(stemma, left.article.id, right.article.id)
     derivation = found if found.left == left.article.id else turned(found)
-    masked = masked_stretches((left, right, *rest))
     return Comparison(
-        verdict=sentence_of(derivation, articles),
-        direction=way_of(derivation, articles),
+        verdict=sentence_of(derivation, articles, letters),
+        direction=way_of(derivation, articles, letters),
         articles=articles,
         derivation=derivation,
         facing=face(left, right, derivation.sentences),
-        masked=(*masked[left.article.id], *masked[right.article.id]),
-        alterations=_alterations((left, right), stemma),
-        among=tuple(sorted(document.article.name for document in rest)),
-        context=_context(articles, stemma) if rest else "",
-        left_out=tuple(left_out),
+        masked=(*table.masked[left.article.id], *table.masked[right.article.id]),
+        alterations=_alterations(pair, stemma),
+        among=tuple(sorted(document.article.name for document in beside)),
+        context=_context(articles, stemma, letters) if beside else "",
+        left_out=table.company.left_out,
         version=VERSION,
     )
 
 
-def _others(pair: tuple[Document, Document], rest: Sequence[Document]) -> list[Document]:
-    """The others by id, without those that have the very words of one of the two: they add nothing to the judgement."""
-    two = {document.article.id for document in pair}
+def _others(chosen: Sequence[Document], rest: Sequence[Document]) -> tuple[Document, ...]:
+    """The others by id, without those that have the very words of one of the chosen: they add nothing."""
+    ids = {document.article.id for document in chosen}
     same = {
         document.article.id
-        for group in collapse((*pair, *rest))
-        if two & {each.article.id for each in group}
+        for group in collapse((*chosen, *rest))
+        if ids & {each.article.id for each in group}
         for document in group
     }
-    return sorted((each for each in rest if each.article.id not in same), key=lambda each: each.article.id)
+    return tuple(sorted((each for each in rest if each.article.id not in same), key=lambda each: each.article.id))
 
 
-def _traced(pair: tuple[Document, Document], rest: Sequence[Document], engine: Engine) -> Stemma:
-    """The stemma of all, in which the pair was compared whatever hints at common text."""
-    documents = sorted((*pair, *rest), key=lambda document: document.article.id)
-    first, second = sorted(document.article.id for document in pair)
-    also = [(first, second)] if len(collapse(pair)) > 1 else []
-    return trace(Story("comparison", tuple(each.article.id for each in documents)), documents, engine, also)
+def _holds(stemma: Stemma, pair: Pair) -> bool:
+    ids = {document.article.id for document in pair}
+    return any({each.left, each.right} == ids for each in stemma.derivations)
 
 
-def _alterations(pair: tuple[Document, Document], stemma: Stemma) -> tuple[Alteration, ...]:
+def _traced(table: _Table, chosen: Sequence[Document], rest: Sequence[Document]) -> Stemma:
+    """The stemma of all, in which the chosen were compared whatever hints at common text."""
+    documents = sorted((*chosen, *rest), key=lambda document: document.article.id)
+    texts = sorted(group[0].article.id for group in collapse(chosen))
+    story = Story("comparison", tuple(each.article.id for each in documents))
+    also = itertools.combinations(texts, 2)
+    return trace(story, documents, table.engine, also, barred_pairs(table.company.decisions))
+
+
+def _alterations(pair: Pair, stemma: Stemma) -> tuple[Alteration, ...]:
     """What was altered along the pair, by the words of the two alone."""
     two = {document.article.id for document in pair}
     lines = tuple(_within(line, two) for line in stemma.lines if two & set(line.articles))
@@ -127,11 +214,13 @@ def _within(line: Line, articles: set[str]) -> Line:
     return structs.replace(line, articles=tuple(each for each in line.articles if each in articles))
 
 
-def _context(articles: tuple[Article, Article], stemma: Stemma) -> str:
+def _context(articles: tuple[Article, Article], stemma: Stemma, letters: Letters) -> str:
     """What the story's lines say of the two."""
     line_of = {article: line for line in stemma.lines for article in line.articles}
     left, right = (line_of[article.id] for article in articles)
     if left.id == right.id:
         return f"Both stand on one line of reporting: {left.label}, {left.standing}"
-    sides = (f"{name} on that of {line.label}, {line.standing}" for name, line in (("A", left), ("B", right)))
+    sides = (
+        f"{name} on that of {line.label}, {line.standing}" for name, line in zip(letters, (left, right), strict=True)
+    )
     return f"They stand on two lines of reporting: {'; '.join(sides)}"

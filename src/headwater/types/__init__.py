@@ -20,7 +20,7 @@ from headwater.types.claims import (
     SourceKind,
     Statement,
 )
-from headwater.types.comparison import Comparison, Difference, Facing, Masked
+from headwater.types.comparison import Collation, Comparison, Difference, Facing, Masked, Row
 from headwater.types.decisions import Accepted, Change, ChangeKind, Decided, Decision, DecisionKind
 from headwater.types.documents import (
     Date,
@@ -100,6 +100,7 @@ __all__ = [
     "Cited",
     "Claim",
     "ClaimKind",
+    "Collation",
     "Comparison",
     "Confidence",
     "Conflict",
@@ -163,6 +164,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Row",
     "Saying",
     "Scene",
     "Sentence",

@@ -1,4 +1,4 @@
-"""Two articles side by side: what faces what, what differs, what is masked, and the verdict on the pair."""
+"""Articles side by side: what faces what, what differs, what is masked, and the verdict on each pair."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from headwater.types.findings import Alteration
 from headwater.types.spans import Cited, Evidence, Span
 from headwater.types.stemma import Derivation
 
-__all__ = ["Comparison", "Difference", "Facing", "Masked"]
+__all__ = ["Collation", "Comparison", "Difference", "Facing", "Masked", "Row"]
 
 
 class Masked(Struct, frozen=True, order=True):
@@ -76,3 +76,31 @@ class Comparison(Struct, frozen=True):
     context: str  # what the others show of the two: on one line or on two; "" without others
     left_out: tuple[LeftOut, ...]
     version: str  # of headwater
+
+
+class Row(Struct, frozen=True):
+    """One unit of a collation: the lemma, and the readings that other witnesses have for it.
+
+    The lemma are sentences of the base; where the base has nothing, of the first witness that has them. A reading's
+    `left` are the sentences that it was set beside: the lemma, or an earlier witness's reading of it; its `left` is
+    empty where its sentences stand amid those of its text that answer the lemma and answer nothing themselves.
+    """
+
+    lemma: tuple[Span, ...]
+    readings: tuple[Facing, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.lemma:
+            raise UncitedLine("a row of a collation without a lemma")
+
+
+class Collation(Struct, frozen=True):
+    """Two to four articles side by side, the base first: their rows, and a comparison of each two.
+
+    `rows` hold every sentence of every article once, and but for readings that `moved` in the order of each article.
+    `pairs` are in the order of the articles: of A, B and C those of A and B, A and C, B and C.
+    """
+
+    articles: tuple[Article, ...]
+    rows: tuple[Row, ...]
+    pairs: tuple[Comparison, ...]

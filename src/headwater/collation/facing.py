@@ -7,7 +7,8 @@ each other, the others are marked as moved. Words are aligned by their longest c
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from headwater.text.align import Edit, align_words
@@ -17,13 +18,13 @@ from headwater.text.rewording import reworded_spans
 from headwater.text.words import fold
 from headwater.types import Difference, Document, Facing, Passage, Sentence, Span, Token
 
-__all__ = ["face"]
+__all__ = ["Pair", "face", "facing_of", "in_order", "pairs_of"]
 
 _TELLING: Final = {**dict.fromkeys('“”„"«»', '"'), **{sign: sign for sign in "$€£¥₹₽%"}}
 """Signs that tell something; other punctuation and the shape of quotation marks are no difference."""
 
 
-class _Pair(NamedTuple):
+class Pair(NamedTuple):
     """Sentences that say the same, by number, and the passage that says so."""
 
     left: tuple[int, ...]
@@ -37,16 +38,16 @@ def face(left: Document, right: Document, passages: Sequence[Passage]) -> tuple[
     `passages` are sentence pairs with `left`'s sentences on their left. A sentence that several hold goes to the
     first of them.
     """
-    pairs = list(_pairs(left, right, passages))
-    chosen = _in_order([pair.right[0] for pair in pairs])
+    pairs = list(pairs_of(left, right, passages))
+    chosen = in_order([pair.right[0] for pair in pairs])
     kept = [pair for number, pair in enumerate(pairs) if number in chosen]
     moved = [pair for number, pair in enumerate(pairs) if number not in chosen]
     lefts, rights = [pair.left[0] for pair in kept], [pair.right[0] for pair in kept]
     alone = _alone(left, [pair.left for pair in pairs]), _alone(right, [pair.right for pair in pairs])
     # A row's place: how many kept pairs stand before it; then what A has, what B has, the next kept pair.
-    rows = [((place, 2, 0), _facing(left, right, pair, moved=False)) for place, pair in enumerate(kept)]
+    rows = [((place, 2, 0), facing_of(left, right, pair, moved=False)) for place, pair in enumerate(kept)]
     rows += [
-        ((bisect.bisect(lefts, pair.left[0]), 0, pair.left[0]), _facing(left, right, pair, moved=True))
+        ((bisect.bisect(lefts, pair.left[0]), 0, pair.left[0]), facing_of(left, right, pair, moved=True))
         for pair in moved
     ]
     rows += [((bisect.bisect(lefts, n), 0, n), Facing((left.sentences[n].span,), ())) for n in alone[0]]
@@ -54,16 +55,24 @@ def face(left: Document, right: Document, passages: Sequence[Passage]) -> tuple[
     return tuple(row for _, row in sorted(rows, key=lambda placed: placed[0]))
 
 
-def _pairs(left: Document, right: Document, passages: Sequence[Passage]) -> Iterator[_Pair]:
-    """The passages as numbers of sentences, in the left text's order."""
-    here, there = set(range(len(left.sentences))), set(range(len(right.sentences)))
+def pairs_of(
+    left: Document, right: Document, passages: Sequence[Passage], free: Collection[int] | None = None
+) -> Iterator[Pair]:
+    """The passages as numbers of sentences, in the left text's order; `free` are those of the right, if not all."""
+    here, there = set(range(len(left.sentences))), set(range(len(right.sentences)) if free is None else free)
     for passage in sorted(passages, key=lambda each: (each.left.start, each.right.start)):
-        ours = [n for n in _within(left.sentences, passage.left) if n in here]
-        theirs = [n for n in _within(right.sentences, passage.right) if n in there]
+        ours = _run(_within(left.sentences, passage.left), here)
+        theirs = _run(_within(right.sentences, passage.right), there)
         if ours and theirs:
             here.difference_update(ours)
             there.difference_update(theirs)
-            yield _Pair(tuple(ours), tuple(theirs), passage)
+            yield Pair(ours, theirs, passage)
+
+
+def _run(numbers: Sequence[int], free: Collection[int]) -> tuple[int, ...]:
+    """The first of the numbers that are free, and those that follow it without a gap."""
+    first = next((place for place, number in enumerate(numbers) if number in free), len(numbers))
+    return tuple(itertools.takewhile(lambda number: number in free, numbers[first:]))
 
 
 def _within(sentences: Sequence[Sentence], span: Span) -> range:
@@ -77,7 +86,7 @@ def _alone(document: Document, paired: Sequence[tuple[int, ...]]) -> list[int]:
     return [number for number in range(len(document.sentences)) if number not in taken]
 
 
-def _in_order(places: Sequence[int]) -> frozenset[int]:
+def in_order(places: Sequence[int]) -> frozenset[int]:
     """Which of the places make the longest increasing subsequence (patience sorting with back pointers)."""
     tops: list[int] = []  # the least place that ends a subsequence of each length
     ends: list[int] = []  # ... and its number
@@ -95,7 +104,8 @@ def _in_order(places: Sequence[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _facing(left: Document, right: Document, pair: _Pair, *, moved: bool) -> Facing:
+def facing_of(left: Document, right: Document, pair: Pair, *, moved: bool) -> Facing:
+    """A pair with the words in which its sides differ."""
     ours, theirs = _words(left, pair.left), _words(right, pair.right)
     keys = [key for key, _ in ours], [key for key, _ in theirs]
     edits = [edit for edit in _gathered(align_words(*keys), keys[0]) if edit.op != "equal"]
