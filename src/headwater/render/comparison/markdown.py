@@ -25,17 +25,18 @@ def write_markdown(comparison: Comparison) -> str:
 
 
 def _page(view: ComparisonView) -> Iterator[str]:
-    yield from (f"# {_safe(view.verdict)}", "", _safe(view.direction), "")
-    if view.among:
-        yield from (f"Judged among {counted(len(view.among), 'other article')}. {_safe(view.context)}", "")
+    pair = view.pairs[0]
+    yield from (f"# {_safe(pair.verdict)}", "", _safe(pair.direction), "")
+    if pair.among:
+        yield from (f"Judged among {counted(len(pair.among), 'other article')}. {_safe(pair.context)}", "")
     for side in view.sides:
         yield from _side(side)
     yield ""
-    for asked in view.sums:
+    for asked in pair.sums:
         yield from _sum(asked)
-    if view.notes:
+    if pair.notes:
         yield from ("## Altered along the way", "")
-        yield from (f"- {places_of(note.places)}: {_safe(note_of(note))}" for note in view.notes)
+        yield from (f"- {places_of(note.places)}: {_safe(note_of(note))}" for note in pair.notes)
         yield ""
     yield from _texts(view)
     if view.left_out:
@@ -62,7 +63,7 @@ def _texts(view: ComparisonView) -> Iterator[str]:
     yield from (
         "## The texts",
         "",
-        _safe(legend_of(view.legend, view.masks)),
+        _safe(legend_of(view.pairs[0].legend, view.masks)),
         "",
         f"| {' | '.join(names)} |",
         "|---|---|",
@@ -70,7 +71,8 @@ def _texts(view: ComparisonView) -> Iterator[str]:
     for row in view.rows:
         remarks = (*remarks_of(row), *(f"▲ {note_of(note)}" for note in row.notes))
         below = "".join(f"<br>{_safe(remark)}" for remark in remarks)
-        yield f"| {_cells(row.left, 'A')}{below} | {_cells(row.right, 'B')} |"
+        left, right = (_cells(cells, letter) for cells, letter in zip(row.cells, "AB", strict=True))
+        yield f"| {left}{below} | {right} |"
     yield ""
 
 

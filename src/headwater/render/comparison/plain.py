@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,10 +54,11 @@ def remark_of(cell: CellView, letter: str) -> str:
 
 def remarks_of(row: RowView) -> Iterator[str]:
     """What is to be said of a row as a whole, apart from its alterations."""
-    if row.mask:
-        yield f"not counted: {row.mask}"
-    if row.reworded:
-        yield f"reworded: log-odds {row.reworded.score}, probability {row.reworded.chance}"
+    for cell in itertools.chain.from_iterable(row.cells):
+        if cell.mask:
+            yield f"not counted: {cell.mask}"
+        if cell.reworded:
+            yield f"reworded: log-odds {cell.reworded.score}, probability {cell.reworded.chance}"
 
 
 def places_of(places: tuple[Place, ...]) -> str:

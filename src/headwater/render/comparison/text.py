@@ -56,26 +56,27 @@ class _Page:
 
     def __init__(self, view: ComparisonView, console: Console) -> None:
         self._view = view
+        self._pair = view.pairs[0]
         self._console = console
         self._width = console.width
 
     def lines(self) -> Iterator[Text]:
         """All lines, from the verdict to what was left out."""
-        view = self._view
-        yield from self._wrapped(view.verdict, "title")
-        yield from self._wrapped(view.direction)
+        view, pair = self._view, self._pair
+        yield from self._wrapped(pair.verdict, "title")
+        yield from self._wrapped(pair.direction)
         yield from self._context()
         yield from self._section("The two articles", map(self._side, view.sides))
-        for each in view.sums:
+        for each in pair.sums:
             yield from self._section(f"{each.question}  {each.answer}", [self._sum(each)])
-        yield from self._section("Altered along the way", map(self._note, view.notes))
+        yield from self._section("Altered along the way", map(self._note, pair.notes))
         yield from self._section("The texts", [self._legend(), self._texts()])
         yield from self._section("Left out", (self._wrapped(f"{name}: {why}") for name, why in view.left_out))
 
     def _context(self) -> Iterator[Text]:
-        if self._view.among:
-            others = f"Judged among {counted(len(self._view.among), 'other article')}."
-            yield from self._wrapped(f"{others} {self._view.context}", "dim")
+        if self._pair.among:
+            others = f"Judged among {counted(len(self._pair.among), 'other article')}."
+            yield from self._wrapped(f"{others} {self._pair.context}", "dim")
 
     def _section(self, title: str, parts: Iterable[Iterable[Text]]) -> Iterator[Text]:
         """A heading and what stands under it; nothing where there is nothing."""
@@ -112,7 +113,7 @@ class _Page:
         return self._hanging(f"{' '.join(place.label for place in note.places):<9}", self._text(note_of(note)))
 
     def _legend(self) -> Iterator[Text]:
-        yield from self._wrapped(legend_of(self._view.legend, self._view.masks), "dim")
+        yield from self._wrapped(legend_of(self._pair.legend, self._view.masks), "dim")
         yield self._text("")
 
     # --- the two texts ----------------------------------------------------------------------------------------
@@ -126,7 +127,7 @@ class _Page:
         for number, row in enumerate(self._view.rows):
             if number:
                 yield from self._beside([self._text("")], []) if self._wide else [self._text("")]
-            left, right = self._cells(row.left, "A"), self._cells(row.right, "B")
+            left, right = (self._cells(cells, letter) for cells, letter in zip(row.cells, "AB", strict=True))
             yield from self._beside(left, right) if self._wide else (*left, *right)
             yield from self._remarks(row)
 
@@ -168,13 +169,13 @@ class _Page:
     @functools.cached_property
     def _name(self) -> int:
         """Columns for the name of a piece of evidence."""
-        names = (part.name for asked in self._view.sums for part in asked.parts)
+        names = (part.name for asked in self._pair.sums for part in asked.parts)
         return 1 + min(_NAME, max(map(len, names), default=0))
 
     @functools.cached_property
     def _gutter(self) -> int:
         """Columns for the number of a sentence."""
-        shown = (cell.sentences for row in self._view.rows for cell in (*row.left, *row.right))
+        shown = (cell.sentences for row in self._view.rows for cells in row.cells for cell in cells)
         return 1 + max((len(sentence.place.label) for held in shown for sentence in held), default=2)
 
     # --- lines ------------------------------------------------------------------------------------------------

@@ -8,12 +8,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from headwater.render.view import Fact
+from headwater.types import Span
 
 __all__ = [
     "CellView",
     "ComparisonView",
     "Legend",
     "NoteView",
+    "PairView",
     "PartView",
     "Piece",
     "Place",
@@ -26,10 +28,15 @@ __all__ = [
 
 
 class Piece(Struct, frozen=True):
-    """Some words, and how the other text differs: "" not, "dropped", "added" or "replaced" (see `Legend`)."""
+    """Some words, and how other texts differ: "" not, "dropped", "added" or "replaced" (see `Legend`).
+
+    `kind` is that of the edit or, where it did harm, of the alteration; `by` the letters of those that differ.
+    """
 
     text: str
     mark: str = ""
+    kind: str = ""
+    by: str = ""
 
 
 class Stretch(Struct, frozen=True):
@@ -40,11 +47,12 @@ class Stretch(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """A sentence to point at: "A3", the id of that sentence on a page, and the words meant."""
+    """A sentence to point at: "A3", the id of that sentence on a page, its paragraph from 1, and the words meant."""
 
     label: str
     anchor: str
     words: str = ""
+    paragraph: int = 0
 
 
 class SentenceView(Struct, frozen=True):
@@ -55,11 +63,18 @@ class SentenceView(Struct, frozen=True):
 
 
 class CellView(Struct, frozen=True):
-    """Sentences of one text. `moved` are their partners, which stand elsewhere; `alone` if they have none."""
+    """Sentences of one text. `moved` are their partners, which stand elsewhere; `alone` if they have none.
+
+    A cell without sentences points at where they stand, in `moved`. `beside` is the letter of the text that they were
+    set beside where that is not the row's first; `mask` says why the pair is not counted.
+    """
 
     sentences: tuple[SentenceView, ...]
     alone: bool = False
     moved: tuple[Place, ...] = ()
+    beside: str = ""
+    mask: str = ""
+    reworded: SumView | None = None  # whether they reword what they were set beside, where their words differ
 
 
 class NoteView(Struct, frozen=True):
@@ -69,6 +84,7 @@ class NoteView(Struct, frozen=True):
     harm: str
     altered: str  # "altered in B", or that nothing decides
     places: tuple[Place, ...]
+    spans: tuple[Span, ...] = ()  # the sound reading's words and the altered one's
 
 
 class PartView(Struct, frozen=True):
@@ -94,22 +110,20 @@ class SumView(Struct, frozen=True):
 
 
 class RowView(Struct, frozen=True):
-    """What stands side by side: one cell each where `alike`, else what each text has that the other has not here."""
+    """What stands side by side, the cells of each text: what says the same if `alike`, else what each has besides."""
 
     alike: bool
-    left: tuple[CellView, ...]
-    right: tuple[CellView, ...]
-    mask: str = ""  # why this pair is not counted
-    reworded: SumView | None = None  # whether one rewords the other, where their words differ
+    cells: tuple[tuple[CellView, ...], ...]
     notes: tuple[NoteView, ...] = ()
 
 
 class SideView(Struct, frozen=True):
-    """One of the two articles: its letter, name and metadata."""
+    """One of the articles: its letter, name and metadata, and its id."""
 
     letter: str
     label: str
     facts: tuple[Fact, ...]
+    article: str = ""
 
 
 class Legend(Struct, frozen=True):
@@ -120,18 +134,29 @@ class Legend(Struct, frozen=True):
     replaced: str
 
 
-class ComparisonView(Struct, frozen=True):
-    """A comparison as every form shows it."""
+class PairView(Struct, frozen=True):
+    """What is said of two of the articles. `answer` and `score` are the verdict as a cell of a table has it."""
 
+    letters: tuple[str, str]
     verdict: str
     direction: str
     context: str
     among: tuple[str, ...]
-    sides: tuple[SideView, SideView]
+    answer: str
+    score: str
     sums: tuple[SumView, ...]
     notes: tuple[NoteView, ...]  # every alteration, in the order of the text
     legend: Legend
-    masks: tuple[str, ...]  # names of the masks that are there
+    origin: str = ""  # the letter of the one that the other was made from, "" where that is open
+
+
+class ComparisonView(Struct, frozen=True):
+    """A comparison as every form shows it: of two articles one pair, of four six."""
+
+    sides: tuple[SideView, ...]
+    pairs: tuple[PairView, ...]
     rows: tuple[RowView, ...]
+    kinds: tuple[tuple[str, int], ...]  # how the texts differ: each kind of edit or alteration, and how often
+    masks: tuple[str, ...]  # names of the masks that are there
     left_out: tuple[tuple[str, str], ...]
     version: str
