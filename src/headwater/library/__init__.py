@@ -5,12 +5,14 @@ docs/library.md says what is kept, how safe it is, and how fast.
 """
 
 from headwater.library.batch import Batch
+from headwater.library.gists import bearing_digest
 from headwater.library.identity import article_id, digest_of
 from headwater.library.records import (
     Added,
     Analysis,
     AnalysisKey,
     Counts,
+    Gist,
     Hit,
     Incoming,
     Kept,
@@ -19,7 +21,9 @@ from headwater.library.records import (
     LogKind,
     Placing,
     Query,
+    Reading,
     Shelved,
+    Spot,
     State,
     StoryRow,
     Version,
@@ -33,6 +37,7 @@ __all__ = [
     "AnalysisKey",
     "Batch",
     "Counts",
+    "Gist",
     "Hit",
     "Incoming",
     "Kept",
@@ -41,12 +46,15 @@ __all__ = [
     "Logged",
     "Placing",
     "Query",
+    "Reading",
     "Shelved",
+    "Spot",
     "State",
     "Store",
     "StoryRow",
     "Version",
     "View",
     "article_id",
+    "bearing_digest",
     "digest_of",
 ]

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, exists, select
+from sqlalchemy import Row, func, select
 
 from headwater.errors import NotInLibrary
-from headwater.library.query import folded, read_query
+from headwater.library.filters import conditions
+from headwater.library.gist_rows import GIST, gist_in, reading_in
 from headwater.library.reading import ArticleReads
 from headwater.library.records import Listing, Logged, LogKind, StoryRow
-from headwater.library.schema import ARTICLES, MEMBERSHIPS, OUTLETS, STORIES, STORY_LOG
+from headwater.library.schema import ARTICLES, GIST_PLACES, GISTS, MEMBERSHIPS, OUTLETS, STORIES, STORY_LOG
 from headwater.text.printable import printable
 
-__all__ = ["StoryReads", "outlet_key"]
+__all__ = ["StoryReads"]
 
+_ANY: Final = Listing()
 _STORY: Final = select(
-    STORIES.c.id, STORIES.c.title, STORIES.c.first, STORIES.c.last, STORIES.c.articles, STORIES.c.outlets
-)
+    STORIES.c.id, STORIES.c.title, STORIES.c.first, STORIES.c.last, STORIES.c.articles, STORIES.c.outlets, *GIST
+).outerjoin(GISTS, GISTS.c.story == STORIES.c.key)
 
 
 class StoryReads(ArticleReads):
     """What can be asked about stories. The id of a story that was merged leads to the one it went into."""
 
-    def stories(self, listing: Listing = Listing()) -> tuple[StoryRow, ...]:  # noqa: B008  # it is frozen
+    def stories(self, listing: Listing = _ANY) -> tuple[StoryRow, ...]:
         """The stories that are wanted. Raises `OptionError` for a query without words."""
         by_age = (STORIES.c.first, STORIES.c.key) if listing.oldest else (STORIES.c.last.desc(), STORIES.c.key.desc())
-        question = _STORY.where(*self._wanted(listing)).order_by(*by_age).limit(listing.limit).offset(listing.after)
-        return tuple(_story(row) for row in self._rows(question))
+        question = _STORY.where(*conditions(listing, self._backend)).order_by(*by_age)
+        page = question.limit(listing.limit).offset(listing.after)
+        return tuple(_story(row, listing) for row in self._rows(page))
+
+    def outlets(self, most: int = 200) -> tuple[str, ...]:
+        """The names of outlets, those with the most articles first."""
+        often = select(MEMBERSHIPS.c.outlet, func.count().label("articles")).group_by(MEMBERSHIPS.c.outlet).subquery()
+        question = select(OUTLETS.c.name).join(often, often.c.outlet == OUTLETS.c.key).where(OUTLETS.c.key > 0)
+        rows = self._rows(question.order_by(often.c.articles.desc(), OUTLETS.c.folded).limit(most))
+        return tuple(row.name for row in rows)
+
+    def places(self, most: int = 200) -> tuple[str, ...]:
+        """The names of places, regions and countries where stories that were read happened, the commonest first."""
+        often = (func.count().desc(), GIST_PLACES.c.folded)
+        question = select(func.min(GIST_PLACES.c.name).label("name")).group_by(GIST_PLACES.c.folded)
+        return tuple(row.name for row in self._rows(question.order_by(*often).limit(most)))
 
     def story(self, story: str) -> StoryRow:
         """One story. Raises `NotInLibrary` if there never was one of this id."""
@@ -64,19 +80,6 @@ class StoryReads(ArticleReads):
             question = question.where((STORY_LOG.c.story == key) | (STORY_LOG.c.other == key))
         return tuple(_logged(row) for row in self._rows(question))
 
-    def _wanted(self, listing: Listing) -> list[ColumnElement[bool]]:
-        conditions: list[ColumnElement[bool]] = [STORIES.c.articles > 0]
-        if listing.since is not None:
-            conditions.append(STORIES.c.last >= listing.since)
-        if listing.until is not None:
-            conditions.append(STORIES.c.first <= listing.until)
-        if listing.outlet:
-            conditions.append(_has_member(MEMBERSHIPS.c.outlet == outlet_key(listing.outlet)))
-        if listing.query:
-            found = self._backend.found(read_query(listing.query), ranked=False).subquery()
-            conditions.append(_has_member(MEMBERSHIPS.c.article.in_(select(found.c.article))))
-        return conditions
-
     def _story_row(self, story: str) -> Row[Any]:
         row = self._first(select(STORIES).where(STORIES.c.id == story))
         if row is None:
@@ -91,18 +94,9 @@ class StoryReads(ArticleReads):
         return int(row.key)
 
 
-def _has_member(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a story has such an article: asked of one story after the other, until the page is full."""
-    return exists().where(MEMBERSHIPS.c.story == STORIES.c.key, condition)
-
-
-def outlet_key(outlet: str) -> Any:
-    """The row of an outlet by its name, in whatever case; a question to be put into another."""
-    return select(OUTLETS.c.key).where(OUTLETS.c.folded == folded(outlet)).scalar_subquery()
-
-
-def _story(row: Row[Any]) -> StoryRow:
-    return StoryRow(row.id, row.title, row.first, row.last, row.articles, row.outlets)
+def _story(row: Row[Any], listing: Listing = _ANY) -> StoryRow:
+    counts = row.articles, row.outlets
+    return StoryRow(row.id, row.title, row.first, row.last, *counts, gist_in(row), reading_in(row, listing))
 
 
 def _logged(row: Row[Any]) -> Logged:

@@ -100,6 +100,7 @@ STEPS: Final = (
     Step("full text", _words),
     Step("decisions and analyses", _all(steps.ANALYSES)),
     Step("what servers said of addresses", _all(steps.SOURCES)),
+    Step("gists of stories that were read", _all(steps.GISTS)),
 )
 VERSION: Final = len(STEPS)
 """The version of the schema that this headwater writes, and the newest that it reads."""

@@ -18,6 +18,7 @@ from headwater.library.schema import (
     ARTICLES,
     CAPTURES,
     DECISIONS,
+    GISTS,
     MEMBERSHIPS,
     SKETCHES,
     STORIES,
@@ -137,11 +138,13 @@ class ArticleReads(Transaction):
     def counts(self) -> Counts:
         """How much is kept. Stories that were merged into others are not counted."""
         stories = select(func.count()).select_from(STORIES).where(STORIES.c.articles > 0)
+        read = stories.join(GISTS, GISTS.c.story == STORIES.c.key)
         return Counts(
             articles=self._next(ARTICLES) - 1,  # keys count up, and no article is ever taken out
             stories=int(self._connection.scalar(stories) or 0),
             decisions=self._next(DECISIONS, "number") - 1,
             generation=self.generation(),
+            read=int(self._connection.scalar(read) or 0),
         )
 
 

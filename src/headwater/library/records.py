@@ -13,6 +13,7 @@ __all__ = [
     "Analysis",
     "AnalysisKey",
     "Counts",
+    "Gist",
     "Hit",
     "Incoming",
     "Kept",
@@ -21,7 +22,9 @@ __all__ = [
     "Logged",
     "Placing",
     "Query",
+    "Reading",
     "Shelved",
+    "Spot",
     "State",
     "StoryRow",
     "Version",
@@ -84,8 +87,48 @@ class Shelved(Struct, frozen=True):
     sketch: bytes
 
 
+class Spot(Struct, frozen=True):
+    """A place where a story happened; `region` and `country` are English names, '' where the map lacks it."""
+
+    name: str
+    region: str = ""
+    country: str = ""
+
+
+class Gist(Struct, frozen=True):
+    """What a listing says of a story that was read, so that it need not open the brief.
+
+    `articles` are those that were read, and `low`, `best`, `high` the lines of reporting behind them. `happened` and
+    `ended` are the first and last day of the event (ISO), '' where nothing tells it.
+    """
+
+    headline: str
+    articles: int
+    low: int
+    best: int
+    high: int
+    conflicts: int = 0
+    alterations: int = 0
+    happened: str = ""
+    ended: str = ""
+    spots: tuple[Spot, ...] = ()
+
+
+class Reading(StrEnum):
+    """Whether a story was read as it stands now."""
+
+    NEVER = "not read yet"
+    CURRENT = "read"
+    ARTICLES = "read before its articles changed"
+    DECISIONS = "read before what was decided on it changed"
+    OTHERWISE = "read with other settings or by another headwater"
+
+
 class StoryRow(Struct, frozen=True):
-    """A story as a listing shows it: its first and last day, and how many articles of how many outlets it has."""
+    """A story as a listing shows it: its first and last day, and how many articles of how many outlets it has.
+
+    `gist` is of the newest reading, None where there was none; `reading` says whether that is of the story as it is.
+    """
 
     id: str
     title: str
@@ -93,12 +136,19 @@ class StoryRow(Struct, frozen=True):
     last: int
     articles: int
     outlets: int
+    gist: Gist | None = None
+    reading: Reading = Reading.NEVER
 
 
 class Listing(Struct, frozen=True):
     """Which stories are wanted: those that touch the days from `since` to `until`, with an article of `outlet` ...
 
-    and an article that `query` finds. The newest by last day come first, or with `oldest` the oldest by first day.
+    and an article that `query` finds. Of the newest reading of a story: that it happened in `place` (the name of a
+    place, a region or a country), that lines differ (`disputed`), that all articles are one line (`single_line`), that
+    copies altered something (`altered`). `read` wants stories that were read as they stand, or, False, the others; a
+    reading counts where it was made with `settings` by `version` of headwater ('': whichever).
+
+    The newest by last day come first, or with `oldest` the oldest by first day.
     """
 
     since: int | None = None
@@ -108,6 +158,13 @@ class Listing(Struct, frozen=True):
     oldest: bool = False
     limit: int = 50
     after: int = 0  # so many of them have been shown before
+    place: str = ""
+    disputed: bool = False
+    single_line: bool = False
+    altered: bool = False
+    read: bool | None = None
+    settings: str = ""  # as in `AnalysisKey`
+    version: str = ""
 
 
 class Query(Struct, frozen=True):
@@ -179,3 +236,4 @@ class Counts(Struct, frozen=True):
     stories: int
     decisions: int
     generation: int
+    read: int = 0  # stories that have a gist, though articles may have come since

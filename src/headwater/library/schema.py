@@ -30,6 +30,8 @@ __all__ = [
     "ARTICLES",
     "CAPTURES",
     "DECISIONS",
+    "GISTS",
+    "GIST_PLACES",
     "MEMBERSHIPS",
     "METADATA",
     "OUTLETS",
@@ -168,6 +170,28 @@ ANALYSES: Final = Table(
     _text("decisions"),
     _text("made"),
     _bytes("body"),
+)
+
+# The newest reading of a story in a few words. What it was made of stands beside what the story is made of now, which
+# every transaction that changes the story writes anew: so a listing tells at once whether a reading is of today.
+GISTS: Final = Table(
+    "gists",
+    METADATA,
+    _of("story", "stories.key", primary=True),
+    _text("headline"),
+    *(_number(name) for name in ("articles", "low", "best", "high", "conflicts", "alterations")),
+    *(_text(name) for name in ("happened", "ended")),
+    _bytes("spots"),  # as JSON
+    *(_text(name) for name in ("settings", "version", "of_articles", "of_decisions", "now_articles", "now_decisions")),
+)
+
+# The names that a story's places are found by: their own, those of their regions and countries.
+GIST_PLACES: Final = Table(
+    "gist_places",
+    METADATA,
+    _text("folded", primary=True),
+    _of("story", "gists.story", primary=True),
+    _text("name"),
 )
 
 VALIDATORS: Final = Table(

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, select
 
+from headwater.library.filters import outlet_key
 from headwater.library.identity import outlet_of, title_of
-from headwater.library.listing import StoryReads, outlet_key
+from headwater.library.listing import StoryReads
 from headwater.library.passages import passages_in
 from headwater.library.query import Wanted, read_query
 from headwater.library.records import Hit, Query

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ANALYSES", "ARTICLES", "SOURCES", "STORIES"]
+__all__ = ["ANALYSES", "ARTICLES", "GISTS", "SOURCES", "STORIES"]
 
 ARTICLES: Final = (
     "CREATE TABLE outlets (key BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, folded {name} NOT NULL)",
@@ -63,4 +63,17 @@ ANALYSES: Final = (
 SOURCES: Final = (
     """CREATE TABLE validators (
         address TEXT NOT NULL PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL, taken TEXT NOT NULL)""",
+)
+
+GISTS: Final = (
+    """CREATE TABLE gists (
+        story {key} NOT NULL PRIMARY KEY REFERENCES stories (key), headline TEXT NOT NULL, articles BIGINT NOT NULL,
+        low BIGINT NOT NULL, best BIGINT NOT NULL, high BIGINT NOT NULL, conflicts BIGINT NOT NULL,
+        alterations BIGINT NOT NULL, happened TEXT NOT NULL, ended TEXT NOT NULL, spots {bytes} NOT NULL,
+        settings TEXT NOT NULL, version TEXT NOT NULL, of_articles TEXT NOT NULL, of_decisions TEXT NOT NULL,
+        now_articles TEXT NOT NULL, now_decisions TEXT NOT NULL)""",
+    """CREATE TABLE gist_places (
+        folded {name} NOT NULL, story BIGINT NOT NULL REFERENCES gists (story), name TEXT NOT NULL,
+        PRIMARY KEY (folded, story)){no_row_number}""",
+    "CREATE INDEX gist_places_story ON gist_places (story)",
 )
