@@ -11,14 +11,15 @@ from msgspec.structs import replace
 
 from headwater.decisions import concerning, decisions_in, standing
 from headwater.errors import OptionError
-from headwater.library import Counts, Listing, Query, Store, StoryRow
+from headwater.library import Counts, Query, Store, StoryRow
 from headwater.monitor.adding import Adding
 from headwater.monitor.analyses import kept_brief, key_of, packed
-from headwater.monitor.days import day_number
 from headwater.monitor.deciding import decided
 from headwater.monitor.excerpts import excerpt
 from headwater.monitor.exporting import export_to
+from headwater.monitor.gists import gist_of, make_up
 from headwater.monitor.linking import linked_to
+from headwater.monitor.listing import Filters, day_asked, listing_of, positive
 from headwater.monitor.naming import article_called, story_called
 from headwater.monitor.placing import Placer
 from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownArticle, ShownStory
@@ -61,6 +62,8 @@ class Library:
     ) -> None:
         self._settings = settings or settings_from(options)
         self._store = Store.open(where, read_only=read_only)
+        if not self._store.read_only:
+            make_up(self._store)
         self._placer = Placer()
 
     def __enter__(self) -> Self:
@@ -116,22 +119,20 @@ class Library:
         with self._store.reading() as view:
             return story_called(view, story)
 
-    def stories(
-        self,
-        *,
-        since: str | None = None,
-        until: str | None = None,
-        query: str = "",
-        outlet: str = "",
-        limit: int = 50,
-    ) -> tuple[StoryRow, ...]:
-        """The stories that touch the days from `since` to `until` (ISO), the newest first.
-
-        With `query` or `outlet`: those with an article that these words are found in, or of this outlet.
-        """
-        listing = Listing(_day(since), _day(until), query, outlet, limit=_positive(limit))
+    def stories(self, **filters: Unpack[Filters]) -> tuple[StoryRow, ...]:
+        """The stories that the filters leave, the newest first; see `headwater.monitor.listing.Filters`."""
         with self._store.reading() as view:
-            return view.stories(listing)
+            return view.stories(listing_of(filters, self._settings))
+
+    def outlets(self) -> tuple[str, ...]:
+        """The names of the outlets with the most articles, at most 200."""
+        with self._store.reading() as view:
+            return view.outlets()
+
+    def places(self) -> tuple[str, ...]:
+        """The names of the places, regions and countries where most stories that were read happened, at most 200."""
+        with self._store.reading() as view:
+            return view.places()
 
     def story(self, story: str) -> ShownStory:
         """One story with its articles, its log, what was decided on it, and its brief if it has a current one."""
@@ -171,7 +172,7 @@ class Library:
         limit: int = 20,
     ) -> tuple[Found, ...]:
         """The articles that the words find, the best first; `headwater.library.query` says how they are read."""
-        query = Query(words, _day(since), _day(until), outlet, _positive(limit))
+        query = Query(words, day_asked(since), day_asked(until), outlet, positive(limit))
         with self._store.reading() as view:
             hits = view.search(query)
             texts = view.articles(hit.article for hit in hits)
@@ -196,7 +197,7 @@ class Library:
         if not self._store.read_only:
             key = key_of(ids, in_force, self._settings)
             with self._store.writing() as batch:
-                batch.keep_analysis(name, key, packed(made))
+                batch.keep_analysis(name, key, packed(made), gist_of(made))
         return made
 
     # --- deciding -------------------------------------------------------------------------------------------------
@@ -273,7 +274,7 @@ class Library:
 
     def repair(self, *, since: str | None = None, until: str | None = None) -> Repaired:
         """Look again at the stories, all or those that touch some days: merge what is one, split what is two."""
-        return repaired(self._store, _day(since), _day(until))
+        return repaired(self._store, day_asked(since), day_asked(until))
 
     def export(self, target: str | Path, *, force: bool = False) -> tuple[tuple[Path, int], ...]:
         """Write articles, stories or decisions to a file named after them, or all to a folder.
@@ -284,22 +285,6 @@ class Library:
         """
         with self._store.reading() as view:
             return export_to(view, Path(target), force=force)
-
-
-def _day(iso: str | None) -> int | None:
-    """A day that a user writes. Raises `OptionError` for what is none."""
-    if iso is None:
-        return None
-    read = read_day(iso)
-    if read is None:
-        raise OptionError(f"{printable(iso)!r} is no day; write it as 2021-05-03")
-    return day_number(read)
-
-
-def _positive(limit: int) -> int:
-    if limit < 1:
-        raise OptionError(f"limit is {limit}; it must be at least 1")
-    return limit
 
 
 def _content(decision: Decision) -> Decision:
