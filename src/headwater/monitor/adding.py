@@ -19,13 +19,14 @@ from headwater.monitor.records import Addition
 from headwater.monitor.revisits import Revisits
 from headwater.settings import Settings
 from headwater.sources import stream
+from headwater.sources.inputs import FileInput
 from headwater.types import Article, LeftOut
 
 __all__ = ["Adding"]
 
-_MOST_TOLD: Final = 1000  # problems and remarks that are kept, each; whoever has more has a broken archive
+_MOST_TOLD: Final = 1000  # articles, problems and remarks that are kept, each; whoever has more has a broken archive
 
-Input = str | Path | Article
+Input = str | Path | Article | FileInput
 
 
 class Adding:
@@ -44,6 +45,7 @@ class Adding:
         self._failed = 0
         self._left_out: list[LeftOut] = []
         self._remarks: list[LeftOut] = []
+        self._added: list[Added] = []
 
     def done(self, inputs: Sequence[Input], placer: Placer) -> Addition:
         """Add everything. Whatever ends it, the batches that were committed are kept."""
@@ -95,6 +97,8 @@ class Adding:
     def _note(self, part: Batch, added: Sequence[Added], placed: Placed) -> None:
         for one in added:
             self._count[one.state] += 1
+            if len(self._added) < _MOST_TOLD:
+                self._added.append(one)
             self._undated += one.state is not State.KNOWN and one.article in part.undated
         self._begun |= placed.begun
         self._grown |= placed.grown - self._begun
@@ -124,4 +128,5 @@ class Adding:
             seconds=time.monotonic() - self._started,
             stopped=self._stop(),
             dry=dry,
+            added=tuple(self._added),
         )

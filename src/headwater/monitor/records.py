@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from headwater.library.records import AnalysisKey, Hit, Kept, Logged, StoryRow, Version
+from headwater.library.records import Added, AnalysisKey, Hit, Kept, Logged, StoryRow, Version
 from headwater.types import Brief, Capture, Decision, LeftOut
 
 __all__ = ["Addition", "Found", "LinkedStory", "Repaired", "ShownArticle", "ShownStory"]
@@ -25,6 +25,7 @@ class Addition(Struct, frozen=True):
     seconds: float = 0.0
     stopped: bool = False  # by whoever asked for it; the rest can be added by adding the same again
     dry: bool = False  # nothing was written: this is what would have been
+    added: tuple[Added, ...] = ()  # the first thousand articles, with what became of each
 
 
 class Found(Struct, frozen=True):

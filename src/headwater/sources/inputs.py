@@ -28,8 +28,6 @@ SUFFIXES: Final = frozenset(
 
 _MOST_LISTED: Final = 100_000
 
-Input = str | Path | Article
-
 
 class FileInput(Struct, frozen=True):
     """A file to read. `name` is what a reader calls it: its name, or its path inside the folder that was given."""
@@ -46,6 +44,8 @@ class UrlInput(Struct, frozen=True):
     url: str
     name: str
 
+
+Input = str | Path | Article | FileInput
 
 Spread = FileInput | UrlInput | Article | InputError
 
@@ -65,7 +65,7 @@ def spread(inputs: Iterable[Input], listed: TextIO | None = None, *, in_order: b
 
 def name_of(given: Input) -> str:
     """What to call an input in a message: its name on one line, fit to show."""
-    return printable(given.name if isinstance(given, Article) else str(given))
+    return printable(given.name if isinstance(given, (Article, FileInput)) else str(given))
 
 
 def is_known(name: str) -> bool:
@@ -92,7 +92,7 @@ def unlisted(inputs: Iterable[Input], listed: TextIO | None = None) -> Iterator[
 
 def _found(inputs: Iterable[Input], listed: TextIO | None) -> Iterator[Spread]:
     for one in unlisted(inputs, listed):
-        if isinstance(one, Article):
+        if isinstance(one, (Article, FileInput)):
             yield one
         elif isinstance(one, str) and is_url(one):
             yield UrlInput(one, printable(one))

@@ -84,7 +84,7 @@ def _link(request: Request) -> Callable[..., str]:
 
 
 def _is_read_only(request: Request) -> bool:
-    return bool(request.app.state.desk.read_only)
+    return bool(request.app.state.desk.library.read_only)
 
 
 @cache

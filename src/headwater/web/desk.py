@@ -8,13 +8,14 @@ from functools import cached_property
 from threading import RLock
 from typing import Any, Final, TypeVar, cast
 
+from msgspec.structs import replace
 from starlette.requests import Request
 
 from headwater.monitor import Library, ShownStory
 from headwater.render.compose import view_of
 from headwater.render.view import StoryView
 from headwater.types import Brief
-from headwater.web.jobs import Job, Jobs
+from headwater.web.jobs import Job, Jobs, Tell
 
 __all__ = ["Desk", "Opened", "desk_of"]
 
@@ -66,10 +67,10 @@ class Opened:
 class Desk:
     """One for a room. Its methods may be called from any thread; they raise what the library's do."""
 
-    def __init__(self, library: Library, *, read_only: bool = False) -> None:
+    def __init__(self, library: Library) -> None:
         self.library = library
-        self.read_only = read_only or library.read_only
         self.jobs = Jobs()
+        self._unkept: OrderedDict[str, ShownStory] = OrderedDict()
         self._lately: OrderedDict[str, Opened] = OrderedDict()
         self._lock = RLock()
 
@@ -81,7 +82,7 @@ class Desk:
         generation = self.library.generation()
         held = self._lately.get(story)
         if held is None or held.shown.generation != generation:
-            shown = self.library.story(story)
+            shown = self._with_unkept(self.library.story(story))
             held = self._lately.get(shown.story.id)
             held = Opened(shown) if held is None else held.renewed(shown)
         self._hold(held)
@@ -90,15 +91,34 @@ class Desk:
     def reading(self, story: str, then: str = "") -> Job:
         """Read a story behind the scenes; the reading that goes on already if there is one."""
         name = self.library.called(story)
-        return self.jobs.begin(_reading(name), lambda tell: self.library.brief(name, on_progress=tell), then)
+        return self.jobs.begin(_reading(name), lambda tell: self._read(name, tell), then)
 
     def job_of(self, story: str) -> Job | None:
-        """The reading of a story (by its whole id) that goes on or waits, if there is one."""
-        return self.jobs.going(_reading(story))
+        """The reading of a story (by its whole id) that waits, goes on or failed; None where none is to be told."""
+        job = self.jobs.last(_reading(story))
+        return None if job is None or (job.done and job.error is None) else job
 
     def close(self) -> None:
         """Let go of what works behind."""
         self.jobs.close()
+
+    def _read(self, story: str, tell: Tell) -> None:
+        """Read a story. Where the library may only be read, its brief is held here."""
+        shown = self.library.story(story)
+        brief = self.library.brief(story, on_progress=tell)
+        if self.library.read_only:
+            with self._lock:
+                self._unkept[story] = replace(shown, brief=brief)
+                self._lately.pop(story, None)
+                while len(self._unkept) > _STORIES:
+                    self._unkept.popitem(last=False)
+
+    def _with_unkept(self, shown: ShownStory) -> ShownStory:
+        """A story with the brief that could not be kept, if that is of what the story is made of now."""
+        read = self._unkept.get(shown.story.id)
+        if shown.brief is not None or read is None or read.made_of != shown.made_of:
+            return shown
+        return replace(shown, brief=read.brief)
 
     def _hold(self, opened: Opened) -> None:
         """Hold a story as the one that was opened last, and let go of those that nobody opened for long."""
@@ -114,7 +134,7 @@ class Desk:
 
 
 def _reading(story: str) -> str:
-    return f"read {story}"
+    return f"Reading {story}"
 
 
 def desk_of(request: Request) -> Desk:

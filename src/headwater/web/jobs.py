@@ -76,11 +76,11 @@ class Jobs:
         self._lock = Lock()
         self._closed = Event()
 
-    def begin(self, name: str, work: Callable[[Tell], object], then: str = "") -> Job:
-        """Queue some work; of work of one name only one waits or goes on at a time."""
+    def begin(self, name: str, work: Callable[[Tell], object], then: str = "", *, shared: bool = True) -> Job:
+        """Queue some work. Of `shared` work of one name only one waits or goes on at a time: that is then given."""
         with self._lock:
-            going = self._going(name)
-            if going is not None:
+            going = self._last(name)
+            if shared and going is not None and not going.done:
                 return going
             job = Job(next(self._numbers), name, then)
             self._jobs[job.number] = job
@@ -89,10 +89,10 @@ class Jobs:
             job.future = self._worker.submit(_done, job, work)
             return job
 
-    def going(self, name: str) -> Job | None:
-        """The job of this name that waits or goes on, None if there is none."""
+    def last(self, name: str) -> Job | None:
+        """The job of this name that was begun last, None if there is none or it ended long ago."""
         with self._lock:
-            return self._going(name)
+            return self._last(name)
 
     def job(self, number: int) -> Job | None:
         """The job of this number, None if there is none or it ended long ago."""
@@ -107,8 +107,8 @@ class Jobs:
         self._closed.set()
         self._worker.shutdown(wait=False, cancel_futures=True)
 
-    def _going(self, name: str) -> Job | None:
-        return next((job for job in self._jobs.values() if job.name == name and not job.done), None)
+    def _last(self, name: str) -> Job | None:
+        return next((job for job in reversed(self._jobs.values()) if job.name == name), None)
 
 
 def _done(job: Job, work: Callable[[Tell], object]) -> object:

@@ -20,20 +20,20 @@ from headwater.web.bodies import Bodies
 from headwater.web.desk import Desk
 from headwater.web.gate import Gate, Rules
 from headwater.web.headers import Headers
-from headwater.web.pages import front, story
+from headwater.web.pages import adding, front, progress, story
 
 __all__ = ["room"]
 
-_PAGES: Final = (front, story)
+_PAGES: Final = (front, adding, progress, story)
 
 
-def room(library: Library, rules: Rules | None = None, *, read_only: bool = False) -> Starlette:
+def room(library: Library, rules: Rules | None = None) -> Starlette:
     """The room over a library, as an ASGI application. The library stays open when it ends.
 
-    `rules` say whom it answers: without them whoever asks from this machine. `read_only`: it shows everything and
-    changes nothing, as it does where the library may only be read.
+    `rules` say whom it answers: without them whoever asks from this machine. Where the library may only be read,
+    it shows everything and changes nothing.
     """
-    desk = Desk(library, read_only=read_only)
+    desk = Desk(library)
 
     @asynccontextmanager
     async def opened(_: Starlette) -> AsyncIterator[None]:

@@ -1,0 +1,69 @@
+"""Work that goes on behind: a page that shows it, and what it tells, as server-sent events (HTML, 9.2)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Final
+
+import anyio
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from headwater.monitor import Addition
+from headwater.render.characters import one_line
+from headwater.render.library.addition import addition_said
+from headwater.web.answers import page
+from headwater.web.desk import desk_of
+from headwater.web.jobs import Job
+
+__all__ = ["ROUTES"]
+
+_LOOK: Final = 0.2  # seconds between two looks at what was told
+_PING: Final = 10  # seconds after which a silent stream says that it is there
+
+
+def job(request: Request) -> Response:
+    """The page of some work; once it is done what was added, or the way to what came of it."""
+    found = _job(request)
+    if found.then and found.done and found.error is None:
+        return RedirectResponse(found.then, 303)
+    done = found.result if isinstance(found.result, Addition) else Addition()
+    stories = desk_of(request).library.homes(one.article for one in done.added)
+    said = addition_said(done).splitlines()
+    return page(request, "job.html.j2", job=found, addition=done, stories=stories, said=said)
+
+
+async def progress(request: Request) -> Response:
+    """What some work tells, from where the reader left off, until it ends or the reader leaves."""
+    last = request.headers.get("last-event-id", "")
+    return EventSourceResponse(_events(_job(request), int(last) if last.isdecimal() else 0), ping=_PING)
+
+
+async def _events(job: Job, told: int) -> AsyncIterator[ServerSentEvent]:
+    """Each event has the number of what was told by then, by which a browser that was cut off goes on."""
+    while True:
+        done = job.done  # before the look, so that nothing is told after the last look
+        for words in job.told[told:]:
+            told += 1
+            yield ServerSentEvent(one_line(words), event="told", id=str(told))
+        if done:
+            failed = job.error is not None
+            yield ServerSentEvent(one_line(job.trouble) if failed else job.then, event="failed" if failed else "done")
+            return
+        await anyio.sleep(_LOOK)
+
+
+def _job(request: Request) -> Job:
+    found = desk_of(request).jobs.job(request.path_params["job"])
+    if found is None:
+        raise HTTPException(404, "There is no such work; it ended long ago, or the room was opened anew since.")
+    return found
+
+
+ROUTES: Final = (
+    Route("/job/{job:int}", job, name="job"),
+    Route("/progress/{job:int}", progress, name="progress"),
+)
