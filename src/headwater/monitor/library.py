@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
@@ -25,8 +25,7 @@ from headwater.monitor.placing import Placer
 from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownArticle, ShownStory
 from headwater.monitor.repairing import repaired
 from headwater.settings import Options, Settings, settings_from
-from headwater.text.days import read_day
-from headwater.text.printable import printable
+from headwater.sources.inputs import FileInput
 from headwater.types import Article, Brief, Decision, DecisionKind, Story
 
 __all__ = ["Library"]
@@ -62,9 +61,9 @@ class Library:
     ) -> None:
         self._settings = settings or settings_from(options)
         self._store = Store.open(where, read_only=read_only)
+        self._placer = Placer()
         if not self._store.read_only:
             make_up(self._store)
-        self._placer = Placer()
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +84,7 @@ class Library:
 
     def add(
         self,
-        inputs: Sequence[str | Path | Article],
+        inputs: Sequence[str | Path | Article | FileInput],
         *,
         dry_run: bool = False,
         on_progress: Progress | None = None,
@@ -93,7 +92,8 @@ class Library:
     ) -> Addition:
         """Add articles, each to its story; those that are kept already change nothing.
 
-        `inputs` are files, folders, archives, feeds, addresses or `Article`s. They are kept some hundreds at a time,
+        `inputs` are files, folders, archives, feeds, addresses or `Article`s; a `FileInput` is a file under another
+        name. They are kept some hundreds at a time,
         each time wholly or not at all, so that after an interruption the same can be added again. `stop` is asked
         between articles whether to end early. `dry_run` writes nothing.
         """
@@ -156,6 +156,14 @@ class Library:
             kept = view.kept([name])[0]
             url = kept.article.url
             return ShownArticle(kept, view.capture(name), view.versions(url.value) if url else ())
+
+    def homes(self, articles: Iterable[str]) -> tuple[StoryRow, ...]:
+        """The stories that these articles (by their whole ids) belong to, each once, in the order of the articles."""
+        wanted = tuple(articles)
+        with self._store.reading() as view:
+            homes = view.homes(wanted)
+            stories = dict.fromkeys(homes[article] for article in wanted if article in homes)
+            return tuple(view.story(name) for name in stories)
 
     def affair(self, story: str) -> tuple[LinkedStory, ...]:
         """Other stories of the running affair that a story is a chapter of, the strongest link first."""
