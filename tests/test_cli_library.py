@@ -13,6 +13,7 @@ from conftest import Command
 from monitor_texts import event, lines, write_lines
 
 from headwater.examples import HARBOUR
+from headwater.library import Gist, Spot
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +122,30 @@ def test_stories_come_in_three_forms(headwater_command: Command, three: list[dic
         headwater_command("stories", "-f", "xml").err
         == "headwater: there is no form 'xml'; choose one of text, json, csv\n"
     )
+
+
+def test_stories_that_were_read_tell_lines_and_are_chosen_by_what_was_found(
+    headwater_command: Command, three: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gist = Gist("Levee breaks", 1, 1, 2, 3, 2, 4, "2024-04-01", "2024-04-01", (Spot("Karsk", "Vane", "Drovenia"),))
+    monkeypatch.setattr("headwater.monitor.library.gist_of", lambda _: gist)
+    read = three[0]["id"]
+    assert headwater_command("brief", read).code == 0
+    text = headwater_command("stories", "--place", "drovenia").out.splitlines()
+    assert [line.strip() for line in text[2:]] == [
+        "1 to 3 lines · 2 differences · 4 altered in copying · Karsk, Drovenia"
+    ]
+    for options in (["--disputed"], ["--altered"], ["--read"]):
+        assert [one["id"] for one in json.loads(headwater_command("stories", *options, "-f", "json").out)] == [read]
+    assert headwater_command("stories", "--single-line").out == headwater_command("stories", "--after", "3").out
+    unread = json.loads(headwater_command("stories", "--unread", "-f", "json").out)
+    assert [(one["id"], one["reading"], one["gist"]) for one in unread] == [
+        (one["id"], "not read yet", None) for one in three[1:]
+    ]
+    row, *others = csv.DictReader(io.StringIO(headwater_command("stories", "-f", "csv").out))
+    told = ("reading", "lines_low", "lines", "lines_high", "differences", "altered", "place", "country")
+    assert [row[name] for name in told] == ["read", "1", "2", "3", "2", "4", "Karsk", "Drovenia"]
+    assert [other["lines"] for other in others] == ["", ""]
 
 
 def test_stories_are_chosen_by_day_and_words(headwater_command: Command, three: list[dict[str, Any]]) -> None:

@@ -9,21 +9,59 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import asdict
 
-from headwater.library.records import Kept, Logged, StoryRow
+from headwater.library.records import Gist, Kept, Logged, StoryRow
 from headwater.monitor.days import iso_day
 from headwater.monitor.records import Found, ShownStory
 from headwater.render.characters import cell
 from headwater.types import Decision, Span
 
-__all__ = ["COLUMNS", "StoryRecord", "decisions_json", "found_json", "stories_csv", "stories_json", "story_json"]
+__all__ = [
+    "COLUMNS",
+    "GistRecord",
+    "SpotRecord",
+    "StoryRecord",
+    "decisions_json",
+    "found_json",
+    "stories_csv",
+    "stories_json",
+    "story_json",
+]
 
-COLUMNS: Final = ("id", "title", "first", "last", "articles", "outlets")
-"""The columns of the sheet of stories, in order."""
+COLUMNS: Final = (
+    *("id", "title", "first", "last", "articles", "outlets"),
+    *("reading", "headline", "lines_low", "lines", "lines_high", "differences", "altered"),
+    *("happened", "ended", "place", "country"),
+)
+"""The columns of the sheet of stories, in order. From `headline` on they are empty where a story was never read."""
+
+
+class SpotRecord(Struct, frozen=True):
+    """A place where a story happened."""
+
+    place: str
+    region: str
+    country: str
+
+
+class GistRecord(Struct, frozen=True):
+    """What the newest reading of a story came to; `read` are the articles that there were then."""
+
+    headline: str
+    read: int
+    lines_low: int
+    lines: int
+    lines_high: int
+    differences: int
+    altered: int
+    happened: str
+    ended: str
+    places: tuple[SpotRecord, ...]
 
 
 class StoryRecord(Struct, frozen=True):
-    """A story as programs get it."""
+    """A story as programs get it. `reading` says whether `gist` is of the story as it stands."""
 
     id: str
     title: str
@@ -31,6 +69,8 @@ class StoryRecord(Struct, frozen=True):
     last: str
     articles: int
     outlets: int
+    reading: str
+    gist: GistRecord | None
 
 
 class _ArticleRecord(Struct, frozen=True):
@@ -77,7 +117,7 @@ def stories_csv(stories: Sequence[StoryRow]) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for story in stories:
-        writer.writerow({name: cell(str(value)) for name, value in msgspec.structs.asdict(_story(story)).items()})
+        writer.writerow({name: cell(str(value)) for name, value in _columns(_story(story)).items() if name in COLUMNS})
     return out.getvalue()
 
 
@@ -105,7 +145,30 @@ def decisions_json(decisions: Sequence[Decision]) -> str:
 
 
 def _story(row: StoryRow) -> StoryRecord:
-    return StoryRecord(row.id, row.title, iso_day(row.first), iso_day(row.last), row.articles, row.outlets)
+    days = iso_day(row.first), iso_day(row.last)
+    gist = _gist(row.gist) if row.gist is not None else None
+    return StoryRecord(row.id, row.title, *days, row.articles, row.outlets, row.reading.value, gist)
+
+
+def _gist(gist: Gist) -> GistRecord:
+    return GistRecord(
+        headline=gist.headline,
+        read=gist.articles,
+        lines_low=gist.low,
+        lines=gist.best,
+        lines_high=gist.high,
+        differences=gist.conflicts,
+        altered=gist.alterations,
+        happened=gist.happened,
+        ended=gist.ended,
+        places=tuple(SpotRecord(spot.name, spot.region, spot.country) for spot in gist.spots),
+    )
+
+
+def _columns(story: StoryRecord) -> dict[str, object]:
+    """The fields of a story, of its gist and of its first place, by name."""
+    parts = (story, story.gist, story.gist.places[0] if story.gist and story.gist.places else None)
+    return {name: value for part in parts if part is not None for name, value in asdict(part).items()}
 
 
 def _article(kept: Kept) -> _ArticleRecord:

@@ -10,6 +10,7 @@ from headwater.monitor.days import iso_day
 from headwater.monitor.records import Found, LinkedStory, ShownStory
 from headwater.render.characters import one_line
 from headwater.render.library.decisions import decision_said
+from headwater.render.library.gists import lines_said, marks_said, place_said, since_said
 from headwater.render.rows import Row
 from headwater.render.text import write_rows
 from headwater.render.words import counted
@@ -22,7 +23,10 @@ _EXCERPT: Final = 300  # code points of a title
 
 
 def stories_text(stories: Sequence[StoryRow], *, width: int | None = None, colour: bool = False) -> str:
-    """The stories, two rows each: the title; then the id, the days, and how many articles of how many outlets."""
+    """The stories, two rows each: the title; then the id, the days, and how many articles of how many outlets.
+
+    One that was read has a third: its lines of reporting, what differs and what copies altered, and where.
+    """
     rows = [row for story in stories for row in _listed(story)]
     return write_rows(rows or [Row(0, (("no story", "dim"),))], width=width, colour=colour)
 
@@ -67,6 +71,10 @@ def _listed(story: StoryRow) -> Iterator[Row]:
     size = f"{counted(story.articles, 'article')}{outlets}"
     yield Row(0, ((_title(story.title, story.id), "title"),))
     yield Row(2, ((f"{one_line(story.id)} · {when} · {size}", "dim"),))
+    if story.gist is not None:
+        marks = (said for _, said in marks_said(story.gist))
+        told = (lines_said(story.gist), *marks, one_line(place_said(story.gist)), since_said(story))
+        yield Row(2, ((" · ".join(part for part in told if part), ""),))
 
 
 def _lines(brief: Brief | None) -> Iterator[Row]:
