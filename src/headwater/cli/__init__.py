@@ -28,6 +28,7 @@ from headwater.cli import (
     repair,
     schema,
     search,
+    serve,
     show,
     split,
     stories,
@@ -101,6 +102,7 @@ app.command(epilog="Such as: headwater add monday.jsonl feeds.opml")(add.add)
 app.command(epilog="Such as: headwater stories --since 2024-04-15 --query customs")(stories.stories)
 app.command()(show.show)
 app.command(epilog="Such as: headwater search 'customs house' -raid")(search.search)
+app.command(epilog="Such as: headwater serve --open, or: headwater serve reports/*.txt")(serve.serve)
 app.command()(merge.merge)
 app.command()(split.split)
 app.add_typer(decide.decide)

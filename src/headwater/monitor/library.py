@@ -76,6 +76,11 @@ class Library:
         self._store.close()
 
     @property
+    def place(self) -> str:
+        """What a reader would call the library: its path, or its address without the password."""
+        return self._store.place
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be written: it was opened so, or its file is so."""
         return self._store.read_only

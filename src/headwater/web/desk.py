@@ -105,7 +105,7 @@ class Desk:
     def _read(self, story: str, tell: Tell) -> None:
         """Read a story. Where the library may only be read, its brief is held here."""
         shown = self.library.story(story)
-        brief = self.library.brief(story, on_progress=tell)
+        brief = self.library.brief(story, on_progress=self.jobs.going_on(tell))
         if self.library.read_only:
             with self._lock:
                 self._unkept[story] = replace(shown, brief=brief)

@@ -99,8 +99,18 @@ class Jobs:
         return self._jobs.get(number)
 
     def closed(self) -> bool:
-        """Whether the room has closed: long work asks it between two steps."""
+        """Whether the room has closed: long work that keeps what it has asks it between two steps."""
         return self._closed.is_set()
+
+    def going_on(self, tell: Tell) -> Tell:
+        """A `tell` for work that keeps nothing before its end: it ends the work where the room has closed."""
+
+        def told(words: str) -> None:
+            if self.closed():
+                raise CancelledError
+            tell(words)
+
+        return told
 
     def close(self) -> None:
         """End after what goes on now; what waits is dropped."""
@@ -114,7 +124,7 @@ class Jobs:
 def _done(job: Job, work: Callable[[Tell], object]) -> object:
     try:
         return work(job.tell)
-    except HeadwaterError:
+    except (HeadwaterError, CancelledError):
         raise
     except Exception:  # told to whoever runs the room; the reader gets one line
         _LOG.exception("%s: a defect in headwater, please report it", job.name)
