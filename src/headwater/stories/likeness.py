@@ -8,7 +8,7 @@ contradict each other. The measures are symmetric.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ from headwater.stories.sketches import (
 )
 from headwater.stories.terms import Kind
 
-__all__ = ["MEASURES", "Item", "item_of", "measure", "resemblance"]
+__all__ = ["MEASURES", "Item", "item_of", "measure", "resemblance", "reweighed"]
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.uint8]
@@ -50,7 +50,8 @@ _LONGEST_GAP: Final = 30  # days: beyond, time tells no more
 class Item:
     """A sketch unpacked: its terms as parallel arrays sorted by key.
 
-    `norms` are the lengths of its vectors, by channel, and the weight of all terms of each kind.
+    `background` is the rarity of each in English at large, in steps; `norms` are the lengths of its vectors, by
+    channel, and the weight of all terms of each kind.
     """
 
     article: str
@@ -58,6 +59,7 @@ class Item:
     dated: bool
     keys: npt.NDArray[np.uint32]
     flags: npt.NDArray[np.uint8]
+    background: npt.NDArray[np.uint8]
     weights: npt.NDArray[np.float32]
     norms: npt.NDArray[np.float64]
     wording: npt.NDArray[np.uint32]
@@ -68,13 +70,28 @@ def item_of(one: Sketch, rarities: Rarities | None = None) -> Item:
     rows = term_rows(one)
     rows = rows[np.argsort(rows["key"], kind="stable")]
     keys, flags = rows["key"].astype(np.uint32), rows["flags"].astype(np.uint8)
-    rarity = rows["rarity"].astype(np.float32) / np.float32(RARITY_STEPS)
+    background = rows["rarity"].astype(np.uint8)
+    weights, norms = _weighed(keys, flags, background, rarities)
+    wording = np.frombuffer(one.wording, dtype="<u4")
+    return Item(one.article, one.day, one.dated, keys, flags, background, weights, norms, wording)
+
+
+def reweighed(item: Item, rarities: Rarities) -> Item:
+    """The item with its terms as rare as they are now."""
+    weights, norms = _weighed(item.keys, item.flags, item.background, rarities)
+    return replace(item, weights=weights, norms=norms)
+
+
+def _weighed(
+    keys: npt.NDArray[np.uint32], flags: Flags, background: npt.NDArray[np.uint8], rarities: Rarities | None
+) -> tuple[npt.NDArray[np.float32], Floats]:
+    """The weights of terms, and the norms of their item."""
+    rarity = background.astype(np.float32) / np.float32(RARITY_STEPS)
     if rarities is not None:
         rarity = rarities(keys, rarity)
     weights = STEPS_OF_COUNT[flags >> COUNT_BITS] * rarity
     told = np.bincount(flags & KIND_BITS, weights, minlength=KIND_BITS + 1)
-    norms = np.array([*(_mass(weights[mask]) for mask in _channels(flags)), *told])
-    return Item(one.article, one.day, one.dated, keys, flags, weights, norms, np.frombuffer(one.wording, dtype="<u4"))
+    return weights, np.array([*(_mass(weights[mask]) for mask in _channels(flags)), *told])
 
 
 def _mass(weights: npt.NDArray[np.float32]) -> float:

@@ -2,13 +2,14 @@
 
 Single-pass clustering of a stream as in Miranda et al. (EMNLP 2018): candidates by an inverted index, one learned
 judgement, join or new. A copy of an article that is known goes where that one is and gets no voice of its own, so that
-a wire report in forty papers counts once. What the order of arrival did wrong `repair` puts right.
+a wire report in forty papers counts once. Articles that come together and stay alone are looked at once more when all
+of them are here; what else the order of arrival did wrong `repair` puts right.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -34,6 +35,11 @@ MOST_HELD: Final = 250_000
 """Articles held in memory; beyond, the days farthest from those being placed are let go."""
 
 VOICES: Final = 8  # articles of a story that are asked whether another belongs to it: those most like it
+_HEARD: Final = 3  # stories of which more articles are looked at than those that were found by their rarest terms
+_NEWEST: Final = 16  # articles of each of these
+_FEW: Final = (
+    3000  # articles of which each newcomer still tells how rare terms are: they are weighed anew after a batch
+)
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -64,8 +70,16 @@ class Stream:
         self._window, self._days = Window(reach), set[int]()
 
     def place(self, sketches: Iterable[Sketch]) -> list[Placement]:
-        """Where each article belongs, in the order given; each is known to those behind it. Known ones stay put."""
-        return [self._placed(one) for one in sketches]
+        """Where each article belongs, in the order given; each is known to those behind it. Known ones stay put.
+
+        Those that are alone in a story of their own when all are placed are looked at once more, beside all of them.
+        """
+        known = list(sketches)
+        placed = [self._placed(one) for one in known]
+        if len(self._window) <= _FEW:
+            self._window = self._window.reweighed()
+        led = self._led(one for one, placement in zip(known, placed, strict=True) if placement.new)
+        return [self._following(placement, led) if placement.story in led else placement for placement in placed]
 
     def moved(self, article: str, story: str) -> None:
         """Note that a reader, or `repair`, put the article into another story."""
@@ -85,6 +99,26 @@ class Stream:
         placement = self._bound(item) or self._copied(item, original) or self._judged(item)
         self._window.add(item, placement.story, original)
         return placement
+
+    def _led(self, begun: Iterable[Sketch]) -> Mapping[str, Placement]:
+        """By story those of these articles that are alone in theirs and belong to another, now that all are here."""
+        led: dict[str, Placement] = {}
+        for one in begun:
+            own = self._window.story(one.article) or ""
+            if len(self._window.voices(own)) == 1:
+                again = self._judged(self._window.item_of(one.article))
+                if not again.new:
+                    led[own] = again
+                    self._window.move(one.article, again.story)
+        return led
+
+    def _following(self, placement: Placement, led: Mapping[str, Placement]) -> Placement:
+        """The article itself as it was placed again, and a copy of it behind it."""
+        again = led[placement.story]
+        if again.article == placement.article:
+            return again
+        self._window.move(placement.article, again.story)
+        return msgspec.structs.replace(placement, story=again.story)
 
     def _original(self, item: Item) -> int | None:
         """The row of what the article repeats, unless a reader said that the two are apart."""
@@ -107,22 +141,47 @@ class Stream:
         return Placement(item.article, self._window.story_at(original), False, MOST, (told,), other.article)
 
     def _judged(self, item: Item) -> Placement:
-        rows = self._window.rows_like(item)
-        judged = judge(item, [self._window.item_at(row) for row in rows], self._weights)
-        scores: dict[str, list[int]] = defaultdict(list)
-        for number in np.argsort(-judged.scores, kind="stable").tolist():
-            scores[self._window.story_at(rows[number])].append(number)
-        barred = self._barred(item.article)
-        ranked = ((self._likeness(story, judged, held), story) for story, held in scores.items() if story not in barred)
+        rows = [row for row in self._window.rows_like(item) if self._window.item_at(row).article != item.article]
+        judged = self._beside(item, rows)
+        more = self._unheard(rows, judged)
+        if more:
+            rows, judged = [*rows, *more], self._beside(item, [*rows, *more])
+        held, barred = self._by_story(rows, judged), self._barred(item.article)
+        ranked = ((self._likeness(story, judged, held[story]), story) for story in held if story not in barred)
         score, story = max(ranked, default=(STRANGERS, ""))
         if not score > 0:
             return Placement(item.article, story_of(item.article), True, score)
-        return Placement(item.article, story, False, score, judged.evidence(scores[story][0]))
+        return Placement(item.article, story, False, score, judged.evidence(held[story][0]))
+
+    def _beside(self, item: Item, rows: Sequence[int]) -> Judged:
+        return judge(item, [self._window.item_at(row) for row in rows], self._weights)
+
+    def _by_story(self, rows: Sequence[int], judged: Judged) -> Mapping[str, Sequence[int]]:
+        """By story the numbers of its articles among the rows, the most like ones first."""
+        held: dict[str, list[int]] = defaultdict(list)
+        for number in np.argsort(-judged.scores, kind="stable").tolist():
+            held[self._window.story_at(rows[number])].append(number)
+        return held
+
+    def _unheard(self, rows: Sequence[int], judged: Judged) -> Sequence[int]:
+        """Of the stories that their articles among the rows speak for, the newest articles that are not among them.
+
+        Two reports of one event may share none of their rarest terms, and yet be anything but strangers.
+        """
+        spoken = {
+            story: float(judged.scores[list(held[:VOICES])].mean())
+            for story, held in self._by_story(rows, judged).items()
+        }
+        best = sorted(
+            (story for story, score in spoken.items() if score > 0), key=lambda story: (-spoken[story], story)
+        )
+        asked = {row for story in best[:_HEARD] for row in self._window.voices(story)[-_NEWEST:]}
+        return sorted(asked.difference(rows))
 
     def _likeness(self, story: str, judged: Judged, held: Sequence[int]) -> float:
-        """The mean log-odds of the article and those of the story that are most like it, found or not."""
-        asked = min(self._window.voices(story), VOICES)
-        scores = judged.scores[held[:asked]]
+        """The mean log-odds of the article and those of the story that are most like it, looked at or not."""
+        asked = min(len(self._window.voices(story)), VOICES)
+        scores = judged.scores[list(held[:asked])]
         return float((scores.sum() + STRANGERS * (asked - len(scores))) / asked)
 
     def _barred(self, article: str) -> set[str | None]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from headwater.stories.likeness import Item, item_of, resemblance
+from headwater.stories.likeness import Item, item_of, resemblance, reweighed
 from headwater.stories.sketches import Sketch
 
 __all__ = ["SHORTLIST", "Window"]
@@ -46,7 +46,7 @@ class Window:
         self._rows: dict[str, int] = {}
         self._days: dict[int, list[int]] = defaultdict(list)
         self._copies: dict[int, int] = {}
-        self._voices: Counter[str] = Counter()
+        self._voices: dict[str, list[int]] = defaultdict(list)  # the rows of each story, copies left out
         self._postings: dict[int, array[int]] = {}
         self._wordings: dict[int, int] = {}
         self._counts = np.zeros(_CELLS, dtype=np.uint32)
@@ -61,6 +61,10 @@ class Window:
     def item(self, one: Sketch) -> Item:
         """The sketch as it compares here: with the rarities of the background and of this window taken together."""
         return item_of(one, self._rarity)
+
+    def item_of(self, article: str) -> Item:
+        """The article as it was taken in. Raises `KeyError` if it is not here."""
+        return self.item_at(self._rows[article])
 
     def item_at(self, row: int) -> Item:
         """The article in that row. Raises `KeyError` if it was forgotten."""
@@ -80,7 +84,7 @@ class Window:
         if original is not None:
             self._copies[row] = original
             return
-        self._voices[story] += 1
+        self._voices[story].append(row)
         self._held += 1
         self._count(item, 1)
         for key in item.keys[_telling(item)].tolist():
@@ -97,8 +101,18 @@ class Window:
         share, row = max(alike, default=(0.0, 0))
         return -row if share >= _COPY else None
 
+    def reweighed(self) -> Window:
+        """What is here in its order, weighed by all that is here: what came first knew nothing of the rest."""
+        fresh, rows = Window(self._reach), dict[int, int]()
+        for row, item in enumerate(self._items):
+            if item is not None:
+                rows[row] = len(rows)
+                original = rows.get(self._copies[row], -1) if row in self._copies else None
+                fresh.add(reweighed(item, self._rarity), self._stories[row], original)
+        return fresh
+
     def refreshed(self, voices: Iterable[Sketch]) -> Window:
-        """These articles in their order, weighed by all that is here: what came first knew nothing of the rest."""
+        """These articles alone in their order, weighed by all that is here."""
         fresh = Window(self._reach)
         for one in voices:
             fresh.add(self.item(one), "")
@@ -113,17 +127,17 @@ class Window:
         """The story of the article in that row."""
         return self._stories[row]
 
-    def voices(self, story: str) -> int:
-        """How many articles of the story are here, copies left out."""
-        return self._voices[story]
+    def voices(self, story: str) -> Sequence[int]:
+        """The rows of the articles of the story that are here, copies left out, in the order in which they came."""
+        return self._voices.get(story, ())
 
     def move(self, article: str, story: str) -> None:
         """Note that the article is in another story now. Nothing happens if it is not here."""
         row = self._rows.get(article)
         if row is not None:
             if row not in self._copies:
-                self._voices[self._stories[row]] -= 1
-                self._voices[story] += 1
+                self._silence(row)
+                self._voices[story].append(row)
             self._stories[row] = story
 
     def forget(self, day: int) -> None:
@@ -134,13 +148,20 @@ class Window:
             self._items[row] = None
             if self._copies.pop(row, None) is None:
                 self._count(item, -1)
-                self._voices[self._stories[row]] -= 1
+                self._silence(row)
                 self._held -= 1
         if len(self._items) > 2 * len(self._rows) + 1000:
             self._compact()
 
     def rows_like(self, item: Item) -> list[int]:
-        """The rows that share most of the item's rarest terms, weighed by rarity, the best first."""
+        """The rows that share most of the item's rarest terms, weighed by rarity, the best first.
+
+        Where they are few, those nearest in time follow: in a small library an article is compared with all others.
+        """
+        best = itertools.chain(self._sharing(item), self._beside(item.day))
+        return list(itertools.islice(dict.fromkeys(row for row in best if self._near(item, row)), SHORTLIST))
+
+    def _sharing(self, item: Item) -> list[int]:
         lists, weights = [], []
         for at in _telling(item).tolist():
             held = self._postings.get(int(item.keys[at]))
@@ -151,8 +172,14 @@ class Window:
             return []
         rows, places = np.unique(np.concatenate(lists), return_inverse=True)
         found = np.bincount(places, np.concatenate(weights))
-        best = rows[np.lexsort((rows, -found))].tolist()
-        return list(itertools.islice((row for row in best if self._near(item, row)), SHORTLIST))
+        best: list[int] = rows[np.lexsort((rows, -found))].tolist()
+        return best
+
+    def _beside(self, day: int) -> Iterator[int]:
+        """The rows of a day and of those before and after it, ever further off, the newest first."""
+        for far in range(self._reach + 1):
+            for near in sorted({day - far, day + far}):
+                yield from (row for row in reversed(self._days.get(near, ())) if row not in self._copies)
 
     def _near(self, item: Item, row: int) -> bool:
         return self._items[row] is not None and abs(self._dates[row] - item.day) <= self._reach
@@ -162,6 +189,13 @@ class Window:
         held = self._counts[keys % np.uint32(_CELLS)]
         chance = (held + _PRIOR * np.exp(-background)) / (self._held + _PRIOR)
         return np.asarray(np.maximum(-np.log(chance), 0.01), dtype=np.float32)
+
+    def _silence(self, row: int) -> None:
+        """The article in that row speaks no longer for its story."""
+        voices = self._voices[self._stories[row]]
+        voices.remove(row)
+        if not voices:
+            del self._voices[self._stories[row]]
 
     def _count(self, item: Item, by: int) -> None:
         cells, times = np.unique(item.keys % np.uint32(_CELLS), return_counts=True)
@@ -177,6 +211,7 @@ class Window:
         self._rows = {article: new[row] for article, row in self._rows.items()}
         self._days = defaultdict(list, {day: [new[row] for row in rows] for day, rows in self._days.items()})
         self._copies = {new[row]: new.get(original, -1) for row, original in self._copies.items()}
+        self._voices = defaultdict(list, {story: [new[row] for row in rows] for story, rows in self._voices.items()})
         moved = ((key, array("I", [new[row] for row in rows if row in new])) for key, rows in self._postings.items())
         self._postings = {key: rows for key, rows in moved if rows}
         self._wordings = {key: new[row] for key, row in self._wordings.items() if row in new}
