@@ -1,0 +1,98 @@
+"""Taking away: what the library keeps, and a story's brief in its forms, as files to save."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO, Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from headwater.monitor import Library
+from headwater.monitor.exporting import WRITERS
+from headwater.render import render
+from headwater.web.answers import page
+from headwater.web.desk import desk_of
+
+__all__ = ["ROUTES"]
+
+_PIECE: Final = 1 << 16
+_KINDS: Final = {
+    ".html": "text/html; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8; header=present",
+    ".jsonl": "application/jsonl",
+    ".parquet": "application/vnd.apache.parquet",
+}
+_FORMS: Final = {
+    "brief.html": "html",
+    "brief.txt": "text",
+    "brief.md": "markdown",
+    "brief.json": "json",
+    "figures.csv": "csv",
+}
+"""The forms of a brief, by the name of the file."""
+
+
+def exports(request: Request) -> Response:
+    """What there is to take away."""
+    known = [name for name in WRITERS if not name.endswith(".parquet") or find_spec("pyarrow")]
+    return page(request, "export.html.j2", known=known, counts=desk_of(request).library.counts())
+
+
+def export(request: Request) -> Response:
+    """What the library keeps, as one file. The name is looked up, and never becomes a path."""
+    name = next((one for one in WRITERS if one == request.path_params["what"]), None)
+    if name is None:
+        raise HTTPException(404, f"The library exports {', '.join(WRITERS)}.")
+    file = _written(desk_of(request).library, name)
+    length = {"Content-Length": str(os.fstat(file.fileno()).st_size)}
+    return StreamingResponse(_pieces(file), headers=_saved_as(name) | length)
+
+
+def export_story(request: Request) -> Response:
+    """The brief of a story in one of its forms."""
+    name = request.path_params["what"]
+    if name not in _FORMS:
+        raise HTTPException(404, f"A brief is exported as {', '.join(_FORMS)}.")
+    opened = desk_of(request).opened(request.path_params["story"])
+    if opened.brief is None:
+        raise HTTPException(409, "This story has not been read as it stands now; read it first.")
+    text = render(opened.brief, _FORMS[name])
+    return Response(text.encode(), headers=_saved_as(f"{opened.shown.story.id}-{name}"))
+
+
+def _written(library: Library, name: str) -> BinaryIO:
+    """The export, open to be read; its file has no name any more, so that nothing is left of it."""
+    with TemporaryDirectory(prefix="headwater-", ignore_cleanup_errors=True) as folder:
+        ((path, _),) = library.export(Path(folder) / name)
+        return path.open("rb")
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        yield from iter(partial(file.read, _PIECE), b"")
+
+
+def _saved_as(name: str) -> dict[str, str]:
+    """A browser saves it under this name and never shows it as a page of the room (RFC 6266)."""
+    plain = re.sub(r"[^A-Za-z0-9._-]", "-", name)
+    kind = _KINDS[Path(plain).suffix]
+    return {"Content-Type": kind, "Content-Disposition": f'attachment; filename="{plain}"'}
+
+
+ROUTES: Final = (
+    Route("/export", exports, name="exports"),
+    Route("/export/{what}", export, name="export"),
+    Route("/story/{story}/export/{what}", export_story, name="export_story"),
+)
