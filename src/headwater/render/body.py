@@ -7,7 +7,7 @@ resumed behind it; `resumed` lists the ids of such spans, for which the style sh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -68,10 +68,20 @@ def resumed(made: Iterable[Body]) -> tuple[str, ...]:
     return tuple(sorted({step.text for step in steps if step.step == "resume"}))
 
 
-def marked(text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> Iterator[Mark]:
+def _as_text(words: str) -> Iterator[Mark]:
+    yield Mark("text", visible(words))
+
+
+def marked(
+    text: str,
+    start: int,
+    end: int,
+    spans: Iterable[tuple[int, int, str]],
+    shown: Callable[[str], Iterable[Mark]] = _as_text,
+) -> Iterator[Mark]:
     """The stretch of text as steps, opening each span (start, end, id) in order of start, the longer first.
 
-    A span that began before the stretch is resumed in it.
+    A span that began before the stretch is resumed in it. `shown` makes the steps of the words between.
     """
     waiting = sorted(
         ((max(first, start), min(last, end), first < start, name) for first, last, name in spans), key=_outer
@@ -85,7 +95,7 @@ def marked(text: str, start: int, end: int, spans: Iterable[tuple[int, int, str]
             stack.append((last, name))
             yield Mark("resume" if begun else "open", name)
         if cut < after:
-            yield Mark("text", visible(text[cut:after]))
+            yield from shown(text[cut:after])
 
 
 def _outer(span: tuple[int, int, bool, str]) -> tuple[int, int, str]:

@@ -8,9 +8,10 @@ a direction override makes a reader see other words than the ones that stand the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["cell", "one_line", "visible", "without_marks"]
+__all__ = ["cell", "one_line", "shown_parts", "visible", "without_marks"]
 
 _OBEYED: Final = re.compile(
     "["
@@ -34,6 +35,18 @@ _FORMULAS: Final = tuple("=+-@\t\r\n|%＝＋－＠")  # with their full-width fo
 def visible(text: str) -> str:
     r"""The text with every character that would be obeyed written out, as "\u202e"; line feeds and tabs stay."""
     return _OBEYED.sub(lambda match: _code(match.group()), text.replace("\r\n", "\n"))
+
+
+def shown_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts: stretches as they are (False), and each character that would be obeyed, written out (True)."""
+    reached = 0
+    for match in _OBEYED.finditer(text):
+        if reached < match.start():
+            yield text[reached : match.start()], False
+        yield _code(match.group()), True
+        reached = match.end()
+    if reached < len(text):
+        yield text[reached:], False
 
 
 def one_line(text: str) -> str:

@@ -23,7 +23,7 @@ from headwater.render.witnesses import Witnesses
 from headwater.render.words import counted, instants, listed, percent
 from headwater.types import Brief, Derivation, DerivationKind, Doubt, Edge, Line, Recovered, Span, Unseen
 
-__all__ = ["Lineages"]
+__all__ = ["Lineages", "how_taken"]
 
 _TOOK: Final = {
     DerivationKind.COPY: "copied from",
@@ -113,7 +113,7 @@ class Lineages:
                     if each.confidence >= _LIKELY
                 )
                 said = _STATED if (edge.parent, edge.child) in self._stated else ""
-                yield TookView(_how(edge), (self._source(edge.parent), *others), said)
+                yield TookView(how_taken(edge), (self._source(edge.parent), *others), said)
 
     def _source(self, node: str, chance: str = "") -> SourceView:
         label = self._naming.node(node)
@@ -151,7 +151,8 @@ class Lineages:
         return RecoveredView(self._naming.words(sentence.reading), kept, places, not _sure(sentence))
 
 
-def _how(edge: Edge) -> str:
+def how_taken(edge: Edge) -> str:
+    """How a text came about, up to the name of its source: "copied from"."""
     if edge.version:
         return _VERSION
     return _TOOK.get(edge.kind, "stands beside") if edge.whole else _TOOK[DerivationKind.PARTIAL]
