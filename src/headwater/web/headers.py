@@ -32,7 +32,8 @@ ALWAYS: Final = {
 _NEVER: Final = "no-store"
 _FOREVER: Final = "private, max-age=31536000, immutable"
 _ASK: Final = "no-cache"
-_OURS: Final = ("/static/", "/style.css")
+_FILES: Final = "/static/"
+_SHEETS: Final = ".css"
 
 
 class Headers:
@@ -59,6 +60,7 @@ class Headers:
 
 def _kept_for(scope: Scope, status: int) -> str:
     """How long a browser may keep an answer: our own files under their version for good, a page not at all."""
-    if status >= 400 or not scope["path"].startswith(_OURS):
+    ours = scope["path"].startswith(_FILES) or scope["path"].endswith(_SHEETS)
+    if status >= 400 or not ours:
         return _NEVER
     return _FOREVER if scope["query_string"].startswith(b"v=") else _ASK
