@@ -46,7 +46,7 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
         conflicts=tuple(conflict_view(desk, number, each) for number, each in enumerate(brief.conflicts, 1)),
         statements=tuple(statements_of(desk)),
         figures=tuple(figure_view(desk, place, each) for place, each in figures_in_order(brief)),
-        alterations=tuple(alteration_view(desk, each) for each in brief.alterations),
+        alterations=tuple(alteration_view(desk, each, number) for number, each in enumerate(brief.alterations, 1)),
         quotes=tuple(quote_views(desk)),
         timeline=tuple(_moments(desk)),
         entities=tuple(_entity(desk, entity) for entity in sorted(brief.entities, key=_named)),

@@ -37,8 +37,8 @@ def _side(desk: Desk, side: Side) -> SideView:
     )
 
 
-def alteration_view(desk: Desk, alteration: Alteration) -> AlterationView:
-    """What arose in copying, with the words that differ marked in both readings."""
+def alteration_view(desk: Desk, alteration: Alteration, number: int = 0) -> AlterationView:
+    """What arose in copying, the `number`th of the page, with the words that differ marked in both readings."""
     sound, altered = alteration.sound, alteration.altered
     gone, come = changed(sound, desk.open.words(sound), altered, desk.open.words(altered))
     called = _called(alteration)
@@ -53,6 +53,7 @@ def alteration_view(desk: Desk, alteration: Alteration) -> AlterationView:
         second=desk.open.in_context(altered, come),
         support=desk.open.of(alteration.support),
         reasons=desk.open.reasons(alteration.evidence),
+        anchor=f"{desk.prefix}alteration-{number}",
     )
 
 

@@ -30,7 +30,8 @@ _ALIKE: Final = frozenset({ReadingKind.BASE, ReadingKind.SAME})
 
 def quote_views(desk: Desk) -> Iterator[QuoteView]:
     """The utterances; first those that the articles read differently, then those that several articles have."""
-    yield from (_quote(desk, family) for family in sorted(desk.brief.quote_families, key=_telling))
+    ordered = sorted(desk.brief.quote_families, key=_telling)
+    yield from (_quote(desk, number, family) for number, family in enumerate(ordered, 1))
 
 
 def _telling(family: QuoteFamily) -> tuple[bool, bool, bool]:
@@ -38,7 +39,7 @@ def _telling(family: QuoteFamily) -> tuple[bool, bool, bool]:
     return not kinds & _GRAVE, kinds <= _ALIKE, len(family.readings) == 1
 
 
-def _quote(desk: Desk, family: QuoteFamily) -> QuoteView:
+def _quote(desk: Desk, number: int, family: QuoteFamily) -> QuoteView:
     """The readings of one utterance, the longest complete one first."""
     base = desk.quotes[family.readings[0].quote].content
     return QuoteView(
@@ -50,6 +51,7 @@ def _quote(desk: Desk, family: QuoteFamily) -> QuoteView:
         alike=tuple(
             desk.open.alone(desk.quotes[reading.quote].content, ()) for reading in family.readings if _same(reading)
         ),
+        anchor=f"{desk.prefix}quote-{number}",
     )
 
 

@@ -44,3 +44,4 @@ class AlterationView(Struct, frozen=True):
     second: Witness
     support: tuple[Witness, ...]
     reasons: tuple[Reason, ...]
+    anchor: str = ""

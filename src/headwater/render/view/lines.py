@@ -60,11 +60,15 @@ class UnseenView(Struct, frozen=True):
 
 
 class SourceView(Struct, frozen=True):
-    """A text as a source: what to call it, the id of its full text ("" if unseen), how likely it is ("" if taken)."""
+    """A text as a source: what to call it, the id of its full text ("" if unseen), how likely it is ("" if taken).
+
+    `article` is the article's own id, "" if unseen.
+    """
 
     label: str
     anchor: str
     chance: str = ""
+    article: str = ""
 
 
 class TookView(Struct, frozen=True):

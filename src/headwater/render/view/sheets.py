@@ -35,6 +35,7 @@ class QuoteView(Struct, frozen=True):
     witnesses: tuple[Witness, ...]
     readings: tuple[ReadingView, ...]
     alike: tuple[Witness, ...]
+    anchor: str = ""
 
 
 class Bar(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from headwater.render.view.decided import DecidedView
@@ -13,6 +15,8 @@ from headwater.render.view.statements import StatementView
 from headwater.render.view.words import Reason, Witness
 
 __all__ = ["LeftOutView", "StoryView"]
+
+_FIRST: Final = 8
 
 
 class LeftOutView(Struct, frozen=True):
@@ -64,3 +68,13 @@ class StoryView(Struct, frozen=True):
     def further(self) -> tuple[StatementView, ...]:
         """The statements that can wait."""
         return tuple(statement for statement in self.statements if not statement.leads)
+
+    @property
+    def rests(self) -> tuple[tuple[Struct, ...], ...]:
+        """What stands folded behind "and 12 more": statements, alterations, quotes."""
+        return self.further, self.alterations[_FIRST:], self.quotes[_FIRST:]
+
+    @property
+    def first(self) -> int:
+        """How many alterations, and how many quotes, a page shows at once."""
+        return _FIRST

@@ -1,0 +1,36 @@
+"""How the room looks: light, dark, or as the reader's system does. Kept in a cookie, so that no page flashes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from headwater.web.forms import form_of
+
+__all__ = ["ROUTES", "THEMES"]
+
+THEMES: Final = ("light", "dark")
+_YEAR: Final = 365 * 24 * 3600
+
+
+def theme(request: Request) -> Response:
+    """Keep a look, or forget it where the form names none of ours; back to the page that was open."""
+    with form_of(request) as form:
+        wanted, back = form.one("theme"), form.one("back")
+    answer = RedirectResponse(back if _is_ours(back) else request.app.url_path_for("front"), status_code=303)
+    if wanted in THEMES:
+        answer.set_cookie("theme", wanted, max_age=_YEAR, path="/", httponly=True, samesite="strict")
+    else:
+        answer.delete_cookie("theme", path="/", httponly=True, samesite="strict")
+    return answer
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a path stays in the room: from the root, and not a host's name with the scheme left out."""
+    return path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()
+
+
+ROUTES: Final = (Route("/settings/theme", theme, methods=["POST"], name="theme"),)
