@@ -50,10 +50,15 @@ class Job:
     @property
     def trouble(self) -> str:
         """The error in one line fit for a reader; '' where there is none."""
-        error = self.error
-        if isinstance(error, CancelledError):
-            return "it was given up because the room closed"
-        return str(error) if error is None or isinstance(error, HeadwaterError) else _DEFECT
+        match self.error:
+            case None:
+                return ""
+            case CancelledError():
+                return "it was given up because the room closed"
+            case HeadwaterError() as error:
+                return str(error)
+            case _:
+                return _DEFECT
 
     @property
     def result(self) -> object:
