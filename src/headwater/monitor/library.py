@@ -26,7 +26,7 @@ from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, Sh
 from headwater.monitor.repairing import repaired
 from headwater.settings import Options, Settings, settings_from
 from headwater.sources.inputs import FileInput
-from headwater.types import Article, Brief, Decision, DecisionKind, Story
+from headwater.types import Article, Brief, Collation, Decision, DecisionKind, Story
 
 __all__ = ["Library"]
 
@@ -212,6 +212,19 @@ class Library:
             with self._store.writing() as batch:
                 batch.keep_analysis(name, key, packed(made), gist_of(made))
         return made
+
+    def compare(self, *articles: str, on_progress: Progress | None = None) -> Collation:
+        """Two to four articles side by side, the first as the base, judged among the others of the first one's story.
+
+        What the story's brief holds of them is taken from it. Raises `errors.OptionError` for fewer or more articles or
+        one twice, `errors.ModelMissing` if the language model is not installed.
+        """
+        chosen = [self.article(name).kept for name in articles]
+        if not chosen:
+            raise OptionError("nothing to compare; name two to four articles")
+        from headwater.monitor.comparing import collated  # brings the models, which only whoever reads needs
+
+        return collated(chosen, self.story(chosen[0].story), self._settings, on_progress)
 
     # --- deciding -------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from headwater.monitor import Library, ShownStory
 from headwater.render.compose import view_of
 from headwater.render.view import StoryView
 from headwater.types import Brief
+from headwater.web.compared import Compared
 from headwater.web.jobs import Job, Jobs, Tell
 
 __all__ = ["Desk", "Opened", "desk_of"]
@@ -70,6 +71,7 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.jobs = Jobs()
+        self.compared = Compared(library, self.jobs)
         self._unkept: OrderedDict[str, ShownStory] = OrderedDict()
         self._lately: OrderedDict[str, Opened] = OrderedDict()
         self._lock = RLock()

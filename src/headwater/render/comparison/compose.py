@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from headwater.evidence import total
@@ -60,6 +61,7 @@ def collation_view(collation: Collation) -> ComparisonView:
         sides=tuple(_side(sentences.letter(article.id), article) for article in collation.articles),
         pairs=pairs,
         rows=rows_of(collation, sentences, {pair.letters: pair.notes for pair in pairs}),
+        origin=_origin(pairs),
         kinds=sentences.kinds(collation.rows),
         masks=tuple(sorted({masked.mask for pair in collation.pairs for masked in pair.masked})),
         left_out=tuple((one_line(one.name), one_line(one.reason)) for one in collation.pairs[0].left_out),
@@ -90,6 +92,13 @@ def _pair(pair: Comparison, sentences: Sentences) -> PairView:
         legend=_BY_WAY if way in _DECIDED else Legend(f"only in {first}", f"only in {second}", "put differently"),
         origin={Direction.LEFT_TO_RIGHT: first, Direction.RIGHT_TO_LEFT: second}.get(way, ""),
     )
+
+
+def _origin(pairs: Sequence[PairView]) -> str:
+    """The one that most of the others were made from, and that was made from none of them."""
+    origins = Counter(pair.origin for pair in pairs if pair.origin)
+    made = {letter for pair in pairs if pair.origin for letter in pair.letters if letter != pair.origin}
+    return max(sorted(set(origins) - made), key=lambda letter: origins[letter], default="")
 
 
 def _letters(pair: Comparison, sentences: Sentences) -> Letters:

@@ -13,8 +13,9 @@ from headwater.errors import UncitedLine
 from headwater.evidence import quoted_words
 from headwater.render.characters import one_line, visible
 from headwater.render.comparison.view import Piece, Place, SentenceView, Stretch
-from headwater.text.spans import meets
+from headwater.text.spans import meets, overlap
 from headwater.types import (
+    Alteration,
     AlterationKind,
     Article,
     Collation,
@@ -73,9 +74,9 @@ class Sentences:
             for name in self._articles
         }
         self._alone = dict(chain.from_iterable(map(_marks_alone, collation.pairs)))
-        self._altered = {
-            frozenset(article.id for article in pair.articles): pair.alterations for pair in collation.pairs
-        }
+        altered = {frozenset(article.id for article in pair.articles): pair.alterations for pair in collation.pairs}
+        readings = [reading for row in collation.rows for reading in row.readings if reading.differences]
+        self._altered = dict(chain.from_iterable(_altered(one, altered[_two(one)]) for one in readings))
 
     def shown(self, span: Span, rows: Iterable[Facing]) -> SentenceView:
         """A sentence of some rows, with what its partners have otherwise."""
@@ -107,10 +108,7 @@ class Sentences:
     def kinds(self, rows: Iterable[Row]) -> tuple[tuple[str, int], ...]:
         """How the texts differ: each kind with how many differences are of it, the gravest first."""
         found = (
-            self._kind(difference, reading)
-            for row in rows
-            for reading in row.readings
-            for difference in reading.differences
+            self._kind(difference) for row in rows for reading in row.readings for difference in reading.differences
         )
         counts = Counter(kind for kind in found if kind)
         return tuple((kind, counts[kind]) for kind in _ORDER if counts[kind])
@@ -126,16 +124,28 @@ class Sentences:
     def _mark(self, own: Span, other: Span | None, difference: Difference, row: Facing) -> _Mark:
         theirs = (row.right if own.article == row.left[0].article else row.left)[0].article
         name = "replaced" if other is not None else self._alone[own.article, theirs]
-        return _Mark(own.start, own.end, name, self._kind(difference, row), self._letters[theirs])
+        return _Mark(own.start, own.end, name, self._kind(difference), self._letters[theirs])
 
-    def _kind(self, difference: Difference, row: Facing) -> str:
+    def _kind(self, difference: Difference) -> str:
         """What a difference is called: by the alteration that it made, if any, or what it did to the words."""
-        pair = frozenset((row.left[0].article, row.right[0].article))
-        sides = [span for span in _sides(difference) if span is not None]
-        for one in self._altered.get(pair, ()):
-            if any(meets(side, span) for side in sides for span in (one.sound, one.altered)):
-                return one.kind.value
-        return difference.kind.value if difference.kind is not None else ""
+        return self._altered.get(difference, difference.kind.value if difference.kind is not None else "")
+
+
+def _altered(reading: Facing, alterations: Sequence[Alteration]) -> Iterator[tuple[Difference, str]]:
+    """The differences that made an alteration, and its kind: of all that meet its words those that hold the most."""
+    for one in alterations:
+        held = {each: _held(each, one) for each in reading.differences}
+        most = max(held.values())
+        yield from ((each, one.kind.value) for each, share in held.items() if share == most > 0)
+
+
+def _held(difference: Difference, alteration: Alteration) -> int:
+    sides = [span for span in _sides(difference) if span is not None]
+    return sum(overlap(side, span) for side in sides for span in (alteration.sound, alteration.altered))
+
+
+def _two(reading: Facing) -> frozenset[str]:
+    return frozenset((reading.left[0].article, reading.right[0].article))
 
 
 def _sides(difference: Difference) -> tuple[Span | None, Span | None]:
@@ -171,14 +181,21 @@ def _stretches(text: str, span: Span, masks: Sequence[_Mask], marks: Sequence[_M
             yield Stretch(under, tuple(held))
             held = []
         under = mask
-        held.append(_piece(visible(text[start:end]), [one for one in marks if one.start <= start < one.end]))
+        held += _pieces(text[start:end], [one for one in marks if one.start <= start < one.end])
     yield Stretch(under, tuple(held))
 
 
-def _piece(text: str, marks: Sequence[_Mark]) -> Piece:
-    """Some words with all that is to be said of them; where texts differ in different ways they are "replaced"."""
-    if not marks:
-        return Piece(text)
+def _pieces(text: str, marks: Sequence[_Mark]) -> Iterator[Piece]:
+    """Some words with all that is to be said of them, the space around them unmarked."""
+    words = text.strip() if marks else ""
+    lead, _, trail = text.partition(words) if words else (text, "", "")
+    for part in (lead, words, trail):
+        if part:
+            yield _marked(visible(part), marks) if part is words else Piece(visible(part))
+
+
+def _marked(text: str, marks: Sequence[_Mark]) -> Piece:
+    """Marked words; where texts differ in different ways they are "replaced"."""
     names = {mark.name for mark in marks}
     kind = min((mark.kind for mark in marks), key=lambda kind: _ORDER.get(kind, len(_ORDER)))
     by = "".join(sorted({mark.by for mark in marks}))

@@ -54,6 +54,11 @@ class Place(Struct, frozen=True):
     words: str = ""
     paragraph: int = 0
 
+    @property
+    def letter(self) -> str:
+        """The letter of its text."""
+        return self.label[0]
+
 
 class SentenceView(Struct, frozen=True):
     """A sentence: where it stands, and its words."""
@@ -156,6 +161,7 @@ class ComparisonView(Struct, frozen=True):
     sides: tuple[SideView, ...]
     pairs: tuple[PairView, ...]
     rows: tuple[RowView, ...]
+    origin: str  # the letter of the likeliest origin among them, "" where none is shown
     kinds: tuple[tuple[str, int], ...]  # how the texts differ: each kind of edit or alteration, and how often
     masks: tuple[str, ...]  # names of the masks that are there
     left_out: tuple[tuple[str, str], ...]
