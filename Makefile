@@ -5,7 +5,11 @@ BIN := $(VENV)/bin
 BROWSER ?= chromium
 EXTRA ?=
 
-.PHONY: demo test quality lint types check lock clean wheel picture
+# The one script of others in the reading room, and the SHA-256 of its package: whatever is fetched is this or nothing.
+HTMX := htmx.org@4.0.1
+HTMX_SHA256 := 5fba65616ca148a86d377e9771bcada7f35faee3558651feb929eea425e13b3c
+
+.PHONY: demo test quality lint types check lock clean wheel picture vendor
 
 # The environment is rebuilt when the lock changes; hashes are checked, sources are never built.
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
@@ -50,5 +54,14 @@ lock: $(VENV)/.ready  ## compile the locks anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
 
+vendor:  ## fetch the reading room's one script of others anew, from whichever registry npm is set to
+	rm -rf .vendor && mkdir .vendor
+	cd .vendor && npm pack --silent --ignore-scripts $(HTMX) > packed
+	cd .vendor && echo "$(HTMX_SHA256)  $$(cat packed)" | sha256sum --check --quiet
+	cd .vendor && tar xzf "$$(cat packed)" package/dist/htmx.min.js package/LICENSE
+	cp .vendor/package/dist/htmx.min.js src/headwater/web/static/htmx.min.js
+	cp .vendor/package/LICENSE src/headwater/web/static/htmx-LICENSE
+	rm -rf .vendor
+
 clean:
-	rm -rf $(VENV) .demo .quality dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .demo .vendor .quality dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
