@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from headwater.anchoring import inherit_anchors
-from headwater.claims import find_claims, find_happenings, state
+from headwater.claims import accept_statements, find_claims, find_happenings, reject_claims, state
 from headwater.decisions import (
     Outcome,
     Settled,
@@ -19,7 +19,10 @@ from headwater.decisions import (
     by_id,
     complaint,
     concerning,
+    copied_pairs,
+    events_decided,
     names_decided,
+    reviews,
     standing,
     stories_decided,
     told,
@@ -32,7 +35,14 @@ from headwater.engines.processes import ProcessEngine
 from headwater.entities import identify
 from headwater.errors import NothingToRead, OptionError
 from headwater.figures import accept, count_figures
-from headwater.findings import find_alterations, find_conflicts, find_edits, find_statuses
+from headwater.findings import (
+    find_alterations,
+    find_conflicts,
+    find_edits,
+    find_statuses,
+    review_alterations,
+    review_conflicts,
+)
 from headwater.models.base import Parser
 from headwater.models.spacy_english import load_parser
 from headwater.origins import Origins
@@ -221,22 +231,27 @@ def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[L
     articles = tuple(document.article for document in documents)
     decisions = concerning(run.decisions, story.articles)
     run.tell(f"tracing who copied whom in {len(documents)} articles")
-    stemma = trace(story, documents, run.engine, barred=barred_pairs(decisions))
+    bars, copies = barred_pairs(decisions), copied_pairs(decisions)
+    stemma = trace(story, documents, run.engine, barred=bars, copied=copies)
     documents = inherit_anchors(documents, stemma)
     origins = Origins(stemma)
     run.tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
     names = names_decided(decisions)
-    places, undecided, entities, index, quotes, claims = _found(documents, line_of, stemma, names)
+    places, undecided, entities, index, quotes, every = _found(documents, line_of, stemma, names)
+    asserted = reject_claims(every, decisions, articles)
+    claims, parted = asserted.kept, events_decided(decisions, asserted.kept)
     by_claim = {claim.id: claim for claim in claims}
     run.tell("comparing what the lines say")
-    happenings = find_happenings(claims, documents, index)
-    context = context_of(documents, index, places, happenings)
-    statements = state(claims, stemma, context)
-    counted = count_figures(claims, statements, documents, origins, index, run.settings.rule)
+    happenings = find_happenings(claims, documents, index, parted.pairs)
+    context = context_of(documents, index, places, happenings, parted.pairs)
+    stated = accept_statements(state(claims, stemma, context), by_claim, decisions)
+    statements = stated.kept
+    counted = count_figures(claims, statements, documents, origins, index, run.settings.rule, parted.pairs)
     figures, figure_of = accept(counted, decisions)
-    conflicts = find_conflicts(statements, by_claim, figures, origins, context)
-    alterations = find_alterations(stemma, documents, index, quotes)
+    differing = review_conflicts(find_conflicts(statements, by_claim, figures, origins, context), decisions)
+    altered = review_alterations(find_alterations(stemma, documents, index, quotes), decisions)
+    conflicts, alterations, reviewed = differing.kept, altered.kept, reviews(asserted, stated, differing, altered)
     timeline = order_events(documents, statements, by_claim, origins, conflicts)
     scene = find_scene(documents, places, line_of)
     event = record_event(documents, claims, statements, happenings, origins, Found(timeline, scene, figures, conflicts))
@@ -265,8 +280,10 @@ def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[L
         happenings=happenings,
         event=event,
         first_told=first_appearances(documents, statements, by_claim, origins),
-        decided=told(run.decisions, Outcome(articles, stemma, names, undecided, entities, figures, figure_of)),
+        set_aside=reviewed.aside,
     )
+    outcome = Outcome(made, names, undecided, figure_of, parted, reviewed.met)
+    made = replace(made, decided=told(run.decisions, outcome))
     return summarise(made, {document.article.id: document for document in documents})
 
 

@@ -9,12 +9,13 @@ import msgspec
 from headwater.claims.counting import statement_of
 from headwater.claims.extract import find_claims
 from headwater.claims.happenings import find_happenings, same_events
+from headwater.claims.reviewing import accept_statements, reject_claims
 from headwater.claims.statements import group_claims
 from headwater.origins import Origins
 from headwater.relations import Context
 from headwater.types import Claim, Statement, Stemma
 
-__all__ = ["find_claims", "find_happenings", "same_events", "state"]
+__all__ = ["accept_statements", "find_claims", "find_happenings", "reject_claims", "same_events", "state"]
 
 
 def state(claims: Sequence[Claim], stemma: Stemma, context: Context) -> tuple[Statement, ...]:

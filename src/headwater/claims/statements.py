@@ -52,12 +52,13 @@ def group_claims(
 ) -> tuple[Group, ...]:
     """Groups of claims that assert the same thing, in order of their first members.
 
-    Every claim is in one group. Claims that an article tells as two things (`told_apart`) never share a group. Nor do
-    claims of which who, what, whom, where or when excludes each other (`parting`), unless a copied passage aligns them.
+    Every claim is in one group. Claims that an article tells as two things (`told_apart`) never share a group, nor do
+    those that are known to tell of different events (`Context.apart`). Nor do claims of which who, what, whom, where or
+    when excludes each other (`parting`), unless a copied passage aligns them.
     """
     documents = context.documents
     bags = {claim.id: terms_of(claim, documents[claim.span.article], context.entities) for claim in claims}
-    first = first_tellings(claims, bags, documents, stemma)
+    first = first_tellings(claims, bags, documents, stemma, context.apart)
     told = {claim: bags[claim] for claim in sorted(set(first.values()))}
     likeness = Likeness(list(told.values()), embedder)
     scores = {pair: score for pair, score in likeness.chances(_proposed(told), _FAINT).items() if score >= _FAINT}
@@ -143,14 +144,20 @@ class _Barred:
     """What keeps groups apart however alike they are."""
 
     def __init__(self, context: Context) -> None:
+        self._context = context
         self._told_apart = ToldApart(context)
         self._parting = Parting(context)
 
     def between(self, ones: Sequence[Sequence[Claim]], others: Sequence[Sequence[Claim]], copied: bool) -> bool:
         """Of groups given as the claims of each telling, the first telling first; `copied` if a passage aligns them."""
-        if self._told_apart.between([*itertools.chain(*ones)], [*itertools.chain(*others)]):
+        here, there = [*itertools.chain(*ones)], [*itertools.chain(*others)]
+        if self._told_apart.between(here, there) or self._of_other_events(here, there):
             return True
         return not copied and bool(self._parting.between([one[0] for one in ones], [other[0] for other in others]))
+
+    def _of_other_events(self, ones: Sequence[Claim], others: Sequence[Claim]) -> bool:
+        known = bool(self._context.apart)
+        return known and any(self._context.are_apart(one, other) for one, other in itertools.product(ones, others))
 
 
 def _linked(

@@ -20,6 +20,10 @@ ArticleId = Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an arti
 OtherArticle = Annotated[str, typer.Argument(metavar="ARTICLE", help="The other article.")]
 Role = Annotated[str, typer.Argument(metavar="ROLE", help="What is counted: killed, injured, arrested, ...")]
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The figure that you accept.")]
+OneOriginal = Annotated[bool, typer.Option("--one-original", help="Both took it from a text that is not here.")]
+Words = Annotated[str, typer.Argument(metavar="WORDS", help="ARTICLE:START-END, several parted by commas.")]
+OtherWords = Annotated[str, typer.Argument(metavar="WORDS", help="The words that are of another event.")]
+FindingId = Annotated[str, typer.Argument(metavar="FINDING", help="Its id in the brief's JSON: k1, a3, s12.")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Decisions as JSON Lines, as an export has them.")]
 
 
@@ -48,6 +52,43 @@ def not_a_copy(
     """Decide that neither of two articles took text from the other."""
     with opened(library) as shelf:
         tell_decided(shelf.not_a_copy(article, other, note=note, by=by))
+
+
+@decide.command("copy")
+def copy(  # one parameter for each option, as typer wants it
+    article: ArticleId,
+    other: OtherArticle,
+    one_original: OneOriginal = False,
+    note: Note = "",
+    by: By = "",
+    library: LibraryFile = None,
+) -> None:
+    """Decide that an article took its text from another, or both from one original."""
+    with opened(library) as shelf:
+        tell_decided(shelf.is_a_copy(article, other, one_original=one_original, note=note, by=by))
+
+
+@decide.command("different-events")
+def different_events(
+    words: Words, others: OtherWords, note: Note = "", by: By = "", library: LibraryFile = None
+) -> None:
+    """Decide that words tell of another event than others do."""
+    with opened(library) as shelf:
+        tell_decided(shelf.different_events(words.split(","), others.split(","), note=note, by=by))
+
+
+@decide.command("accept")
+def accept(story: StoryId, finding: FindingId, note: Note = "", by: By = "", library: LibraryFile = None) -> None:
+    """Accept a conflict, an alteration or a statement of a story's brief."""
+    with opened(library) as shelf:
+        tell_decided(shelf.accept(story, finding, note=note, by=by))
+
+
+@decide.command("reject")
+def reject(story: StoryId, finding: FindingId, note: Note = "", by: By = "", library: LibraryFile = None) -> None:
+    """Reject a conflict, an alteration or a statement of a story's brief: it is set aside, and told so."""
+    with opened(library) as shelf:
+        tell_decided(shelf.reject(story, finding, note=note, by=by))
 
 
 @decide.command("figure")

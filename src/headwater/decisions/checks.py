@@ -6,15 +6,30 @@ import datetime
 import math
 from typing import Final
 
+from headwater.decisions.reviewing import PART
 from headwater.decisions.settling import spelled
-from headwater.types import Decision, DecisionKind
+from headwater.errors import OptionError
+from headwater.text.cited_words import read_words
+from headwater.types import AlterationKind, ConflictKind, Decision, DecisionKind, FindingKind
 
-__all__ = ["complaint", "number_in"]
+__all__ = ["ONE_ORIGINAL", "complaint", "number_in"]
 
+ONE_ORIGINAL: Final = "one original"
+"""What `value` of a decision on a copy says where neither took from the other, and both from a third text."""
+
+_ON_WORDS: Final = (DecisionKind.ACCEPTED, DecisionKind.REJECTED, DecisionKind.OTHER_EVENT)
+_ABOUT: Final = {
+    FindingKind.CONFLICT: frozenset(kind.value for kind in ConflictKind),
+    FindingKind.ALTERATION: frozenset(kind.value for kind in AlterationKind),
+    FindingKind.STATEMENT: frozenset[str](),
+}
+_FOUND: Final = ", ".join(_ABOUT)
 _TWO_SIDED: Final = {
     DecisionKind.TOGETHER: "an article",
     DecisionKind.APART: "an article",
     DecisionKind.NOT_A_COPY: "an article",
+    DecisionKind.COPY: "an article",
+    DecisionKind.OTHER_EVENT: "words (ARTICLE:START-END)",
     DecisionKind.SAME_PERSON: "a spelling",
     DecisionKind.NOT_SAME_PERSON: "a spelling",
 }
@@ -43,8 +58,12 @@ def _of_types(decision: Decision) -> str:
 
 
 def _of_kind(decision: Decision) -> str:
+    if wrong := _of_words(decision) if decision.kind in _ON_WORDS else "":
+        return wrong
     if decision.kind in _TWO_SIDED:
-        return _of_sides(decision, _TWO_SIDED[decision.kind])
+        return _of_sides(decision, _TWO_SIDED[decision.kind]) or _of_original(decision)
+    if decision.kind in (DecisionKind.ACCEPTED, DecisionKind.REJECTED):
+        return _of_finding(decision)
     if decision.kind is DecisionKind.FIGURE:
         return _of_figure(decision)
     return "" if decision.undoes > 0 else "undoes is missing; give the number of the decision that no longer holds"
@@ -56,6 +75,31 @@ def _of_sides(decision: Decision, what: str) -> str:
             return f"{name} is empty or has an empty name; give {what} on each side"
     both = set(map(spelled, decision.left)) & set(map(spelled, decision.right))
     return f"{min(both)!r} stands on both sides; nothing is decided of it and itself" if both else ""
+
+
+def _of_original(decision: Decision) -> str:
+    if decision.kind is not DecisionKind.COPY or decision.value in ("", ONE_ORIGINAL):
+        return ""
+    return f"value {decision.value!r} is neither empty (the left took from the right) nor {ONE_ORIGINAL!r}"
+
+
+def _of_words(decision: Decision) -> str:
+    """What is wrong with the first name of words that names none."""
+    for name in (*decision.left, *decision.right):
+        try:
+            read_words(name)
+        except OptionError as error:
+            return str(error)
+    return ""
+
+
+def _of_finding(decision: Decision) -> str:
+    if not decision.left:
+        return "left is empty; give the words that the finding stands on, as ARTICLE:START-END"
+    kind, parted, about = decision.value.partition(PART)
+    if kind not in _ABOUT or (parted and about not in _ABOUT[FindingKind(kind)]):
+        return f"value {decision.value!r} is nothing that is found; there are {_FOUND}, as in 'conflict: date'"
+    return ""
 
 
 def _of_figure(decision: Decision) -> str:

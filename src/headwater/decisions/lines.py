@@ -18,6 +18,7 @@ from headwater.types import Decision, DecisionKind
 
 __all__ = ["read_decisions", "write_decisions"]
 
+_LONGEST: Final = 500  # code points of a reason that are shown: all the kinds have to be
 _FIELDS: Final = Decision.__struct_fields__
 _KINDS: Final = ", ".join(f'"{kind.value}"' for kind in DecisionKind)
 
@@ -86,4 +87,4 @@ def _check_undone(found: Mapping[int, Decision], name: str) -> None:
 
 
 def _bad(name: str, line: int, reason: str) -> MalformedRecord:
-    return MalformedRecord(name, f"line {line}: {printable(reason)}")
+    return MalformedRecord(name, f"line {line}: {printable(reason, _LONGEST)}")

@@ -7,11 +7,14 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from headwater.text.cited_words import read_words, words_of
 from headwater.types import Article, Decision, DecisionKind
 
 __all__ = ["by_id", "concerning", "in_order", "standing"]
 
-_ON_ARTICLES: Final = (DecisionKind.TOGETHER, DecisionKind.APART, DecisionKind.NOT_A_COPY)
+_ON_COPIES: Final = (DecisionKind.NOT_A_COPY, DecisionKind.COPY)
+_ON_ARTICLES: Final = (DecisionKind.TOGETHER, DecisionKind.APART, *_ON_COPIES)
+_ON_WORDS: Final = (DecisionKind.ACCEPTED, DecisionKind.REJECTED, DecisionKind.OTHER_EVENT)
 
 
 def standing(log: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -32,7 +35,8 @@ def concerning(decisions: Iterable[Decision], articles: Collection[str]) -> tupl
     """Those of the decisions that a story with these articles (ids) is to be analysed with, in their order.
 
     A decision on names or figures concerns the story that its article is in, and every story where it names none; one
-    on copies concerns the story that has articles of both sides, one on stories those that have some of either.
+    on copies concerns the story that has articles of both sides, one on stories those that have some of either, one on
+    words those that have an article of any.
     """
     return tuple(decision for decision in decisions if _concerns(decision, articles))
 
@@ -60,10 +64,12 @@ def _is_undone(decision: Decision, undone: Collection[int]) -> bool:
 
 
 def _concerns(decision: Decision, articles: Collection[str]) -> bool:
+    if decision.kind in _ON_WORDS:
+        return any(read_words(name).article in articles for name in (*decision.left, *decision.right))
     if decision.kind not in _ON_ARTICLES:
         return not decision.story or decision.story in articles
     sides = [any(article in articles for article in side) for side in (decision.left, decision.right)]
-    return all(sides) if decision.kind is DecisionKind.NOT_A_COPY else any(sides)
+    return all(sides) if decision.kind in _ON_COPIES else any(sides)
 
 
 def _ids(articles: Sequence[Article]) -> Mapping[str, str]:
@@ -75,7 +81,17 @@ def _ids(articles: Sequence[Article]) -> Mapping[str, str]:
 
 def _with_ids(decision: Decision, ids: Mapping[str, str]) -> Decision:
     story = ids.get(decision.story, decision.story)
-    if decision.kind not in _ON_ARTICLES:
+    if decision.kind not in (*_ON_ARTICLES, *_ON_WORDS):
         return replace(decision, story=story)
-    left, right = (tuple(ids.get(one, one) for one in side) for side in (decision.left, decision.right))
+    known = _words_with_id if decision.kind in _ON_WORDS else _article_with_id
+    left, right = (tuple(known(one, ids) for one in side) for side in (decision.left, decision.right))
     return replace(decision, left=left, right=right, story=story)
+
+
+def _article_with_id(name: str, ids: Mapping[str, str]) -> str:
+    return ids.get(name, name)
+
+
+def _words_with_id(name: str, ids: Mapping[str, str]) -> str:
+    span = read_words(name)
+    return words_of(replace(span, article=ids.get(span.article, span.article)))

@@ -2,32 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
+from headwater.text.cited_words import read_words
 from headwater.types import Article, Decision, DecisionKind
 
 __all__ = ["called", "listed", "quoted", "says"]
 
+_SHOWN: Final = 3  # cited words of a side that are told
+_LONG: Final = 90  # code points of cited words that are told whole
+
 
 def says(decision: Decision, articles: Mapping[str, Article]) -> str:
     """The decision in words: "“I. Solt” and “Imre Solt” are one name". Articles that are not known go by their ids."""
-    if decision.kind is DecisionKind.SAME_PERSON:
-        return f"{quoted((*decision.left, *decision.right))} are one name"
-    if decision.kind is DecisionKind.NOT_SAME_PERSON:
-        return f"{quoted(decision.left)} and {quoted(decision.right)} are not one name"
-    if decision.kind is DecisionKind.FIGURE:
-        return f"the figure “{decision.left[0]}” is {decision.value}"
+    return _SAID[decision.kind](decision, articles)
+
+
+def _same(decision: Decision, _: Mapping[str, Article]) -> str:
+    return f"{quoted((*decision.left, *decision.right))} are one name"
+
+
+def _not_same(decision: Decision, _: Mapping[str, Article]) -> str:
+    return f"{quoted(decision.left)} and {quoted(decision.right)} are not one name"
+
+
+def _figure(decision: Decision, _: Mapping[str, Article]) -> str:
+    return f"the figure “{decision.left[0]}” is {decision.value}"
+
+
+def _finding(decision: Decision, articles: Mapping[str, Article]) -> str:
+    return f"{decision.kind.value}: the {decision.value.partition(':')[0]} on {_cited(decision.left, articles)}"
+
+
+def _other_event(decision: Decision, articles: Mapping[str, Article]) -> str:
+    return f"{_cited(decision.left, articles)}: of another event than {_cited(decision.right, articles)}"
+
+
+def _copy(decision: Decision, articles: Mapping[str, Article]) -> str:
+    left, right = _sides(decision, articles)
+    return (
+        f"{left} and {right} took their text from {decision.value}"
+        if decision.value
+        else f"{left} took text from {right}"
+    )
+
+
+def _no_copy(decision: Decision, articles: Mapping[str, Article]) -> str:
+    return "no text went between {} and {}".format(*_sides(decision, articles))
+
+
+def _together(decision: Decision, articles: Mapping[str, Article]) -> str:
+    return "{} and {} tell of one story".format(*_sides(decision, articles))
+
+
+def _apart(decision: Decision, articles: Mapping[str, Article]) -> str:
+    return "{} and {} tell of different stories".format(*_sides(decision, articles))
+
+
+def _undone(decision: Decision, _: Mapping[str, Article]) -> str:
+    return f"decision {decision.undoes} no longer holds"
+
+
+_SAID: Final[Mapping[DecisionKind, Callable[[Decision, Mapping[str, Article]], str]]] = {
+    DecisionKind.TOGETHER: _together,
+    DecisionKind.APART: _apart,
+    DecisionKind.SAME_PERSON: _same,
+    DecisionKind.NOT_SAME_PERSON: _not_same,
+    DecisionKind.NOT_A_COPY: _no_copy,
+    DecisionKind.COPY: _copy,
+    DecisionKind.FIGURE: _figure,
+    DecisionKind.ACCEPTED: _finding,
+    DecisionKind.REJECTED: _finding,
+    DecisionKind.OTHER_EVENT: _other_event,
+    DecisionKind.UNDO: _undone,
+}
+
+
+def _sides(decision: Decision, articles: Mapping[str, Article]) -> tuple[str, str]:
     left, right = (_side([called(each, articles) for each in side]) for side in (decision.left, decision.right))
-    if decision.kind is DecisionKind.NOT_A_COPY:
-        return f"no text went between {left} and {right}"
-    if decision.kind is DecisionKind.TOGETHER:
-        return f"{left} and {right} tell of one story"
-    return f"{left} and {right} tell of different stories"
+    return left, right
 
 
 def _side(articles: Sequence[str]) -> str:
     """One side; several articles by "or", so that they are not taken for two sides."""
     return f"any of {', '.join(articles[:-1])} or {articles[-1]}" if len(articles) > 1 else articles[0]
+
+
+def _cited(names: Sequence[str], articles: Mapping[str, Article]) -> str:
+    """The first of some words, in quotation marks, and how many more there are."""
+    told = quoted(dict.fromkeys(_words(name, articles) for name in names[:_SHOWN]))
+    return f"{told} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else told
+
+
+def _words(name: str, articles: Mapping[str, Article]) -> str:
+    """The words that a name is of, on one line and cut where they are long; the name where there are none."""
+    span = read_words(name)
+    known = articles.get(span.article)
+    words = " ".join(known.text[span.start : span.end].split()) if known is not None else ""
+    return (words if len(words) <= _LONG else f"{words[:_LONG].rstrip()}…") or name
 
 
 def called(article: str, articles: Mapping[str, Article]) -> str:

@@ -16,9 +16,10 @@ from typing import Final
 from msgspec import structs
 
 from headwater.decisions import Pair
-from headwater.derivations.barring import barred_texts, no_copy
+from headwater.derivations.barring import no_copy, texts_of_pairs
 from headwater.derivations.comparing import Judged, candidates, compare, identical
 from headwater.derivations.counting import count_lines, doubts_of
+from headwater.derivations.decided import as_copies, led_by, turned_by, united
 from headwater.derivations.grouping import collapse, cut, merges
 from headwater.derivations.kinds import kinds
 from headwater.derivations.loans import Lines, loans
@@ -50,7 +51,7 @@ from headwater.types import (
 
 __all__ = ["kinds", "taken", "trace"]
 
-_NONE_BARRED: Final[Mapping[Pair, Decision]] = {}
+_UNDECIDED: Final[Mapping[Pair, Decision]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def trace(
     documents: Sequence[Document],
     engine: Engine,
     also: Iterable[Pair] = (),
-    barred: Mapping[Pair, Decision] = _NONE_BARRED,
+    barred: Mapping[Pair, Decision] = _UNDECIDED,
+    copied: Mapping[Pair, Decision] = _UNDECIDED,
 ) -> Stemma:
     """The derivation graph of a story.
 
@@ -102,23 +104,25 @@ def trace(
     article (by id) with its text. `also` are pairs of distinct texts (by their first articles, smaller id first) to
     align even where nothing hints at common text. `barred` are pairs of articles (smaller id first) of which a reader
     decided that neither took text from the other: what they share is told (`no_copy`), and nothing follows from it.
+    `copied` are pairs of which a reader decided that one took its text from the other, or both from a third: they are
+    one line, and the way is as decided (`decided`).
     Where an article of a text is stated as what the others were made from, it stands first, whatever its id.
     """
-    texts = _texts(story, documents, barred)
-    bars = barred_texts(texts.groups, barred)
-    pairs = sorted({*candidates(texts.readings, engine), *also, *bars})
-    compared = compare(texts.readings, pairs, engine)
+    texts = _texts(story, documents, barred, copied)
+    bars, copies = (texts_of_pairs(texts.groups, each) for each in (barred, copied))
+    pairs = sorted({*candidates(texts.readings, engine), *also, *bars, *copies})
+    compared = as_copies(compare(texts.readings, pairs, engine), copies)
     judged = tuple(each for each in compared if each.pair not in bars)
     shared = (no_copy(each.derivation, bars[each.pair]) for each in compared if each.pair in bars)
     ids = [reading.id for reading in texts.readings]
     mixed = mixtures(texts.readings, judged, engine)
-    tree = merges(ids, line_scores(judged, mixed), engine)
+    tree = merges(ids, united(line_scores(judged, mixed), copies), engine)
     lines = cut(ids, tree, 0.0)
     line_of = {text: line[0] for line in lines for text in line}
     judged = tuple(each if line_of[each.pair[0]] == line_of[each.pair[1]] else each.lent() for each in judged)
-    judged = oriented_by(rejudge(judged, line_of, texts.readings), mixed)
+    judged = _turned(oriented_by(rejudge(judged, line_of, texts.readings), mixed), copies, texts)
     families = _families(lines, judged, texts, mixed, lost_origins(texts.groups, documents))
-    copies = _copies(texts)
+    alike = _copies(texts, copied)
     common = common_to_lines([texts.read(family.texts) for family in families])
     sizes = {family.id: len(texts.articles(family.texts)) for family in families}
     unseen = {family.id: family.tree.unseen.id for family in families if family.tree.unseen is not None}
@@ -126,9 +130,9 @@ def trace(
     lent = loans(judged, Lines(line_of, sizes, unseen, mixed))
     return Stemma(
         story=story.id,
-        derivations=_by_pair(*(each.derivation for each in judged), *copies.values(), *shared),
+        derivations=_by_pair(*(each.derivation for each in judged), *alike.values(), *shared),
         unseen=tuple(family.tree.unseen for family in families if family.tree.unseen is not None),
-        edges=(*whole, *(_copy_edge(*each) for each in copies.items()), *lent),
+        edges=(*whole, *(_copy_edge(*each) for each in alike.items()), *lent),
         lines=tuple(_line(family, texts, common) for family in families),
         count=count_lines(len(lines), tree, _versions(families)),
         doubts=tuple(
@@ -141,10 +145,22 @@ def _by_pair(*derivations: Derivation) -> tuple[Derivation, ...]:
     return tuple(sorted(derivations, key=lambda each: (each.left, each.right)))
 
 
-def _texts(story: Story, documents: Sequence[Document], barred: Collection[Pair]) -> _Texts:
+def _turned(judged: Iterable[Judged], copies: Mapping[Pair, Decision], texts: _Texts) -> tuple[Judged, ...]:
+    """The pairs, those that readers decided on with the way that they decided."""
+    first = {each.article.id: group[0].article.id for group in texts.groups for each in group}
+    return tuple(
+        replace(each, derivation=turned_by(each.derivation, copies[each.pair], first)) if each.pair in copies else each
+        for each in judged
+    )
+
+
+def _texts(
+    story: Story, documents: Sequence[Document], barred: Collection[Pair], copied: Mapping[Pair, Decision]
+) -> _Texts:
     wanted = set(story.articles)
     alike = collapse([document for document in documents if document.article.id in wanted], barred)
-    groups = tuple(sorted(map(led, alike), key=lambda group: group[0].article.id))
+    first = (led_by(led(group), copied.values()) for group in alike)
+    groups = tuple(sorted(first, key=lambda group: group[0].article.id))
     by_id = {document.article.id: document for group in groups for document in group}
     readings = read_all([group[0] for group in groups], documents)
     return _Texts(groups, _with_statements(readings, groups), by_id)
@@ -155,14 +171,15 @@ def _with_statements(readings: Sequence[Reading], groups: Sequence[Sequence[Docu
     return tuple(replace(each, stated=of) for each, of in zip(readings, all_stated(groups), strict=True))
 
 
-def _copies(texts: _Texts) -> dict[Pair, Derivation]:
+def _copies(texts: _Texts, copied: Mapping[Pair, Decision]) -> dict[Pair, Derivation]:
     """The first article of each text against those with the same words, by (first, other)."""
     found = {}
     for group, reading in zip(texts.groups, texts.readings, strict=True):
         for copy in group[1:]:
             two = _with_statements((reading, *read_all([copy])), ([group[0]], [copy]))
             left, right = sorted(two, key=lambda each: each.id)
-            found[group[0].article.id, copy.article.id] = identical((left, right))
+            pair, decision = identical((left, right)), copied.get((left.id, right.id))
+            found[group[0].article.id, copy.article.id] = turned_by(pair, decision, {}) if decision else pair
     return found
 
 

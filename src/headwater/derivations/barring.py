@@ -15,15 +15,15 @@ from msgspec.structs import replace
 from headwater.decisions import DECIDED, Pair
 from headwater.types import Decision, Derivation, DerivationKind, Direction, Document, Evidence
 
-__all__ = ["barred_texts", "no_copy"]
+__all__ = ["no_copy", "texts_of_pairs"]
 
 _NO_COPY: Final = -10.0  # nats; what the evidence adds up to with the decision: as sure as identical texts are copies
 
 
-def barred_texts(groups: Sequence[Sequence[Document]], barred: Mapping[Pair, Decision]) -> Mapping[Pair, Decision]:
-    """The barred pairs of distinct texts, by their first articles, of the `barred` pairs of articles.
+def texts_of_pairs(groups: Sequence[Sequence[Document]], barred: Mapping[Pair, Decision]) -> Mapping[Pair, Decision]:
+    """The pairs of distinct texts, by their first articles, of pairs of articles that readers decided on.
 
-    `groups` are the articles of each text. A pair with an article that is not among them bars nothing.
+    `groups` are the articles of each text. A pair with an article that is not among them decides nothing.
     """
     first = {each.article.id: group[0].article.id for group in groups for each in group}
     known = {pair: decision for pair, decision in barred.items() if pair[0] in first and pair[1] in first}

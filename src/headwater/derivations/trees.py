@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from headwater.derivations.arborescence import maximum_arborescence
 from headwater.derivations.comparing import Judged
+from headwater.derivations.decided import is_decided_source
 from headwater.derivations.marginals import edge_marginals
 from headwater.derivations.unseen import says_its_source
 from headwater.derivations.versions import is_version, later
@@ -95,14 +96,15 @@ def grow(members: Sequence[str], table: Table, unseen: Unseen | None, documents:
 def _parents(
     child: str, members: Sequence[str], table: Table, unseen: Unseen | None, documents: Mapping[str, Document]
 ) -> list[tuple[str, float]]:
-    """Where a text may have come from, with log-odds weights."""
+    """Where a text may have come from, with log-odds weights: where a reader decided it, from there or from nowhere."""
+    beside = {parent: table.get((min(parent, child), max(parent, child))) for parent in members if parent != child}
+    pairs = {parent: judged for parent, judged in beside.items() if judged is not None}
+    named = {parent: judged for parent, judged in pairs.items() if is_decided_source(judged.derivation, parent)}
     found = [(_ROOT, _FROM_ROOT)]
-    if unseen is not None:
+    if unseen is not None and not named:
         found.append((unseen.id, _FROM_CREDITED if says_its_source(unseen, documents[child]) else _FROM_UNSEEN))
-    for parent in members:
-        judged = table.get((min(parent, child), max(parent, child)))
-        if parent != child and judged is not None:
-            found.append((parent, _weight(judged, parent) + later(documents[parent], documents[child])))
+    for parent, judged in (named or pairs).items():
+        found.append((parent, _weight(judged, parent) + later(documents[parent], documents[child])))
     return found
 
 

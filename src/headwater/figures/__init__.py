@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from headwater.evidence import cite
@@ -35,21 +35,23 @@ def count_figures(
     origins: Origins,
     entities: EntityIndex,
     rule: str = "majority",
+    apart: Collection[tuple[str, str]] = frozenset(),
 ) -> tuple[Figure, ...]:
     """The figures of a story, most lines first; ids `f1`, `f2`, ... Raises `OptionError` for an unknown rule.
 
     Values of one statement in one role are one figure. Beyond that, values are one figure if they may count the same:
     populations and events that do not exclude each other, occasions not more than a day apart. A bare "a" or "an"
-    joins a figure, it never makes one.
+    joins a figure, it never makes one. `apart` are pairs of claims (ids, smaller first) of different events, which no
+    figure has both of.
     """
     by_article = {document.article.id: document for document in documents}
     statement_of = {claim: statement.id for statement in statements for claim in statement.claims}
     counted = with_weak_headlines(readings(claims, by_article, origins), by_article)
     told = victims_of_event(counted, claims, by_article, entities)
-    grouped = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of)
+    grouped = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of, apart)
     groups = [with_overtaken(group, by_article) for group in grouped]
     parts = (*find_parts(claims, by_article, origins), *attackers_among(told, claims, by_article, origins))
-    sheet = _Sheet(rule, parts, people_together(told, _UNITED), silence_of(told, _UNITED, origins))
+    sheet = _Sheet(rule, parts, apart, people_together(told, _UNITED), silence_of(told, _UNITED, origins))
     return tuple(sheet.figure(number, group) for number, group in enumerate(_ordered(groups), 1))
 
 
@@ -63,9 +65,17 @@ def _ordered(groups: Iterable[Group]) -> list[Group]:
 class _Sheet:
     """What all figures of a story are made with."""
 
-    def __init__(self, rule: str, parts: Sequence[Part], together: Together, silence: Silence) -> None:
+    def __init__(
+        self,
+        rule: str,
+        parts: Sequence[Part],
+        apart: Collection[tuple[str, str]],
+        together: Together,
+        silence: Silence,
+    ) -> None:
         self.rule = rule
         self.parts = parts
+        self.apart = apart
         self.together = together
         self.silence = silence
 
@@ -83,7 +93,7 @@ class _Sheet:
             best=bounds.best,
             high=bounds.high,
             rule=self.rule,
-            parts=parts_of(group, self.parts, self.rule),
+            parts=parts_of(group, self.parts, self.rule, self.apart),
             notes=notes,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -15,6 +15,7 @@ from headwater.relations.nouns import are_other_people
 
 __all__ = ["Group", "group_readings", "is_whole", "lines_of"]
 
+Pair = tuple[str, str]
 Group = tuple[Reading, ...]
 """The values of one figure, in the order of their spans."""
 
@@ -23,13 +24,16 @@ _COMPARED: Final = 40  # values of one figure that a further one is compared wit
 _PART: Final = "a part of those whom the article counts in all"
 
 
-def group_readings(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[Group]:
+def group_readings(
+    found: Sequence[Reading], statement_of: Mapping[str, str], apart: Collection[Pair] = frozenset()
+) -> list[Group]:
     """The groups of values that count the same; values that count a part of them are marked weak.
 
     `statement_of` gives the statement of each claim. Values of one statement in one role are one group. Beyond that,
-    values are one group if they may count the same (`comparing`).
+    values are one group if they may count the same (`comparing`). `apart` are pairs of claims (ids, smaller first)
+    that are known to tell of different events: these never share a group.
     """
-    return [_without_parts(group) for group in _grouped(found, statement_of)]
+    return [_without_parts(group) for group in _grouped(found, statement_of, apart)]
 
 
 def is_whole(group: Sequence[Reading]) -> bool:
@@ -42,11 +46,11 @@ def lines_of(group: Sequence[Reading]) -> frozenset[str]:
     return frozenset(reading.value.line for reading in group)
 
 
-def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[Group]:
+def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str], apart: Collection[Pair]) -> list[Group]:
     """Values of one count. Groups that say most of who is counted and when are placed first; the others join them."""
     homes: list[Group] = []
-    for group in sorted(_stated(found, statement_of), key=_vagueness):
-        fitting = [home for home in homes if _fits(group, home)]
+    for group in sorted(_stated(found, statement_of, apart), key=_vagueness):
+        fitting = [home for home in homes if _fits(group, home) and not _has_apart(group, home, apart)]
         best = max(fitting, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
         homes = [home for home in homes if home is not best]
         homes.append((*(best or ()), *group))
@@ -57,7 +61,13 @@ def _fits(group: Sequence[Reading], home: Group) -> bool:
     return all(same_count(one, other) for one in group[:_COMPARED] for other in home[:_COMPARED])
 
 
-def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[list[Reading]]:
+def _has_apart(group: Sequence[Reading], home: Sequence[Reading], apart: Collection[Pair]) -> bool:
+    """Whether a claim of the one is known to tell of another event than one of the other."""
+    pairs = ((one.claim.id, other.claim.id) for one in group for other in home) if apart else ()
+    return any((min(pair), max(pair)) in apart for pair in pairs)
+
+
+def _stated(found: Sequence[Reading], statement_of: Mapping[str, str], apart: Collection[Pair]) -> list[list[Reading]]:
     """Values of one statement in one role together, but for those that cannot count the same.
 
     What an article counts in all goes with what the others do: these are one event's by `events`.
@@ -65,7 +75,8 @@ def _stated(found: Sequence[Reading], statement_of: Mapping[str, str]) -> list[l
     groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
     for reading in found:
         alike = groups[reading.role, _WHOLE if reading.rank == _WHOLE else statement_of[reading.claim.id]]
-        home = next((group for group in alike if all(_same(reading, other) for other in group[:_COMPARED])), None)
+        open_to = (group for group in alike if not _has_apart([reading], group, apart))
+        home = next((group for group in open_to if all(_same(reading, other) for other in group[:_COMPARED])), None)
         if home is None:
             alike.append([reading])
         else:

@@ -6,7 +6,7 @@ A part makes no figure of its own and never lowers the figure that it is a part 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -75,11 +75,19 @@ def attackers_among(
         yield Part(_ATTACKER, value, claim.sentence, "killed")
 
 
-def parts_of(group: Group, parts: Sequence[Part], rule: str) -> tuple[FigurePart, ...]:
-    """The parts of one figure's people: told in a sentence with one of its numbers, or of all in its role."""
+def parts_of(
+    group: Group, parts: Sequence[Part], rule: str, apart: Collection[tuple[str, str]] = frozenset()
+) -> tuple[FigurePart, ...]:
+    """The parts of one figure's people: told in a sentence with one of its numbers, or of all in its role.
+
+    Not those told by a claim of another event: by one that is in a pair of `apart` with one of the figure's.
+    """
     sentences = {reading.claim.sentence: point(reading.value.quantity) for reading in group}
     mine: dict[str, list[FigureValue]] = defaultdict(list)
+    claims = {reading.claim.id for reading in group} if apart else set()
     for part in parts:
+        if any((min(one, part.value.claim), max(one, part.value.claim)) in apart for one in claims):
+            continue
         beside = not part.role and sentences.get(part.sentence, 0.0) >= point(part.value.quantity)
         if part.population and (beside or (part.role == group[0].role and is_whole(group))):
             mine[part.population].append(part.value)

@@ -9,7 +9,7 @@ from typing import Self, Unpack
 
 from msgspec.structs import replace
 
-from headwater.decisions import concerning, decisions_in, standing
+from headwater.decisions import ONE_ORIGINAL, concerning, decisions_in, finding_named, standing
 from headwater.errors import OptionError
 from headwater.library import Counts, Query, Store, StoryRow
 from headwater.monitor.adding import Adding
@@ -20,7 +20,7 @@ from headwater.monitor.exporting import export_to
 from headwater.monitor.gists import gist_of, make_up
 from headwater.monitor.linking import linked_to
 from headwater.monitor.listing import Filters, day_asked, listing_of, positive
-from headwater.monitor.naming import article_called, story_called
+from headwater.monitor.naming import article_called, story_called, words_called
 from headwater.monitor.placing import Placer
 from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownArticle, ShownStory
 from headwater.monitor.repairing import repaired
@@ -269,6 +269,39 @@ class Library:
             left, right = article_called(batch, article), article_called(batch, other)
             return decided(batch, Decision(DecisionKind.NOT_A_COPY, (left,), (right,), note=note, by=by))
 
+    def is_a_copy(
+        self, article: str, other: str, *, one_original: bool = False, note: str = "", by: str = ""
+    ) -> Decision:
+        """Decide that an article took its text from the other; or, with `one_original`, both from one not handed in."""
+        with self._store.writing() as batch:
+            left, right = article_called(batch, article), article_called(batch, other)
+            value = ONE_ORIGINAL if one_original else ""
+            return decided(batch, Decision(DecisionKind.COPY, (left,), (right,), value, note=note, by=by))
+
+    def different_events(
+        self, words: Sequence[str], others: Sequence[str], *, note: str = "", by: str = ""
+    ) -> Decision:
+        """Decide that what is said in some words is of another event than what is said in others.
+
+        Words are named ARTICLE:START-END, with the offsets of their code points in the article.
+        """
+        with self._store.writing() as batch:
+            left, right = (tuple(words_called(batch, name) for name in side) for side in (words, others))
+            return decided(batch, Decision(DecisionKind.OTHER_EVENT, left, right, note=note, by=by))
+
+    def accept(self, story: str, finding: str, *, note: str = "", by: str = "") -> Decision:
+        """Accept a conflict, alteration or statement, by its id in the story's brief ("k1", "a3", "s12")."""
+        return self._on_finding(DecisionKind.ACCEPTED, story, finding, note, by)
+
+    def reject(self, story: str, finding: str, *, note: str = "", by: str = "") -> Decision:
+        """Reject a conflict, alteration or statement, by its id in the story's brief: it is set aside, and told so."""
+        return self._on_finding(DecisionKind.REJECTED, story, finding, note, by)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Log a decision as it is, with whole ids, and carry it out; it is returned with its number and its time."""
+        with self._store.writing() as batch:
+            return decided(batch, replace(decision, number=0, made=""))
+
     def undo(self, number: int, *, note: str = "", by: str = "") -> Decision:
         """Decide that a decision no longer holds; the decision that says so, which can be undone in turn."""
         with self._store.writing() as batch:
@@ -290,6 +323,11 @@ class Library:
             here = {_content(one) for one in batch.standing()}
             new = [one for one in standing(decisions_in(file)) if _content(one) not in here]
             return tuple(decided(batch, replace(one, number=0)) for one in new)
+
+    def _on_finding(self, kind: DecisionKind, story: str, finding: str, note: str, by: str) -> Decision:
+        """A decision on a finding of the brief as it stands, by the words of the finding: it outlives every number."""
+        named = finding_named(self.brief(story), finding)
+        return self._in_story(story, Decision(kind, named.words, value=named.value, note=note, by=by))
 
     def _in_story(self, story: str, decision: Decision) -> Decision:
         """A decision within a story, which one of its articles stands for: it outlives every re-grouping."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from msgspec.structs import replace
+
 from headwater.errors import NotInLibrary, OptionError
 from headwater.library import View
 from headwater.stories import story_of
+from headwater.text.cited_words import read_words, words_of
 from headwater.text.printable import printable
 
-__all__ = ["article_called", "free_story_id", "story_called"]
+__all__ = ["article_called", "free_story_id", "story_called", "words_called"]
 
 _SHOWN = 5
 
@@ -31,6 +34,12 @@ def article_called(view: View, name: str) -> str:
     """The id of the one article whose id is `name` or begins so. Raises as `story_called` does."""
     found = view.article_ids(name, _SHOWN + 1)
     return name if name in found else _only(found, name, "article", "headwater search and headwater show list them")
+
+
+def words_called(view: View, name: str) -> str:
+    """Words of the one article whose id begins so, by its whole id. Raises as `story_called` does."""
+    span = read_words(name)
+    return words_of(replace(span, article=article_called(view, span.article)))
 
 
 def free_story_id(view: View, wanted: str) -> str:

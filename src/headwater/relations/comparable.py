@@ -27,6 +27,8 @@ def why_not_comparable(one: Claim, other: Claim, context: Context, found: Sequen
     `aligned` says that a caller holds the two for one statement.
     """
     event = next(each for each in found if each.name == "event")
+    if context.are_apart(one, other):
+        return "of two events, as a reader decided"
     if event.fit is Fit.UNRELATED:
         return f"of two events: {event.note}"
     tied = aligned or context.are_of_one_event(one, other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -19,13 +19,15 @@ class Context:
     """What two claims are read in: their documents by article id, who is named where, and, if known, more.
 
     `places` are the place names of each article, by its id, as the map has them; `happenings` says by claim id which
-    event a claim tells of: claims of one event are tied by it. Both may be left out.
+    event a claim tells of: claims of one event are tied by it. `apart` are pairs of claims (ids, smaller first) that
+    are known to tell of different events. All three may be left out.
     """
 
     documents: Mapping[str, Document]
     entities: EntityIndex = field(default_factory=lambda: EntityIndex(()))
     places: Mapping[str, Sequence[Place]] = field(default_factory=dict)
     happenings: Mapping[str, str] = field(default_factory=dict)
+    apart: Collection[tuple[str, str]] = frozenset()
 
     def words(self, span: Span) -> str:
         """The exact words of a span. Raises `KeyError` if its document is not here."""
@@ -35,6 +37,10 @@ class Context:
         """Whether the two are known to tell of one event."""
         known = self.happenings.get(one.id)
         return known is not None and known == self.happenings.get(other.id)
+
+    def are_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether the two are known to tell of different events."""
+        return bool(self.apart) and (min(one.id, other.id), max(one.id, other.id)) in self.apart
 
     def published(self, claim: Claim) -> str:
         """When the claim's article came out, as an ISO day or instant; '' if it does not say."""
@@ -51,13 +57,14 @@ def context_of(
     entities: EntityIndex,
     places: Iterable[Place] = (),
     happenings: Iterable[Happening] = (),
+    apart: Collection[tuple[str, str]] = frozenset(),
 ) -> Context:
     """The context of claims of these documents."""
     event_of = {claim: one.id for one in happenings for claim in one.claims}
     named: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         named[place.span.article].append(place)
-    return Context({document.article.id: document for document in documents}, entities, named, event_of)
+    return Context({document.article.id: document for document in documents}, entities, named, event_of, apart)
 
 
 class Fit(StrEnum):

@@ -21,7 +21,17 @@ from headwater.types.claims import (
     Statement,
 )
 from headwater.types.comparison import Collation, Comparison, Difference, Facing, Masked, Row
-from headwater.types.decisions import Accepted, Change, ChangeKind, Decided, Decision, DecisionKind
+from headwater.types.decisions import (
+    Accepted,
+    Change,
+    ChangeKind,
+    Decided,
+    Decision,
+    DecisionKind,
+    FindingKind,
+    Review,
+    SetAside,
+)
 from headwater.types.documents import (
     Date,
     Document,
@@ -135,6 +145,7 @@ __all__ = [
     "FigurePart",
     "FigureValue",
     "Finding",
+    "FindingKind",
     "FirstTold",
     "Furniture",
     "FurnitureKind",
@@ -163,11 +174,13 @@ __all__ = [
     "Recovered",
     "Relation",
     "RelationKind",
+    "Review",
     "Role",
     "Row",
     "Saying",
     "Scene",
     "Sentence",
+    "SetAside",
     "Side",
     "SourceKind",
     "Span",

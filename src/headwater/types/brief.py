@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from headwater.types.articles import Article, LeftOut
 from headwater.types.claims import Claim, Happening, Statement
-from headwater.types.decisions import Decided
+from headwater.types.decisions import Decided, SetAside
 from headwater.types.edits import CopyEdits
 from headwater.types.events import EventRecord
 from headwater.types.findings import Alteration, Conflict, Figure, Finding, FirstTold, Moment
@@ -62,3 +62,4 @@ class Brief(Struct, frozen=True):
     happenings: tuple[Happening, ...] = ()  # the events told of, with their claims; those told most often first
     edits: tuple[CopyEdits, ...] = ()  # what each copy changed without harm, and how far it was spun
     decided: tuple[Decided, ...] = ()  # what readers decided, and what it changed here
+    set_aside: tuple[SetAside, ...] = ()  # what readers rejected of what was found

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from headwater.types.decisions import Review
 from headwater.types.documents import Date, Quantity
 from headwater.types.quotes import CueClass
 from headwater.types.spans import Count, Span
@@ -116,3 +117,4 @@ class Statement(Struct, frozen=True):
     line_ids: tuple[str, ...]
     sources: int
     importance: float
+    accepted: Review | None = None  # by a reader

@@ -6,9 +6,27 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from headwater.types.spans import Span
+from headwater.types.spans import Cited, Span
 
-__all__ = ["Accepted", "Change", "ChangeKind", "Decided", "Decision", "DecisionKind"]
+__all__ = [
+    "Accepted",
+    "Change",
+    "ChangeKind",
+    "Decided",
+    "Decision",
+    "DecisionKind",
+    "FindingKind",
+    "Review",
+    "SetAside",
+]
+
+
+class FindingKind(StrEnum):
+    """What a reader may accept or reject of what an analysis found."""
+
+    CONFLICT = "conflict"
+    ALTERATION = "alteration"
+    STATEMENT = "statement"
 
 
 class DecisionKind(StrEnum):
@@ -19,7 +37,11 @@ class DecisionKind(StrEnum):
     SAME_PERSON = "same person"  # spellings of one name, `left` and `right`, within `story`
     NOT_SAME_PERSON = "not the same person"  # spellings of two names, within `story`
     NOT_A_COPY = "not a copy"  # articles, mostly one a side: none of one side took text from one of the other, or back
+    COPY = "is a copy"  # articles: each of the left took its text from those of the right, or both from `value`
     FIGURE = "figure accepted"  # `left` is the role ("killed") or label, `value` the number, within `story`
+    ACCEPTED = "finding accepted"  # `left`: the words (ARTICLE:START-END) it stands on, `value`: a `FindingKind`
+    REJECTED = "finding rejected"  # likewise; it is set aside: told as such, and counted nowhere
+    OTHER_EVENT = "different events"  # words; what the left claim is of another event than what the right claim
     UNDO = "undone"  # `undoes` is the number of the decision that no longer holds
 
 
@@ -61,6 +83,23 @@ class Accepted(Struct, frozen=True):
     note: str = ""
 
 
+class Review(Struct, frozen=True):
+    """Who accepted or rejected what was found, when and why, and the decision's place in the log."""
+
+    by: str = ""
+    made: str = ""  # ISO 8601
+    note: str = ""
+    number: int = 0
+
+
+class SetAside(Struct, frozen=True):
+    """What a reader rejected: told in its own words, and counted nowhere."""
+
+    kind: FindingKind
+    says: Cited
+    review: Review
+
+
 class ChangeKind(StrEnum):
     """What of a brief is otherwise than in another brief of the story."""
 
@@ -73,6 +112,7 @@ class ChangeKind(StrEnum):
     FIGURE = "figure"
     CONFLICT = "conflict"
     ALTERATION = "alteration"
+    REVIEW = "review"  # what a reader accepted or set aside
 
 
 class Change(Struct, frozen=True):

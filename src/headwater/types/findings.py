@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from headwater.types.claims import Attribution
-from headwater.types.decisions import Accepted
+from headwater.types.decisions import Accepted, Review
 from headwater.types.documents import Granularity, Quantity
 from headwater.types.spans import Cited, Evidence, Span
 
@@ -79,6 +79,7 @@ class Conflict(Struct, frozen=True):
     question: Cited
     sides: tuple[Side, ...]
     note: str = ""  # how the sides might be reconciled, or why they cannot
+    accepted: Review | None = None  # by a reader
 
 
 class AlterationKind(StrEnum):
@@ -113,6 +114,7 @@ class Alteration(Struct, frozen=True):
     support: tuple[Span, ...]
     evidence: tuple[Evidence, ...]
     why: str = ""
+    accepted: Review | None = None  # by a reader
 
 
 class FigureValue(Struct, frozen=True):

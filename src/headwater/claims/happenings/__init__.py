@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from typing import Final
 
 from headwater.claims.happenings.linking import average_linkage
 from headwater.claims.happenings.meeting import compared
@@ -28,20 +29,28 @@ __all__ = ["event_views", "find_happenings", "same_events", "weighed_pairs"]
 
 Pair = tuple[int, int]
 
+_NEVER: Final = -1e6  # a chance so far below nothing that no mean with it stands; finite, so that sums stay numbers
+
 
 def find_happenings(
-    claims: Sequence[Claim], documents: Sequence[Document], entities: EntityIndex
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    entities: EntityIndex,
+    apart: Iterable[tuple[str, str]] = (),
 ) -> tuple[Happening, ...]:
     """The events that the claims of a story tell of, those told most often first; ids `h1`, `h2`, ... in that order.
 
     A claim is in one event at most: of several claims on one event word all are in its event. Claims whose word tells
-    of a state and not of an event are in none.
+    of a state and not of an event are in none. `apart` are pairs of claims (ids) that are known to tell of different
+    events: these are never in one, unless one word tells both.
     """
     told: dict[Span, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.trigger].append(claim)
     views = [view for view in event_views(list(told), documents, entities) if _tells_of_an_event(view)]
-    found = [[claim for trigger in group for claim in told[trigger]] for group in _grouped(views, documents)]
+    words = {claim.id: claim.trigger for claim in claims}
+    parted = frozenset(tuple(sorted((words[one], words[other]))) for one, other in apart)
+    found = [[claim for trigger in group for claim in told[trigger]] for group in _grouped(views, documents, parted)]
     ranked = sorted(found, key=lambda group: (-len(group), group[0].trigger))
     return tuple(_happening(f"h{rank}", group) for rank, group in enumerate(ranked, 1))
 
@@ -68,15 +77,41 @@ def same_events(
     return _grouped(event_views(triggers, documents, entities), documents)
 
 
-def _grouped(views: Sequence[EventView], documents: Sequence[Document]) -> tuple[tuple[Span, ...], ...]:
-    tellings: dict[Hashable, list[EventView]] = defaultdict(list)
-    for view in views:
-        tellings[_shown(view)].append(view)
-    alike = list(tellings.values())
+def _grouped(
+    views: Sequence[EventView], documents: Sequence[Document], parted: Collection[tuple[Span, ...]] = frozenset()
+) -> tuple[tuple[Span, ...], ...]:
+    """The event words by event; no group has both words of a `parted` pair (smaller span first)."""
+    alike = _tellings(views, parted)
     firsts = [members[0] for members in alike]
     chances = {pair: _chance(signs) for pair, signs in weighed_pairs(firsts, documents)}
+    chances.update(dict.fromkeys(_apart(alike, parted), _NEVER))
     groups = average_linkage(len(firsts), chances, JOIN)
     return tuple(sorted(tuple(sorted(view.trigger for n in group for view in alike[n])) for group in groups))
+
+
+def _tellings(views: Sequence[EventView], parted: Collection[tuple[Span, ...]]) -> list[list[EventView]]:
+    """The views that show the same, together, but for those that are parted."""
+    told: dict[Hashable, list[list[EventView]]] = defaultdict(list)
+    for view in views:
+        alike = told[_shown(view)]
+        home = next((group for group in alike if not _has_parted(group, view.trigger, parted)), None)
+        if home is None:
+            alike.append([view])
+        else:
+            home.append(view)
+    return [group for alike in told.values() for group in alike]
+
+
+def _has_parted(group: Sequence[EventView], trigger: Span, parted: Collection[tuple[Span, ...]]) -> bool:
+    return bool(parted) and any((one.trigger, trigger) in parted for one in group)
+
+
+def _apart(alike: Sequence[Sequence[EventView]], parted: Collection[tuple[Span, ...]]) -> Iterator[Pair]:
+    """The places of tellings that hold a parted pair between them."""
+    place = {view.trigger: number for number, group in enumerate(alike) for view in group}
+    for one, other in sorted(parted):
+        if one in place and other in place and place[one] != place[other]:
+            yield min(place[one], place[other]), max(place[one], place[other])
 
 
 def event_views(

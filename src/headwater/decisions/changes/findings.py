@@ -22,11 +22,14 @@ def figures_changed(before: Brief, after: Brief) -> Iterator[Change]:
 
 
 def conflicts_changed(before: Brief, after: Brief) -> Iterator[Change]:
-    """Conflicts between lines that are there no more, and new ones."""
+    """Conflicts between lines that are there no more, and new ones; what readers set aside is told as that."""
     was, now = ({_rests_on(each): each for each in brief.conflicts} for brief in (before, after))
-    for key in sorted(was.keys() - now.keys()):
+    old, new = ({each.says for each in brief.set_aside} for brief in (before, after))
+    gone = (key for key in sorted(was.keys() - now.keys()) if was[key].question not in new)
+    come = (key for key in sorted(now.keys() - was.keys()) if now[key].question not in old)
+    for key in gone:
         yield Change(ChangeKind.CONFLICT, f"the lines no longer differ: {was[key].question.text}", _there(key, after))
-    for key in sorted(now.keys() - was.keys()):
+    for key in come:
         yield Change(ChangeKind.CONFLICT, f"the lines differ now: {now[key].question.text}", key)
 
 

@@ -31,6 +31,6 @@ def find_conflicts(
     met = tuple(proposed(statements, claims, context))
     home = {claim: statement.id for statement in statements for claim in statement.claims}
     pairs = opposed_claims(met, home, figures, origins, context)
-    told = [answered(question, claims, home, origins, context) for question in questions(pairs, met)]
+    told = [answered(question, claims, home, origins, context) for question in questions(pairs, met, context.apart)]
     found = [*number_conflicts(figures), *(one for one in told if one is not None)]
     return tuple(msgspec.structs.replace(one, id=f"k{number}") for number, one in enumerate(found, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
@@ -42,8 +42,13 @@ class Question(NamedTuple):
     note: str
 
 
-def questions(pairs: Sequence[Opposed], met: Sequence[tuple[Claim, Claim]]) -> tuple[Question, ...]:
-    """Pairs that ask the same, joined: those of one kind and family that share a claim, or claims that they met."""
+def questions(
+    pairs: Sequence[Opposed], met: Sequence[tuple[Claim, Claim]], apart: Collection[tuple[str, str]] = frozenset()
+) -> tuple[Question, ...]:
+    """Pairs that ask the same, joined: those of one kind and family that share a claim, or claims that they met.
+
+    No question has claims of different events: both of a pair (ids, smaller first) of `apart`.
+    """
     beside = _beside({claim.id for pair in pairs for claim in (pair.one, pair.other)}, met)
     joined: dict[tuple[ConflictKind, str], list[_Group]] = defaultdict(list)
     for pair in pairs:
@@ -52,14 +57,35 @@ def questions(pairs: Sequence[Opposed], met: Sequence[tuple[Claim, Claim]]) -> t
         key = (pair.relation.aspect, pair.family)
         ids = {pair.one.id, pair.other.id}
         group = _Group(ids, ids.union(*(beside[claim] for claim in ids)), pair.relation.note)
-        meeting = [one for one in joined[key] if one.claims & group.peers]
+        meeting = _meeting(joined[key], group, apart)
         joined[key] = [*(one for one in joined[key] if one not in meeting), _merged([*meeting, group])]
     found = [
-        Question(*key, tuple(sorted(group.claims)), tuple(sorted(group.peers - group.claims)), group.note)
+        Question(*key, tuple(sorted(group.claims)), tuple(_peers(group, apart)), group.note)
         for key, groups in joined.items()
         for group in groups
     ]
     return tuple(sorted(found, key=lambda one: (_rank(one.kind), one.claims)))
+
+
+def _meeting(groups: Iterable[_Group], group: _Group, apart: Collection[tuple[str, str]]) -> list[_Group]:
+    """Those of some groups that ask what a further one asks, and that can all be of its event."""
+    found, claims = [], group.claims
+    for one in groups:
+        if one.claims & group.peers and not _has_apart(one.claims, claims, apart):
+            found.append(one)
+            claims = claims | one.claims
+    return found
+
+
+def _peers(group: _Group, apart: Collection[tuple[str, str]]) -> Iterator[str]:
+    """Those who may answer, too, but for claims of another event than one of the group's."""
+    for peer in sorted(group.peers - group.claims):
+        if not _has_apart({peer}, group.claims, apart):
+            yield peer
+
+
+def _has_apart(ones: AbstractSet[str], others: AbstractSet[str], apart: Collection[tuple[str, str]]) -> bool:
+    return bool(apart) and any((min(pair), max(pair)) in apart for pair in itertools.product(ones, others))
 
 
 class _Group(NamedTuple):

@@ -19,10 +19,14 @@ def decision_said(decision: Decision) -> str:
     return f"{said}: {decision.note}" if decision.note else said
 
 
-def _side(articles: Sequence[str]) -> str:
+def _side(articles: Sequence[str], what: str = "article") -> str:
     if len(articles) <= _NAMED:
         return listed(articles)
-    return f"{', '.join(articles[:_NAMED])} and {counted(len(articles) - _NAMED, 'article')} more"
+    return f"{', '.join(articles[:_NAMED])} and {counted(len(articles) - _NAMED, what)} more"
+
+
+def _places(words: Sequence[str]) -> str:
+    return _side(words, "place")
 
 
 def _together(decision: Decision) -> str:
@@ -45,6 +49,24 @@ def _no_copy(decision: Decision) -> str:
     return f"neither of {_side(decision.left)} and {_side(decision.right)} took text from the other"
 
 
+def _copy(decision: Decision) -> str:
+    if decision.value:
+        return f"{_side(decision.left)} and {_side(decision.right)} took their text from {decision.value}"
+    return f"{_side(decision.left)} took text from {_side(decision.right)}"
+
+
+def _accepted(decision: Decision) -> str:
+    return f"the {decision.value} on {_places(decision.left)} is accepted"
+
+
+def _rejected(decision: Decision) -> str:
+    return f"the {decision.value} on {_places(decision.left)} is set aside"
+
+
+def _events(decision: Decision) -> str:
+    return f"{_places(decision.left)}: of another event than {_places(decision.right)}"
+
+
 def _figure(decision: Decision) -> str:
     return f"{' '.join(decision.left)}: {decision.value} is accepted, in the story of {decision.story}"
 
@@ -63,6 +85,10 @@ _SAID: Final = {
     DecisionKind.SAME_PERSON: _same,
     DecisionKind.NOT_SAME_PERSON: _not_same,
     DecisionKind.NOT_A_COPY: _no_copy,
+    DecisionKind.COPY: _copy,
     DecisionKind.FIGURE: _figure,
+    DecisionKind.ACCEPTED: _accepted,
+    DecisionKind.REJECTED: _rejected,
+    DecisionKind.OTHER_EVENT: _events,
     DecisionKind.UNDO: _undo,
 }
