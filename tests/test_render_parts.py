@@ -14,25 +14,19 @@ from headwater.render.body import bodies, marked, resumed
 from headwater.render.compose import view_of
 from headwater.render.differences import changed
 from headwater.render.naming import Naming, hue_of
-from headwater.render.stemma_svg import NARROW, WIDE, river_of
 from headwater.render.witnesses import context
 from headwater.render.words import count_of, counted, interval, listed, number, quantity, tally
 from headwater.testing.factories import find_words, make_article, make_brief, make_one_article_brief, make_wide_brief
 from headwater.types import (
     Attribution,
-    Basis,
     Count,
     CueClass,
-    DerivationKind,
-    Edge,
     FirstTold,
-    Known,
     Precision,
     Quantity,
     Scene,
     SourceKind,
     Span,
-    Unseen,
 )
 
 INFINITY = float("inf")
@@ -237,63 +231,6 @@ def test_a_span_over_two_paragraphs_goes_on_in_the_second() -> None:
     made = bodies(brief.articles, view_of(brief))
     assert resumed(made) == ("a1-4-14",)
     assert len(made[0].paragraphs) == 2
-
-
-# --- the river ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_node_lies_in_the_picture_on_a_row_of_its_own_and_copies_right_of_their_source(width: int) -> None:
-    brief = make_brief()
-    river = river_of(brief, width)
-    assert len(river.nodes) == len(brief.articles) + len(brief.stemma.unseen)
-    assert len({node.y for node in river.nodes}) == len(river.nodes)
-    assert all(0 < node.x < width / 2 and 0 < node.y < river.height for node in river.nodes)
-    places = {node.label.rstrip("…"): node.x for node in river.nodes}
-    assert places["Northern Wire text"] < places["The Morning Ledger"]
-    assert places["Ostravia Public Radio"] < places["Coastline News"]
-
-
-def test_a_lent_passage_is_drawn_otherwise_than_a_copy() -> None:
-    streams = river_of(make_brief()).streams
-    assert [stream.whole for stream in streams] == [True, True, True, False]
-
-
-def test_the_picture_is_told_in_words_too() -> None:
-    told = river_of(make_brief()).told
-    assert "Lenhaven Courier took a passage from Northern Wire text." in told
-    assert "Line B, no link found: Coastline News, Ostravia Public Radio." in told
-
-
-def test_a_back_dated_copy_stands_right_of_its_source_all_the_same() -> None:
-    brief = make_wide_brief(3)
-    first = replace(brief.articles[0], published=Known("2031-12-31", Basis.FILE))
-    river = river_of(replace(brief, articles=(first, *brief.articles[1:])))
-    source, *copies = river.nodes
-    assert all(copy.x > source.x for copy in copies)
-
-
-def test_a_stemma_that_goes_in_a_circle_is_drawn_all_the_same() -> None:
-    brief = make_wide_brief(3)
-    circle = tuple(Edge(f"paper-00{a}", f"paper-00{(a + 1) % 3}", DerivationKind.COPY, True, 0.5) for a in range(3))
-    river = river_of(replace(brief, stemma=replace(brief.stemma, edges=circle)))
-    assert len(river.nodes) == 3
-
-
-def test_an_original_that_stands_on_no_line_is_not_drawn_and_breaks_nothing() -> None:
-    brief = make_one_article_brief()
-    lost = Unseen("u", "lost text", ("courier",))
-    edge = Edge("u", "courier", DerivationKind.PARTIAL, False, 0.5)
-    river = river_of(replace(brief, stemma=replace(brief.stemma, unseen=(lost,), edges=(edge,))))
-    assert [node.label for node in river.nodes] == ["Lenhaven Courier"]
-    assert river.streams == ()
-
-
-def test_the_order_of_edges_changes_nothing_in_the_picture() -> None:
-    brief = make_brief()
-    turned = replace(brief, stemma=replace(brief.stemma, edges=brief.stemma.edges[::-1]))
-    assert river_of(turned).nodes == river_of(brief).nodes
-    assert river_of(turned).streams == river_of(brief).streams
 
 
 # --- where it happened ----------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from msgspec import Struct
 from headwater.render.body import Body, bodies, resumed
 from headwater.render.compose import view_of
 from headwater.render.naming import hue_of
-from headwater.render.stemma_svg import NARROW, WIDE, River, river_of
+from headwater.render.pictures import Pictures, pictures_of
 from headwater.render.view import StoryView
 from headwater.render.words import counted
 from headwater.types import Brief
@@ -30,10 +30,10 @@ __all__ = ["environment", "hash_of", "sheet", "write_html"]
 
 
 class _Story(Struct, frozen=True):
-    """What the templates need of one story: the view, the two pictures, the full texts."""
+    """What the templates need of one story: the view, the pictures, the full texts."""
 
     view: StoryView
-    rivers: tuple[River, River]
+    pictures: Pictures
     bodies: tuple[Body, ...]
 
 
@@ -57,13 +57,13 @@ def write_html(briefs: Sequence[Brief]) -> str:
 
 def _story(brief: Brief, prefix: str) -> _Story:
     view = view_of(brief, prefix)
-    return _Story(view, (river_of(brief, WIDE, prefix), river_of(brief, NARROW, prefix)), bodies(brief.articles, view))
+    return _Story(view, pictures_of(brief, prefix), bodies(brief.articles, view))
 
 
 def _style(made: Sequence[Body]) -> str:
     """The style sheet, with a rule for each span that is in parts, so that all of them light up. Ids are ours."""
     lit = (f".text:has(#{name}:target) .of-{name} {{ background: var(--target); }}\n" for name in resumed(made))
-    return sheet("style.css") + "".join(lit)
+    return sheet("style.css") + sheet("pictures.css") + "".join(lit)
 
 
 def sheet(name: str) -> str:

@@ -54,4 +54,4 @@ def _routes() -> list[BaseRoute]:
 
 def _style(_: Request) -> Response:
     """The style sheet that the room shares with a brief's page."""
-    return Response(sheet("style.css"), media_type="text/css")
+    return Response(sheet("style.css") + sheet("pictures.css"), media_type="text/css")
