@@ -29,10 +29,11 @@ class Addition(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """What a search found, with the words around it."""
+    """What a search found, with the words around it; `marks` are those found: (start, end) in `words`."""
 
     hit: Hit
     words: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class LinkedStory(Struct, frozen=True):

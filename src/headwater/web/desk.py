@@ -15,6 +15,7 @@ from headwater.monitor import Library, ShownStory
 from headwater.render.compose import view_of
 from headwater.render.view import StoryView
 from headwater.types import Brief
+from headwater.web.catalogue import Catalogue
 from headwater.web.compared import Compared
 from headwater.web.jobs import Job, Jobs, Tell
 
@@ -78,6 +79,7 @@ class Desk:
 
     def opened(self, story: str) -> Opened:
         """A story with its brief as it stands now, and no brief if none was made since it last changed.
+        self.catalogue = Catalogue(library)
 
         What others commit, in this process or another, is seen at once; a story that it leaves alone keeps its view.
         """
