@@ -48,7 +48,7 @@ def front_view(
 ) -> FrontView:
     """The page. `rows` has one more than a page where there are earlier stories.
 
-    `loosen` are the terms, in words, without one of which there would be a story; `wrong` is why nothing could be asked.
+    `loosen` are the terms, in words, without one of which there would be a story; `wrong` is why nothing was asked.
     """
     shown = rows[:PAGE]
     in_force = tuple(TermView(words, query_of(without)) for words, without in terms(asked))
