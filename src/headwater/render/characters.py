@@ -34,6 +34,8 @@ _FORMULAS: Final = tuple("=+-@\t\r\n|%＝＋－＠")  # with their full-width fo
 
 def visible(text: str) -> str:
     r"""The text with every character that would be obeyed written out, as "\u202e"; line feeds and tabs stay."""
+    if text.isprintable():  # almost always: nothing in it is obeyed
+        return text
     return _OBEYED.sub(lambda match: _code(match.group()), text.replace("\r\n", "\n"))
 
 

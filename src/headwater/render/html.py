@@ -17,10 +17,13 @@ from msgspec import Struct
 
 from headwater.render.body import Body, bodies, resumed
 from headwater.render.compose import view_of
+from headwater.render.folds import kind_of
+from headwater.render.leads import ON_PAGE
 from headwater.render.naming import hue_of
 from headwater.render.pictures import Pictures, pictures_of
 from headwater.render.view import StoryView
 from headwater.render.words import counted
+from headwater.text.cited_words import words_of
 from headwater.types import Brief
 
 if TYPE_CHECKING:
@@ -90,4 +93,7 @@ def environment() -> Environment:
     )
     environment.filters["hue"] = hue_of
     environment.filters["counted"] = counted
+    environment.filters["words"] = words_of
+    environment.filters["kind"] = kind_of
+    environment.globals |= {"leads": ON_PAGE, "review": None, "more_sections": []}  # as the room does not have it
     return environment

@@ -118,7 +118,7 @@ class Lineages:
     def _source(self, node: str, chance: str = "") -> SourceView:
         label = self._naming.node(node)
         if node in self._articles:
-            return SourceView(label, self._articles[node].anchor, chance)
+            return SourceView(label, self._articles[node].anchor, chance, node)
         return SourceView(f"the {label}", "", chance)
 
     def _versions(self, line: Line) -> VersionsView | None:
@@ -129,7 +129,7 @@ class Lineages:
         sources = zip(times, line.versions, strict=True)
         said = f"{counted(len(line.versions), 'version')} of one report{f', {day}' if day else ''}"
         return VersionsView(
-            said, tuple(SourceView(one_line(time), self._articles[each].anchor) for time, each in sources)
+            said, tuple(SourceView(one_line(time), self._articles[each].anchor, article=each) for time, each in sources)
         )
 
     def _feeds(self, unseen: Unseen, line: Line) -> bool:

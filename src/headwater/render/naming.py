@@ -29,7 +29,8 @@ class Naming:
 
     def __init__(self, brief: Brief) -> None:
         self._articles: Mapping[str, Article] = {article.id: article for article in brief.articles}
-        self._outlets = Counter(_outlet(article) for article in brief.articles)
+        self._labels = {article.id: _label(article) for article in brief.articles}
+        self._shorts = _shorts(brief.articles)
         self._entities = {entity.id: entity.name for entity in brief.entities}
         self._unseen = {unseen.id: unseen.label for unseen in brief.stemma.unseen}
         self._letters = {line.id: letter_of(index) for index, line in enumerate(brief.stemma.lines)}
@@ -37,14 +38,11 @@ class Naming:
 
     def label(self, article: str) -> str:
         """The article's outlet and file, "The Morning Ledger (ledger.txt)"; the file alone where no outlet is known."""
-        found = self._articles[article]
-        outlet, name = _outlet(found), one_line(found.name)
-        return f"{outlet} ({name})" if outlet and outlet != name else name
+        return self._labels[article]
 
     def short(self, article: str) -> str:
         """The article's outlet where it tells the article from the others, else its label."""
-        outlet = _outlet(self._articles[article])
-        return outlet if outlet and self._outlets[outlet] == 1 else self.label(article)
+        return self._shorts[article]
 
     def node(self, node: str) -> str:
         """A node of the stemma: an article's short name or an unseen original's label."""
@@ -146,6 +144,21 @@ def _web(known: Known | None) -> str:
     except ValueError:
         return ""
     return known.value if scheme in ("http", "https") else ""
+
+
+def _label(article: Article) -> str:
+    outlet, name = _outlet(article), one_line(article.name)
+    return f"{outlet} ({name})" if outlet and outlet != name else name
+
+
+def _shorts(articles: Sequence[Article]) -> dict[str, str]:
+    """The outlet of each article that no other article has, and the label of each other article."""
+    outlets = {article.id: _outlet(article) for article in articles}
+    times = Counter(outlets.values())
+    return {
+        article.id: outlet if (outlet := outlets[article.id]) and times[outlet] == 1 else _label(article)
+        for article in articles
+    }
 
 
 def _outlet(article: Article) -> str:

@@ -7,7 +7,9 @@ where the context begins and ends. Abbreviations may cut it short; the marked wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from headwater.evidence import quoted_words
@@ -126,13 +128,13 @@ def context(text: str, span: Span) -> Span:
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - _REACH)
     end = text.find("\n", span.end)
     end = min(len(text) if end < 0 else end, span.end + _REACH)
-    for cut in _breaks(text, start, end):
-        if cut <= span.start:
-            start = cut
-        elif cut >= span.end:
-            end = cut
-            break
-    return Span(span.article, start, end)
+    cuts = _breaks(text)
+    before, after = bisect_right(cuts, span.start) - 1, bisect_left(cuts, span.end)
+    return Span(
+        span.article,
+        max(start, cuts[before]) if before >= 0 else start,
+        min(end, cuts[after]) if after < len(cuts) else end,
+    )
 
 
 def _marks(around: Span, differing: Sequence[Span]) -> list[tuple[Span, str]]:
@@ -167,8 +169,11 @@ def _piece(text: str) -> Iterator[Piece]:
         yield Piece(visible(text))
 
 
-def _breaks(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _BREAK.finditer(text, start, end):
-        word = match["word"]
-        if word not in _SHORT and not (len(word) == 1 and word.isupper()):
-            yield match.end()
+@lru_cache(maxsize=1024)
+def _breaks(text: str) -> tuple[int, ...]:
+    """Where sentences of a text begin behind others, in order. A page asks thousands of times for each text."""
+    return tuple(match.end() for match in _BREAK.finditer(text) if not _is_short(match["word"]))
+
+
+def _is_short(word: str) -> bool:
+    return word in _SHORT or (len(word) == 1 and word.isupper())

@@ -7,7 +7,7 @@ from msgspec import Struct
 __all__ = ["Cited", "Count", "Doubt", "Evidence", "Span"]
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of one article's text: code points `start` to `end`, end exclusive."""
 
     article: str
@@ -15,7 +15,7 @@ class Span(Struct, frozen=True, order=True):
     end: int
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """One named part of a score. Scores are sums of these, in nats unless the name says otherwise."""
 
     name: str

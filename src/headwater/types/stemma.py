@@ -55,7 +55,7 @@ class Direction(StrEnum):
     NONE = "none"  # nothing was derived
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """An aligned pair of spans, one in each of two articles.
 
     `mask` says why reporters may legitimately share it ("quote", "statement", "title", "furniture", "chrome":

@@ -46,12 +46,19 @@ class Opened:
 
         `make` is a function of a module, by which it is found again: not a lambda.
         """
+        return self._once(make, make)
+
+    def composed(self, make: Callable[[Brief, StoryView], _Made]) -> _Made | None:
+        """What a page makes of the brief and its view, likewise."""
+        return self._once(make, lambda brief: make(brief, cast(StoryView, self.view)))
+
+    def _once(self, name: Callable[..., _Made], make: Callable[[Brief], _Made]) -> _Made | None:
         if self.brief is None:
             return None
         with self._lock:
-            if make not in self._made:
-                self._made[make] = make(self.brief)
-            return cast(_Made, self._made[make])
+            if name not in self._made:
+                self._made[name] = make(self.brief)
+            return cast(_Made, self._made[name])
 
     def renewed(self, shown: ShownStory) -> Opened:
         """The same story as it is kept now; what was made of its brief is taken over if that is the same."""
@@ -72,6 +79,7 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.jobs = Jobs()
+        self.catalogue = Catalogue(library)
         self.compared = Compared(library, self.jobs)
         self._unkept: OrderedDict[str, ShownStory] = OrderedDict()
         self._lately: OrderedDict[str, Opened] = OrderedDict()
@@ -79,7 +87,6 @@ class Desk:
 
     def opened(self, story: str) -> Opened:
         """A story with its brief as it stands now, and no brief if none was made since it last changed.
-        self.catalogue = Catalogue(library)
 
         What others commit, in this process or another, is seen at once; a story that it leaves alone keeps its view.
         """
@@ -108,6 +115,7 @@ class Desk:
 
     def _read(self, story: str, tell: Tell) -> None:
         """Read a story. Where the library may only be read, its brief is held here."""
+        tell("getting ready")  # the language model may have to be loaded first
         shown = self.library.story(story)
         brief = self.library.brief(story, on_progress=self.jobs.going_on(tell))
         if self.library.read_only:

@@ -20,11 +20,11 @@ from headwater.web.bodies import Bodies
 from headwater.web.desk import Desk
 from headwater.web.gate import Gate, Rules
 from headwater.web.headers import Headers
-from headwater.web.pages import adding, compare, exporting, front, progress, story
+from headwater.web.pages import adding, article, compare, exporting, front, looks, permalinks, progress, story, words
 
 __all__ = ["room"]
 
-_PAGES: Final = (front, adding, compare, progress, story, exporting)
+_PAGES: Final = (front, adding, article, compare, progress, story, words, permalinks, looks, exporting)
 
 
 def room(library: Library, rules: Rules | None = None) -> Starlette:

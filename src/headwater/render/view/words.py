@@ -9,14 +9,14 @@ from headwater.types import Span
 __all__ = ["Fact", "Piece", "Reason", "Witness"]
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """Some words, and how they are marked: "" not, "cited" as what a line rests on, "changed" as what differs."""
 
     text: str
     mark: str = ""
 
 
-class Witness(Struct, frozen=True):
+class Witness(Struct, frozen=True, gc=False):
     """Words of one article in their sentence. `line` is the letter of its line; `anchors` are the ids of `spans`."""
 
     number: int
@@ -33,7 +33,7 @@ class Witness(Struct, frozen=True):
         return "".join(piece.text for piece in self.pieces)
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """A piece of metadata: its name, its value, and where it was inferred from ("" if it was stated)."""
 
     name: str
@@ -42,7 +42,7 @@ class Fact(Struct, frozen=True):
     link: str = ""  # an http(s) address, '' for everything else
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """One named part of a score, with the words it rests on."""
 
     name: str

@@ -1,4 +1,4 @@
-"""The story page: the brief, live."""
+"""The story page: the brief, live; where there is none yet, what is known without reading."""
 
 from __future__ import annotations
 
@@ -8,26 +8,55 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from headwater.render.library.unread import days_of
+from headwater.render.pictures import pictures_of
 from headwater.web.answers import page
 from headwater.web.desk import desk_of
+from headwater.web.leads import InRoom
 
 __all__ = ["ROUTES"]
 
 
 def story(request: Request) -> Response:
     """The brief of a story; where there is none yet, what is known of it without reading."""
-    opened = desk_of(request).opened(request.path_params["story"])
-    return page(request, "story-room.html.j2", shown=opened.shown, view=opened.view)
+    desk = desk_of(request)
+    opened = desk.opened(request.path_params["story"])
+    shown = opened.shown
+    job = desk.job_of(shown.story.id)
+    if opened.view is None:
+        return page(request, "story-unread.html.j2", shown=shown, job=job, days=days_of(shown.articles))
+    return page(
+        request,
+        "story-room.html.j2",
+        shown=shown,
+        job=job,
+        view=opened.view,
+        pictures=opened.once(pictures_of),
+        leads=InRoom(request.app.url_path_for, shown.story.id),
+        story_id=shown.story.id,
+        opened_rest=request.query_params.get("open", ""),
+    )
 
 
 def read(request: Request) -> Response:
     """Have a story read, and go to it."""
-    story = request.path_params["story"]
-    desk_of(request).reading(story)
-    return RedirectResponse(request.app.url_path_for("story", story=story), status_code=303)
+    desk = desk_of(request)
+    name = desk.library.called(request.path_params["story"])
+    address = str(request.app.url_path_for("story", story=name))
+    desk.reading(name, address)
+    return RedirectResponse(address, status_code=303)
+
+
+def affair(request: Request) -> Response:
+    """Other stories of the running affair, as a piece of the page: they take a while to find."""
+    library = desk_of(request).library
+    story = library.called(request.path_params["story"])
+    template = "story-affair.html.j2" if "hx-request" in request.headers else "story-affair-page.html.j2"
+    return page(request, template, story_id=story, linked=library.affair(story))
 
 
 ROUTES: Final = (
     Route("/story/{story}", story, name="story"),
+    Route("/story/{story}/affair", affair, name="affair"),
     Route("/story/{story}/read", read, methods=["POST"], name="read"),
 )
