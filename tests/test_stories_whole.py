@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 import pytest
 
 from headwater.sources import stream
-from headwater.stories import Sketch, Stream, sketch
+from headwater.stories import Sketch, Stream, repair, sketch
 from headwater.stories.window import SHORTLIST, Window
 from headwater.testing.articles import make_article
 from headwater.types import Captured
@@ -40,6 +40,11 @@ def test_the_reports_of_the_example_are_one_story_in_whatever_order_they_come(se
     assert _story_count(arriving) == 1
 
 
+def test_a_repair_draws_the_reports_of_the_example_as_one_story_from_whatever_they_were() -> None:
+    assert repair((one, "story") for one in _example()).changes == ()
+    assert len(repair((one, f"story-{one.article}") for one in _example()).changes) == len(_example()) - 1
+
+
 def test_an_article_that_stays_alone_is_placed_as_if_it_had_come_last() -> None:
     *rest, own = sorted(_example(), key=lambda one: len(one.terms))
     first = Stream(lambda day: ()).place([own, *rest])
@@ -60,7 +65,7 @@ def test_in_a_small_library_an_article_is_compared_with_all_others() -> None:
     for number in range(SHORTLIST):
         window.add(window.item(_report(f"a{number}", f"Tram {number} stood still.", day=DAY + number % 9)), "")
     odd = window.item(_report("odd", "Rain fell on Upper Wessing."))
-    assert sorted(window.rows_like(odd)) == list(range(SHORTLIST))
+    assert sorted(window.rows_around(odd)) == list(range(SHORTLIST))
 
 
 def test_what_is_far_in_time_or_a_copy_is_compared_with_nothing() -> None:
@@ -68,7 +73,7 @@ def test_what_is_far_in_time_or_a_copy_is_compared_with_nothing() -> None:
     window.add(window.item(_report("far", "Rain fell.", day=DAY - 31)), "")
     window.add(window.item(_report("near", "Rain fell.")), "")
     window.add(window.item(_report("copy", "Rain fell.")), "", 1)
-    assert window.rows_like(window.item(_report("one", "Snow fell."))) == [1]
+    assert window.rows_around(window.item(_report("one", "Snow fell."))) == [1]
 
 
 def test_weighing_anew_keeps_articles_stories_and_copies() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -20,14 +21,18 @@ from headwater.stories.linkage import linked
 from headwater.stories.nearness import MOST_EMBEDDED, Heads, Nearness, embedded
 from headwater.stories.sketches import Sketch
 from headwater.stories.weights import SHIPPED, Weights
-from headwater.stories.window import Window
+from headwater.stories.window import SHORTLIST, Window
 
 __all__ = ["FAR_REACH", "repair"]
 
 FAR_REACH: Final = 365
 """Days apart that articles of one story may be where a repair looks: a court may take months."""
 
+_FEW: Final = 2  # articles of a group that are compared with all of the groups beside it
+
 Placed = tuple[Sketch, str]
+Pair = tuple[int, int]
+Row = list[int]
 
 
 def repair(
@@ -50,9 +55,11 @@ def repair(
     voices = _voices((one for one, _ in held), bounds, reach)
     met = [_around(voices.window, at) for at in range(len(voices.sketches))]
     near = _nearness(voices, met, heads, embedder)
-    scores = dict(_scores(voices, met, _Judging(weights, near), tell or (lambda done: None)))
-    start = _bound_groups(voices.home, len(voices.sketches), bounds)
-    groups = linked(start, scores, STRANGERS, _apart_test(voices.home, bounds))
+    drawing = _Drawing(voices, bounds, _Judging(weights, near))
+    scores = dict(drawing.scores(met, tell or (lambda done: None)))
+    unmet = _unmet(drawing.groups(scores), scores, met)
+    scores.update(drawing.scores(unmet, lambda done: None))
+    groups = drawing.groups(scores)
     node = {at: number for number, nodes in enumerate(groups) for at in nodes}
     stories: list[list[str]] = [[] for _ in groups]
     for one, _ in held:
@@ -105,16 +112,47 @@ def _nearness(
     return None if vectors is None else Nearness(vectors, met)
 
 
-def _scores(
-    voices: _Voices, met: Sequence[Sequence[int]], by: _Judging, tell: Callable[[int], None]
-) -> Iterator[tuple[tuple[int, int], float]]:
-    """The log-odds of the pairs that meet in the index and are no strangers, by their numbers."""
-    for at, rows in enumerate(met):
-        near = by.near.beside(at, rows) if by.near else None
-        others = [voices.window.item_at(row) for row in rows]
-        scores = judge(voices.window.item_at(at), others, by.weights, near).scores.tolist()
-        yield from (((min(at, row), max(at, row)), s) for row, s in zip(rows, scores, strict=True) if s > STRANGERS)
-        tell(at + 1)
+class _Drawing:
+    """The stories of some articles as the log-odds of their pairs draw them."""
+
+    def __init__(self, voices: _Voices, bounds: Bounds, by: _Judging) -> None:
+        self._voices, self._by = voices, by
+        self._start = _bound_groups(voices.home, len(voices.sketches), bounds)
+        self._apart = _apart_test(voices.home, bounds)
+
+    def groups(self, scores: Mapping[Pair, float]) -> list[frozenset[int]]:
+        """The articles in groups, by number."""
+        return linked(self._start, scores, STRANGERS, self._apart)
+
+    def scores(self, met: Sequence[Sequence[int]], tell: Callable[[int], None]) -> Iterator[tuple[Pair, float]]:
+        """The log-odds of the pairs that meet and are no strangers, by their numbers."""
+        window = self._voices.window
+        for at, rows in enumerate(met):
+            near = self._by.near.beside(at, rows) if self._by.near else None
+            others = [window.item_at(row) for row in rows]
+            scores = judge(window.item_at(at), others, self._by.weights, near).scores.tolist()
+            yield from (((min(at, row), max(at, row)), s) for row, s in zip(rows, scores, strict=True) if s > STRANGERS)
+            tell(at + 1)
+
+
+def _unmet(groups: Sequence[frozenset[int]], scores: Mapping[Pair, float], met: Sequence[Sequence[int]]) -> list[Row]:
+    """For each article that is left alone or in a pair those it never met of the groups that a pair speaks for.
+
+    Two reports of one event may share none of their rarest terms; where groups are large the pairs that met suffice.
+    Of many the first are looked at.
+    """
+    home = {at: number for number, nodes in enumerate(groups) for at in nodes}
+    beside: dict[int, set[int]] = defaultdict(set)
+    for (one, other), score in scores.items():
+        if score > 0 and home[one] != home[other]:
+            beside[home[one]].add(home[other])
+            beside[home[other]].add(home[one])
+    found: list[Row] = [[] for _ in met]
+    for at in sorted(home):
+        if len(groups[home[at]]) <= _FEW:
+            near = (each for number in sorted(beside[home[at]]) for each in sorted(groups[number]))
+            found[at] = list(islice((each for each in near if each not in met[at]), SHORTLIST))
+    return found
 
 
 def _bound_groups(home: Mapping[str, int], nodes: int, bounds: Bounds) -> list[frozenset[int]]:

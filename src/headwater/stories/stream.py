@@ -141,7 +141,7 @@ class Stream:
         return Placement(item.article, self._window.story_at(original), False, MOST, (told,), other.article)
 
     def _judged(self, item: Item) -> Placement:
-        rows = [row for row in self._window.rows_like(item) if self._window.item_at(row).article != item.article]
+        rows = [row for row in self._window.rows_around(item) if self._window.item_at(row).article != item.article]
         judged = self._beside(item, rows)
         more = self._unheard(rows, judged)
         if more:

@@ -154,12 +154,16 @@ class Window:
             self._compact()
 
     def rows_like(self, item: Item) -> list[int]:
-        """The rows that share most of the item's rarest terms, weighed by rarity, the best first.
+        """The rows that share most of the item's rarest terms, weighed by rarity, the best first."""
+        return list(itertools.islice((row for row in self._sharing(item) if self._near(item, row)), SHORTLIST))
 
-        Where they are few, those nearest in time follow: in a small library an article is compared with all others.
+    def rows_around(self, item: Item) -> list[int]:
+        """The rows that share most of its rarest terms, and where these are few those nearest in time behind them.
+
+        So in a small library an article is compared with all others.
         """
-        best = itertools.chain(self._sharing(item), self._beside(item.day))
-        return list(itertools.islice(dict.fromkeys(row for row in best if self._near(item, row)), SHORTLIST))
+        near = (row for row in self._beside(item.day) if self._near(item, row))
+        return list(itertools.islice(dict.fromkeys(itertools.chain(self.rows_like(item), near)), SHORTLIST))
 
     def _sharing(self, item: Item) -> list[int]:
         lists, weights = [], []
