@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct, structs
 
 from headwater.collation import collate, face
-from headwater.decisions import barred_pairs
+from headwater.decisions import barred_pairs, copied_pairs
 from headwater.derivations import trace
 from headwater.derivations.grouping import collapse
 from headwater.derivations.masked import masked_stretches
@@ -21,7 +21,7 @@ from headwater.engines.base import Engine
 from headwater.engines.local import LocalEngine
 from headwater.entities import identify
 from headwater.errors import OptionError
-from headwater.findings import find_alterations
+from headwater.findings import find_alterations, review_alterations
 from headwater.models.base import Parser
 from headwater.models.spacy_english import load_parser
 from headwater.quotes import find_quotes
@@ -159,7 +159,7 @@ def _pair(table: _Table, stemma: Stemma, pair: Pair, letters: Letters) -> Compar
         derivation=derivation,
         facing=face(left, right, derivation.sentences),
         masked=(*table.masked[left.article.id], *table.masked[right.article.id]),
-        alterations=_alterations(pair, stemma),
+        alterations=review_alterations(_alterations(pair, stemma), table.company.decisions).kept,
         among=tuple(sorted(document.article.name for document in beside)),
         context=_context(articles, stemma, letters) if beside else "",
         left_out=table.company.left_out,
@@ -190,7 +190,8 @@ def _traced(table: _Table, chosen: Sequence[Document], rest: Sequence[Document])
     texts = sorted(group[0].article.id for group in collapse(chosen))
     story = Story("comparison", tuple(each.article.id for each in documents))
     also = itertools.combinations(texts, 2)
-    return trace(story, documents, table.engine, also, barred_pairs(table.company.decisions))
+    decisions = table.company.decisions
+    return trace(story, documents, table.engine, also, barred_pairs(decisions), copied_pairs(decisions))
 
 
 def _alterations(pair: Pair, stemma: Stemma) -> tuple[Alteration, ...]:

@@ -1,9 +1,10 @@
-// The compare page with script: lines between passages that moved, columns that scroll together by their aligned
-// sentences, and keys from difference to difference. Without it every passage that moved carries links to its place.
+// The compare page with script: lines between passages that moved, and columns that scroll together by their aligned
+// sentences. Without it every passage that moved carries links to its place, and the columns scroll by themselves.
 
 const root = document.querySelector("[data-collation]");
 const panes = [...root.querySelectorAll(".pane")];
 const SVG = "http://www.w3.org/2000/svg";
+const EDGE = 44; // pixels at the top of a column that its name takes
 
 // --- lines between passages that moved ---------------------------------------------------------------------------
 
@@ -33,27 +34,24 @@ const drawn = movedPairs().map(([one, other]) => {
   return { one, other, path };
 });
 
-/** Where a thread leaves a cell towards another: the middle of the side that faces it, kept inside what is seen. */
+/** Where a thread leaves a cell towards another: the side that faces it, kept inside the part of a column that shows. */
 function end(cell, towards, box) {
   const own = cell.getBoundingClientRect();
   const pane = cell.closest(".pane")?.getBoundingClientRect();
   const right = own.left < towards.left;
-  let y = own.top + Math.min(own.height / 2, 20);
-  if (pane) y = Math.min(Math.max(y, pane.top + 40), pane.bottom - 4);
-  return [(right ? own.right : own.left) - box.left, y - box.top, right ? 1 : -1];
+  const y = own.top + Math.min(own.height / 2, 20);
+  const seen = pane ? Math.min(Math.max(y, pane.top + EDGE), pane.bottom - 4) : y;
+  return { x: (right ? own.right : own.left) - box.left, y: seen - box.top, way: right ? 1 : -1, shows: seen === y };
 }
 
 function draw() {
   const box = root.getBoundingClientRect();
   for (const { one, other, path } of drawn) {
-    if (!one.offsetParent || !other.offsetParent) {
-      path.removeAttribute("d");
-      continue;
-    }
-    const [x1, y1, way] = end(one, other.getBoundingClientRect(), box);
-    const [x2, y2, back] = end(other, one.getBoundingClientRect(), box);
-    const reach = Math.max(18, Math.abs(x2 - x1) / 2);
-    path.setAttribute("d", `M${x1} ${y1}C${x1 + way * reach} ${y1} ${x2 + back * reach} ${y2} ${x2} ${y2}`);
+    const from = end(one, other.getBoundingClientRect(), box);
+    const to = end(other, one.getBoundingClientRect(), box);
+    const reach = Math.max(18, Math.abs(to.x - from.x) / 2);
+    const line = `M${from.x} ${from.y}C${from.x + from.way * reach} ${from.y} ${to.x + to.way * reach} ${to.y} ${to.x} ${to.y}`;
+    path.setAttribute("d", one.offsetParent && other.offsetParent && (from.shows || to.shows) ? line : "");
   }
 }
 
@@ -70,23 +68,24 @@ function drawSoon() {
 let leading = null; // the column that the reader moves; the others follow and do not lead in turn
 const lock = document.querySelector("#lock");
 
-/** The row at the top of a column, and how far it has passed, 0 to 1. */
-function topOf(pane) {
-  const edge = pane.getBoundingClientRect().top + 44;
+/** The aligned sentences of a column from the one at its top on. */
+function fromTop(pane) {
+  const edge = pane.getBoundingClientRect().top + EDGE;
   const units = [...pane.querySelectorAll(".unit.pair")];
-  const unit = units.find((one) => one.getBoundingClientRect().bottom > edge);
-  if (!unit) return null;
-  const box = unit.getBoundingClientRect();
-  return { row: unit.dataset.row, passed: Math.max(0, (edge - box.top) / box.height), ahead: Math.max(0, box.top - edge) };
+  return units.slice(Math.max(0, units.findLastIndex((one) => one.getBoundingClientRect().top <= edge + 1)));
 }
 
+/** Scroll the other columns so that the first sentence that they share with the leader stands as high as there. */
 function follow(leader) {
-  const top = topOf(leader);
-  for (const pane of top && lock?.checked ? panes : []) {
-    const unit = pane !== leader && pane.querySelector(`.unit.pair[data-row="${top.row}"]`);
+  const units = lock?.checked ? fromTop(leader) : [];
+  const top = leader.getBoundingClientRect().top;
+  for (const pane of panes) {
+    const at = (unit) => pane.querySelector(`.unit.pair[data-row="${unit.dataset.row}"]`);
+    const unit = pane === leader ? null : units.find(at);
     if (!unit) continue;
-    const box = unit.getBoundingClientRect();
-    pane.scrollTop += box.top + top.passed * box.height - pane.getBoundingClientRect().top - 44 - top.ahead;
+    const [ours, theirs] = [unit, at(unit)].map((one) => one.getBoundingClientRect());
+    const passed = Math.max(0, top + EDGE - ours.top) * (theirs.height / ours.height - 1);
+    pane.scrollTop += theirs.top + passed - ours.top;
   }
 }
 
@@ -100,68 +99,13 @@ for (const pane of panes) {
   }, { passive: true });
 }
 
-// --- from difference to difference -------------------------------------------------------------------------------
-
-const steps = document.querySelector(".steps");
-const status = steps.querySelector("[role=status]");
-const WANTED = { difference: "mark, ins, del", moved: ".cell.moved" };
-let here = null;
-
-/** What can be gone to now: in columns only what stands in the reader's column or, with none, in the second. */
-function stops(kind) {
-  const within = panes.length ? (leading ?? panes[1]) : root;
-  const shown = (one) => one.offsetParent && getComputedStyle(one).textDecorationLine !== "none";
-  const found = [...within.querySelectorAll(WANTED[kind])];
-  return kind === "moved" ? found.filter((one) => one.offsetParent) : found.filter(shown);
-}
-
-function goTo(target, words) {
-  if (!target) return;
-  here = target;
-  if (target.closest(".pane")) leading = target.closest(".pane");
-  target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "center" });
-  status.textContent = words;
-}
-
-function step(kind, by) {
-  const all = stops(kind);
-  const after = all.findIndex((one) => here && (one === here || here.compareDocumentPosition(one) & 4));
-  const at = after < 0 ? (by > 0 ? 0 : all.length - 1) : all[after] === here || by < 0 ? after + by : after;
-  const number = (at + all.length) % all.length;
-  goTo(all[number], `${kind} ${number + 1} of ${all.length}`);
-}
-
-/** The sentence's place in the next text: the partner of what moved, else the same row's next cell. */
-function pair() {
-  const from = (here ?? document.activeElement)?.closest(".s, .cell.moved");
-  const link = from?.closest(".cell.moved")?.querySelector(".remark a");
-  const row = from?.closest("[data-row]")?.dataset.row;
-  const cells = row ? [...root.querySelectorAll(`[data-row="${row}"] .s`)] : [...(from?.closest("tr")?.querySelectorAll(".s") ?? [])];
-  const side = (one) => one.closest("[data-side]").dataset.side;
-  const others = cells.filter((one) => side(one) !== side(from));
-  goTo(link ? root.querySelector(link.hash) : (others.find((one) => side(one) > side(from)) ?? others[0]), "its pair");
-}
-
-const KEYS = { n: () => step("difference", 1), p: () => step("difference", -1), m: () => step("moved", 1), j: pair };
-
-steps.addEventListener("click", (event) => {
-  const { to, step: by } = event.target.closest("button")?.dataset ?? {};
-  if (to) to === "pair" ? pair() : step(to, Number(by));
-});
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
-  if (plain && document.querySelector("#keys").checked && KEYS[event.key]) KEYS[event.key]();
-});
+// A link to a sentence in a column that is folded away (narrow screens) opens that column.
 document.addEventListener("click", (event) => {
   const tab = root.querySelector(event.target.closest("a[href^='#']")?.hash || "#none")?.closest(".pane");
   if (tab) root.querySelector(`#tab-${tab.dataset.side.toLowerCase()}`).checked = true;
 });
 
 root.append(threads);
-steps.hidden = false;
 draw();
 addEventListener("resize", drawSoon);
 addEventListener("toggle", drawSoon, true);
