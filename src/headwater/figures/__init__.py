@@ -7,12 +7,13 @@ from typing import Final
 
 from headwater.evidence import cite
 from headwater.figures.accepting import accept
-from headwater.figures.bounds import Silence, silence_of, widen
+from headwater.figures.bounds import Silence, left_open, silence_of
 from headwater.figures.grouping import Group, group_readings, is_whole, lines_of
 from headwater.figures.headlines import with_weak_headlines
 from headwater.figures.overtaken import with_overtaken
 from headwater.figures.parts import Part, attackers_among, find_parts, parts_of
 from headwater.figures.rules import RULES, Estimate, estimate, point
+from headwater.figures.ruling import under
 from headwater.figures.together import Together, people_together
 from headwater.figures.tolls import victims_of_event, with_tolls
 from headwater.figures.values import Reading, readings
@@ -20,9 +21,9 @@ from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
 from headwater.text.plurals import plural
 from headwater.text.tallies import is_money
-from headwater.types import Cited, Claim, Document, Figure, Span, Statement
+from headwater.types import Claim, Document, Figure, Span, Statement
 
-__all__ = ["RULES", "Estimate", "accept", "count_figures", "estimate", "point"]
+__all__ = ["RULES", "Estimate", "accept", "count_figures", "estimate", "point", "under"]
 
 _SAY_NOTHING: Final = frozenset({"", "other"})  # "wounding 10 others" does not say whom
 _UNITED: Final = "killed"  # the role whose people are added up over the articles
@@ -51,8 +52,8 @@ def count_figures(
     grouped = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of, apart)
     groups = [with_overtaken(group, by_article) for group in grouped]
     parts = (*find_parts(claims, by_article, origins), *attackers_among(told, claims, by_article, origins))
-    sheet = _Sheet(rule, parts, apart, people_together(told, _UNITED), silence_of(told, _UNITED, origins))
-    return tuple(sheet.figure(number, group) for number, group in enumerate(_ordered(groups), 1))
+    sheet = _Sheet(parts, apart, people_together(told, _UNITED), silence_of(told, _UNITED, origins))
+    return under([sheet.figure(number, group) for number, group in enumerate(_ordered(groups), 1)], rule)
 
 
 def _ordered(groups: Iterable[Group]) -> list[Group]:
@@ -67,42 +68,33 @@ class _Sheet:
 
     def __init__(
         self,
-        rule: str,
         parts: Sequence[Part],
         apart: Collection[tuple[str, str]],
         together: Together,
         silence: Silence,
     ) -> None:
-        self.rule = rule
         self.parts = parts
         self.apart = apart
         self.together = together
         self.silence = silence
 
     def figure(self, number: int, group: Group) -> Figure:
-        firm = [reading.value for reading in group if not reading.weak]
-        bounds, notes = self._bounds(group, estimate(firm, self.rule))
+        """The figure of a group, under no rule yet."""
         population = _population(group)
+        whole = group[0].role == _UNITED and is_whole(group)
         return Figure(
             id=f"f{number}",
             role=group[0].role,
             label=cite(_label(group[0].role, population), (span for reading in group for span in _words(reading))),
             population=population,
             values=tuple(reading.value for reading in group),
-            low=bounds.low,
-            best=bounds.best,
-            high=bounds.high,
-            rule=self.rule,
-            parts=parts_of(group, self.parts, self.rule, self.apart),
-            notes=notes,
+            low=0.0,
+            best=0.0,
+            high=0.0,
+            rule="",
+            parts=parts_of(group, self.parts, self.apart),
+            left_open=left_open(lines_of(group), self.together, self.silence) if whole else None,
         )
-
-    def _bounds(self, group: Group, bounds: Estimate) -> tuple[Estimate, tuple[Cited, ...]]:
-        """Of all the killed, the bounds that the articles taken together leave open; only our own rule moves them."""
-        if group[0].role != _UNITED or not is_whole(group):
-            return bounds, ()
-        wide, notes = widen(bounds, lines_of(group), self.together, self.silence)
-        return (wide if self.rule == "majority" else bounds), notes
 
 
 def _population(group: Group) -> str:

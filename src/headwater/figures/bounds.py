@@ -2,7 +2,7 @@
 
 Two things are left open by reports that do not conflict: whether each tells of all the dead, the attackers among them
 (`together`), and whether a death that only some lines tell is of this event, where as many lines tell who was hurt and
-of nobody dead. Both move low or high, never best, and each says so in a note with its words.
+of nobody dead. Both move low or high, never best, and each says so in a note with its words (`ruling`).
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from headwater.evidence import cite
-from headwater.figures.rules import Estimate
 from headwater.figures.together import Together
 from headwater.figures.victims import Victim
 from headwater.origins import Origins
-from headwater.types import Cited, Span
+from headwater.types import LeftOpen, Span
 
-__all__ = ["Silence", "silence_of", "widen"]
+__all__ = ["Silence", "left_open", "silence_of"]
 
 
 class Silence(Struct, frozen=True):
@@ -42,22 +41,14 @@ def silence_of(told: Mapping[str, Sequence[Victim]], role: str, origins: Origins
     return Silence({line: tuple(sorted(spans)) for line, spans in words.items() if line not in telling})
 
 
-def widen(
-    bounds: Estimate, lines: AbstractSet[str], together: Together, silence: Silence
-) -> tuple[Estimate, tuple[Cited, ...]]:
-    """The bounds as wide as the articles together leave them, and a note for each thing that is left open.
-
-    `lines` are those that give a value of the figure.
-    """
-    low, high, notes = bounds.low, bounds.high, []
+def left_open(lines: AbstractSet[str], together: Together, silence: Silence) -> LeftOpen | None:
+    """What the articles together leave open of a figure that the `lines` give values of; None if nothing."""
     quiet = {line: words for line, words in silence.words.items() if line not in lines}
+    low = None
     if quiet and len(quiet) >= len(lines):
-        low = 0.0
-        notes.append(cite(_silent(len(quiet)), (span for words in quiet.values() for span in words)))
-    if together.number > bounds.high:
-        high = float(together.number)
-        notes.append(cite(_together(together), together.words))
-    return Estimate(min(low, bounds.low), bounds.best, high), tuple(notes)
+        low = cite(_silent(len(quiet)), (span for words in quiet.values() for span in words))
+    high = cite(_together(together), together.words) if together.number else None
+    return LeftOpen(low, together.number, high) if low or high else None
 
 
 def _silent(lines: int) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from headwater.figures.grouping import Group, is_whole
-from headwater.figures.rules import estimate, point
+from headwater.figures.rules import point
 from headwater.figures.tolls import attackers_of
 from headwater.figures.values import value_of
 from headwater.figures.victims import Victim
@@ -76,11 +76,12 @@ def attackers_among(
 
 
 def parts_of(
-    group: Group, parts: Sequence[Part], rule: str, apart: Collection[tuple[str, str]] = frozenset()
+    group: Group, parts: Sequence[Part], apart: Collection[tuple[str, str]] = frozenset()
 ) -> tuple[FigurePart, ...]:
     """The parts of one figure's people: told in a sentence with one of its numbers, or of all in its role.
 
-    Not those told by a claim of another event: by one that is in a pair of `apart` with one of the figure's.
+    No rule has made their low, best and high yet. Not those told by a claim of another event: by one that is in a pair
+    of `apart` with one of the figure's.
     """
     sentences = {reading.claim.sentence: point(reading.value.quantity) for reading in group}
     mine: dict[str, list[FigureValue]] = defaultdict(list)
@@ -91,9 +92,9 @@ def parts_of(
         beside = not part.role and sentences.get(part.sentence, 0.0) >= point(part.value.quantity)
         if part.population and (beside or (part.role == group[0].role and is_whole(group))):
             mine[part.population].append(part.value)
-    return tuple(_part(population, values, rule) for population, values in sorted(mine.items()))
+    return tuple(_unruled(population, values) for population, values in sorted(mine.items()))
 
 
-def _part(population: str, values: Sequence[FigureValue], rule: str) -> FigurePart:
-    bounds = estimate(values, rule)
-    return FigurePart(population, tuple(values), bounds.low, bounds.best, bounds.high)
+def _unruled(population: str, values: Sequence[FigureValue]) -> FigurePart:
+    """A part whose low, best and high no rule has made yet."""
+    return FigurePart(population, tuple(values), 0.0, 0.0, 0.0)

@@ -21,6 +21,7 @@ __all__ = [
     "FigureValue",
     "Finding",
     "FirstTold",
+    "LeftOpen",
     "Moment",
     "Side",
     "Status",
@@ -143,6 +144,17 @@ class FigurePart(Struct, frozen=True):
     high: float
 
 
+class LeftOpen(Struct, frozen=True):
+    """What the articles taken together leave open of a figure, whatever the rule; only our own moves its bounds by it.
+
+    `low` says why low may be 0, `high` that the articles together tell of `together`; None where nothing is left open.
+    """
+
+    low: Cited | None = None
+    together: int = 0
+    high: Cited | None = None
+
+
 class Figure(Struct, frozen=True):
     """A quantity with a role in one event, never without its distribution. low/best/high hold under `rule`.
 
@@ -162,6 +174,7 @@ class Figure(Struct, frozen=True):
     parts: tuple[FigurePart, ...] = ()
     notes: tuple[Cited, ...] = ()
     accepted: Accepted | None = None  # by a reader, in which case it is `best`, and may lie outside low and high
+    left_open: LeftOpen | None = None  # kept so that another rule can be applied without reading again
 
 
 class Moment(Struct, frozen=True):
