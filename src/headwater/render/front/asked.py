@@ -14,7 +14,7 @@ from headwater.render.characters import one_line
 from headwater.text.day_words import said_day
 from headwater.text.days import read_day
 
-__all__ = ["Asked", "filters_of", "query_of", "read_asked", "terms"]
+__all__ = ["Asked", "by_reading", "filters_of", "query_of", "read_asked", "terms"]
 
 _LONGEST: Final = 500  # characters of a field; more are cut off
 _FURTHEST: Final = 1_000_000  # stories that can be leafed through
@@ -77,6 +77,11 @@ def filters_of(asked: Asked, limit: int) -> Filters:
     )
 
 
+def by_reading(asked: Asked) -> bool:
+    """Whether stories are chosen by what was found when they were read."""
+    return bool(asked.place or asked.disputed or asked.altered or asked.single or asked.read)
+
+
 def terms(asked: Asked) -> tuple[tuple[str, Asked], ...]:
     """Each filter in force in words, with what would be asked for without it."""
     here = replace(asked, after=0)
@@ -85,7 +90,7 @@ def terms(asked: Asked) -> tuple[tuple[str, Asked], ...]:
 
 def _terms(asked: Asked) -> Iterator[tuple[str, str]]:
     said = {
-        "q": f"with the words {one_line(asked.q)}",
+        "q": f"with the words “{one_line(asked.q)}”",
         "since": f"since {_day(asked.since)}",
         "until": f"until {_day(asked.until)}",
         "outlet": f"in {one_line(asked.outlet)}",

@@ -10,7 +10,7 @@ __all__ = ["DayView", "FoundView", "FrontView", "MarkView", "StoryLine", "TermVi
 
 
 class MarkView(Struct, frozen=True):
-    """Something an editor looks out for: its kind (disputed, altered, single) and the words."""
+    """Something an editor looks out for: its kind (disputed, altered) and the words."""
 
     kind: str
     words: str

@@ -13,7 +13,9 @@ __all__ = ["event_said", "lines_said", "marks_said", "place_said", "since_said",
 
 
 def size_said(row: StoryRow) -> str:
-    """The articles and the lines behind them: "12 articles, 2 to 4 lines", "12 articles, not read yet"."""
+    """The articles and the lines behind them: "12 articles, 2 to 4 lines", "12 articles, not read yet", "1 article"."""
+    if row.gist is not None and row.articles == row.gist.high == 1:
+        return counted(1, "article")
     lines = lines_said(row.gist) if row.gist is not None else Reading.NEVER.value
     return f"{counted(row.articles, 'article')}, {lines}"
 
@@ -24,7 +26,7 @@ def lines_said(gist: Gist) -> str:
 
 
 def marks_said(gist: Gist) -> tuple[tuple[str, str], ...]:
-    """What an editor looks out for, each with what kind it is: differences, alterations, many articles of one line."""
+    """What an editor looks out for, each with what kind it is: differences, and what copies altered."""
     return tuple(_marks(gist))
 
 
@@ -53,8 +55,6 @@ def _marks(gist: Gist) -> Iterator[tuple[str, str]]:
         yield "disputed", counted(gist.conflicts, "difference")
     if gist.alterations:
         yield "altered", f"{gist.alterations:,} altered in copying"
-    if gist.high == 1 and gist.articles > 1:
-        yield "single", "all one line"
 
 
 def _place(spot: Spot) -> str:

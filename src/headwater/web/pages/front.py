@@ -13,7 +13,7 @@ from headwater.errors import HeadwaterError, LibraryReadOnly, OptionError
 from headwater.library import Reading, StoryRow
 from headwater.monitor import Found, Library
 from headwater.render.characters import one_line
-from headwater.render.front import PAGE, Asked, filters_of, front_view, query_of, read_asked, terms
+from headwater.render.front import PAGE, Asked, by_reading, filters_of, front_view, query_of, read_asked, terms
 from headwater.web.answers import page
 from headwater.web.desk import Desk, desk_of
 from headwater.web.forms import form_of
@@ -46,7 +46,7 @@ def _shown(request: Request, asked: Asked) -> Response:
     names, job = desk.catalogue.names(), _going(desk)
     try:
         rows = desk.library.stories(**filters_of(asked, PAGE + 1))
-        found = _found(desk.library, asked)
+        found = _found(desk.library, asked, rows)
     except OptionError as wrong:
         view = front_view(asked, names, (), wrong=str(wrong))
         return page(request, "front.html.j2", 400, view=view, most=_MOST_READ, job=job)
@@ -69,12 +69,18 @@ def read_some(request: Request) -> Response:
     return RedirectResponse(f"{request.app.url_path_for('front')}{query_of(asked)}", 303)
 
 
-def _found(library: Library, asked: Asked) -> tuple[Found, ...]:
-    """The articles that the words of a first page are found in, the best of each story."""
+def _found(library: Library, asked: Asked, rows: Sequence[StoryRow]) -> tuple[Found, ...]:
+    """The articles that the words of a first page are found in, the best of each story.
+
+    A search knows nothing of readings: where the stories are chosen by those, their articles alone are shown.
+    """
     if not asked.q or asked.after:
         return ()
     since, until = asked.since or None, asked.until or None
     found = library.search(asked.q, since=since, until=until, outlet=asked.outlet, limit=_FOUND * _COPIES)
+    if by_reading(asked):
+        shown = {row.id for row in rows}
+        found = tuple(one for one in found if one.hit.story in shown)
     best = {one.hit.story or one.hit.article: one for one in reversed(found)}
     return tuple(one for one in found if best[one.hit.story or one.hit.article] is one)[:_FOUND]
 
