@@ -28,12 +28,14 @@ _PING: Final = 10  # seconds after which a silent stream says that it is there
 def job(request: Request) -> Response:
     """The page of some work; once it is done what was added, or the way to what came of it."""
     found = _job(request)
-    if found.then and found.done and found.error is None:
-        return RedirectResponse(found.then, 303)
-    done = found.result if isinstance(found.result, Addition) else Addition()
-    stories = desk_of(request).library.homes(one.article for one in done.added)
-    said = addition_said(done).splitlines()
-    return page(request, "job.html.j2", job=found, addition=done, stories=stories, said=said)
+    done = found.done and found.error is None  # asked once: it may end while the page is made
+    if not done:
+        return page(request, "job.html.j2", job=found)
+    if not isinstance(found.result, Addition):
+        return RedirectResponse(found.then or str(request.app.url_path_for("front")), 303)
+    added = found.result
+    stories = desk_of(request).library.homes(one.article for one in added.added)
+    return page(request, "added.html.j2", addition=added, stories=stories, said=addition_said(added).splitlines())
 
 
 async def progress(request: Request) -> Response:
