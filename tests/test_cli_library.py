@@ -14,6 +14,8 @@ from monitor_texts import event, lines, write_lines
 
 from headwater.examples import HARBOUR
 from headwater.library import Gist, Spot
+from headwater.library.migrations import bring_up
+from headwater.library.sqlite import SQLite
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +148,15 @@ def test_stories_that_were_read_tell_lines_and_are_chosen_by_what_was_found(
     told = ("reading", "lines_low", "lines", "lines_high", "differences", "altered", "place", "country")
     assert [row[name] for name in told] == ["read", "1", "2", "3", "2", "4", "Karsk", "Drovenia"]
     assert [other["lines"] for other in others] == ["", ""]
+
+
+def test_a_library_of_an_older_headwater_is_brought_up_to_date_by_whatever_reads_it(
+    headwater_command: Command, place: Path
+) -> None:
+    backend = SQLite(place, read_only=False, wait=5.0)
+    bring_up(backend, upto=5)
+    backend.engine.dispose()
+    assert headwater_command("stories").out == "no story\n"
 
 
 def test_stories_are_chosen_by_day_and_words(headwater_command: Command, three: list[dict[str, Any]]) -> None:

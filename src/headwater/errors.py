@@ -15,6 +15,7 @@ HeadwaterError
 │   ├── LibraryLocked     another process was writing and did not end in time
 │   ├── LibraryNewer      a newer headwater has written it
 │   ├── LibraryReadOnly   it may only be read
+│   │   └── LibraryOlder  it is to be brought up to date before it can be read
 │   ├── LibraryFull       there is no room left where it stands
 │   ├── LibraryDamaged    the file is no library, or is damaged
 │   └── NotInLibrary      no article, story or decision of that name is kept
@@ -32,6 +33,7 @@ __all__ = [
     "LibraryFull",
     "LibraryLocked",
     "LibraryNewer",
+    "LibraryOlder",
     "LibraryReadOnly",
     "MalformedRecord",
     "ModelMissing",
@@ -109,6 +111,10 @@ class LibraryNewer(LibraryError):
 
 class LibraryReadOnly(LibraryError):
     """The library may only be read: it was opened so, or its file or folder is so."""
+
+
+class LibraryOlder(LibraryReadOnly):
+    """The library was written by an older headwater, and opened only to be read; opening it to write brings it up."""
 
 
 class LibraryFull(LibraryError):

@@ -15,7 +15,7 @@ import typer
 from headwater.cli.in_force import config
 from headwater.cli.options import output_file
 from headwater.cli.output import check_output, print_out, write_page
-from headwater.errors import LibraryError, OptionError
+from headwater.errors import LibraryError, LibraryOlder, OptionError
 from headwater.render.characters import one_line
 
 if TYPE_CHECKING:
@@ -57,13 +57,21 @@ Page: TypeAlias = Callable[[int | None, bool], str]
 
 
 def opened(library: str | None, settings: Settings | None = None, *, read_only: bool = False) -> Library:
-    """The library of an option or the configuration; it works with `settings`, or with those in force."""
+    """The library of an option or the configuration; it works with `settings`, or with those in force.
+
+    One that an older headwater wrote is brought up to date first, also where it is only to be read.
+    """
     from headwater.monitor import Library
 
     in_force = config()
     if library is None and not read_only:
         in_force.make_room()
-    return Library(library or in_force.library, settings=settings or in_force.settings({}), read_only=read_only)
+    where, chosen = library or in_force.library, settings or in_force.settings({})
+    try:
+        return Library(where, settings=chosen, read_only=read_only)
+    except LibraryOlder:
+        Library(where, settings=chosen).close()
+        return Library(where, settings=chosen, read_only=True)
 
 
 @contextmanager

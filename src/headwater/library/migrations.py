@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 from sqlalchemy import Connection, insert, select, text, update
 
-from headwater.errors import LibraryDamaged, LibraryNewer, LibraryReadOnly
+from headwater.errors import LibraryDamaged, LibraryNewer, LibraryOlder, LibraryReadOnly
 from headwater.library import steps
 from headwater.library.backend import Backend, words_of
 from headwater.library.packing import unpack_article
@@ -29,8 +29,8 @@ class Step(Struct, frozen=True):
 def bring_up(backend: Backend, upto: int | None = None) -> None:
     """Make the library what this headwater reads; `upto` stops at an older version, for tests.
 
-    Raises `LibraryNewer`, `LibraryDamaged` if it is something else, `LibraryReadOnly` if it is older and may not be
-    written to.
+    Raises `LibraryNewer`, `LibraryDamaged` if it is something else, `LibraryOlder` or, of an empty one,
+    `LibraryReadOnly` if it may not be written to.
     """
     with backend.engine.connect() as connection:
         backend.begin(connection, writing=False)
@@ -38,8 +38,9 @@ def bring_up(backend: Backend, upto: int | None = None) -> None:
     if version >= (VERSION if upto is None else upto):
         return
     if backend.read_only:
-        state = "is older and must be opened once for writing" if version else "is empty yet; add articles first"
-        raise LibraryReadOnly(f"{backend.place}: the library {state}")
+        if version == 0:
+            raise LibraryReadOnly(f"{backend.place}: the library is empty yet; add articles first")
+        raise LibraryOlder(f"{backend.place}: the library is older and must be opened once for writing")
     if version == 0:
         backend.prepare()
     with backend.engine.connect() as connection:
