@@ -31,7 +31,7 @@ def kind_of(part: object) -> str:
 
 def index_of(_: Brief, story: StoryView) -> dict[str, object]:
     """Every part of a story that may be folded, by its key."""
-    return {key_of(part): part for part in (*story.rests, *_parts(story))}
+    return {key_of(part): part for part in (*filter(None, story.rests), *_parts(story))}
 
 
 def _parts(view: object) -> Iterator[object]:

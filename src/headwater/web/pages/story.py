@@ -34,7 +34,7 @@ def story(request: Request) -> Response:
         pictures=opened.once(pictures_of),
         leads=InRoom(request.app.url_path_for, shown.story.id),
         story_id=shown.story.id,
-        opened_rest=request.query_params.get("open", ""),
+        wanted=request.query_params.get("open", ""),
     )
 
 
