@@ -95,5 +95,5 @@ def environment() -> Environment:
     environment.filters["counted"] = counted
     environment.filters["words"] = words_of
     environment.filters["kind"] = kind_of
-    environment.globals |= {"leads": ON_PAGE, "review": None, "more_sections": [], "wanted": ""}  # as the room does not have it
+    environment.globals |= {"leads": ON_PAGE, "review": None, "more_sections": [], "wanted": ""}  # the room has its own
     return environment
