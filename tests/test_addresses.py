@@ -104,4 +104,6 @@ def test_dates_that_cannot_be_are_told() -> None:
     assert implausible_day("1970-01-01T00:00:00+00:00") == "the zero of a computer's clock, not a date"
     assert implausible_day("2090-01-01", "2026-03-02T10:00:00Z") == "later than the day it was read (2026-03-02)"
     assert implausible_day("2026-03-04", "2026-03-02T10:00:00Z") == ""
+    assert implausible_day("1970-01-20T08:00:00Z").startswith("near the zero of a computer's clock")
+    assert implausible_day("1970-05-03") == implausible_day("1969-05-03") == ""
     assert implausible_day("2090-01-01") == implausible_day("1851-05-01", "2026-03-02") == implausible_day("") == ""

@@ -106,7 +106,7 @@ def test_days_that_cannot_be_are_noted(headwater_command: Command, tmp_path: Pat
     ran = headwater_command("add", write_lines(tmp_path / "a.jsonl", rows))
     assert ran.code == 0
     assert [ran.err.count("1970-01-01"), ran.err.count("2090-03-04"), len(ran.err.splitlines())] == [1, 1, 2]
-    assert "2 articles tell no day that can be and are placed by the day of capture" in ran.out
+    assert "2 articles tell no day that can be and are placed by a day told in the text or that of capture" in ran.out
 
 
 # --- asking ---------------------------------------------------------------------------------------------------

@@ -164,23 +164,45 @@ def _captured(published: str | None, taken: str = "2024-05-03T10:00:00Z") -> Cap
 
 
 @pytest.mark.parametrize(
-    ("published", "day", "stated", "remarked"),
+    ("published", "day", "stated"),
     [
-        ("2024-05-01", "2024-05-01", True, False),
-        ("2024-05-04T01:00:00+12:00", "2024-05-04", True, False),  # it is tomorrow there already
-        ("1888-11-09", "1888-11-09", True, False),
-        (None, "2024-05-03", False, False),
-        ("1970-01-01", "2024-05-03", False, False),  # the sources tell it
-        ("1970-01-20T08:00:00Z", "2024-05-03", False, True),
-        ("2090-01-01", "2024-05-03", False, False),  # the sources tell it
-        ("2024-05-05", "2024-05-03", False, True),
+        ("2024-05-01", "2024-05-01", True),
+        ("2024-05-04T01:00:00+12:00", "2024-05-04", True),  # it is tomorrow there already
+        ("1888-11-09", "1888-11-09", True),
+        (None, "2024-05-03", False),
+        ("1970-01-01", "2024-05-03", False),
+        ("1970-01-20T08:00:00Z", "2024-05-03", False),
+        ("2090-01-01", "2024-05-03", False),
+        ("2024-05-06", "2024-05-03", False),
     ],
 )
-def test_an_article_is_placed_by_the_day_it_states_if_it_can_be(
-    published: str | None, day: str, stated: bool, remarked: bool
-) -> None:
+def test_an_article_is_placed_by_the_day_it_states_if_it_can_be(published: str | None, day: str, stated: bool) -> None:
     dated = day_of(_captured(published))
-    assert (iso_day(dated.day), dated.stated, bool(dated.remark)) == (day, stated, remarked)
+    assert (iso_day(dated.day), dated.stated) == (day, stated)
+
+
+def test_an_article_without_a_date_is_placed_by_the_day_of_its_dateline() -> None:
+    told = replace(_captured(None).article, text="PORT ELLIN, April 14, 2024 (Invented News) - A ferry sank.")
+    dated = day_of(replace(_captured(None), article=told))
+    assert (iso_day(dated.day), dated.stated) == ("2024-04-14", False)
+    assert iso_day(dated.likely[0]) == "2024-04-26"  # it may be of the days before it was captured, all the same
+
+
+@pytest.mark.parametrize("told", ["", " It began on April 12.", " It began on Saturday, April 13."])
+@pytest.mark.parametrize("first", [True, False])
+def test_an_article_without_a_date_comes_to_the_story_of_the_days_it_names(
+    library: Library, told: str, first: bool
+) -> None:
+    *dated, own = articles([12])
+    undated = replace(own, text=own.text + told, published=None)
+    given = ([undated], dated) if first and "Saturday" in told else (dated, [undated])
+    for part in given:
+        library.add(part)
+    (story, *others) = library.stories()
+    met = bool(told)
+    assert (len(others), story.articles) == ((0, 3) if met else (1, 1))
+    assert iso_day(library.stories()[-1].last) == "2024-04-13"
+    assert not met or iso_day(story.first) == "2024-04-13"
 
 
 def test_a_day_that_cannot_be_is_told_once_and_counted(library: Library) -> None:

@@ -56,6 +56,7 @@ class StoryWrites(ArticleWrites):
         wanted = {placing.article: placing for placing in placings}
         if not wanted:
             return
+        self._date([placing for placing in wanted.values() if placing.day is not None])
         articles = self._article_rows(list(wanted))
         stories = self._story_keys(list(wanted.values()), articles)
         homes = self._home_keys([row.key for row in articles.values()])
@@ -67,6 +68,12 @@ class StoryWrites(ArticleWrites):
         ]
         self._move(moves)
         self._write_log([_came(move) for move in moves])
+
+    def _date(self, placings: Iterable[Placing]) -> None:
+        for placing in placings:
+            dated = update(ARTICLES).where(ARTICLES.c.id == placing.article).values(day=placing.day)
+            self._connection.execute(dated)
+            self.wrote = True
 
     def merge(self, story: str, into: str, reason: str = "") -> None:
         """Put all articles of a story into another, to which its id leads from then on. Nothing if they are one."""

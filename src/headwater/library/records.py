@@ -77,6 +77,7 @@ class Placing(Struct, frozen=True):
     story: str
     reason: str = ""
     title: str = ""
+    day: int | None = None  # that it is filed under from now on; None leaves it where it is
 
 
 class Shelved(Struct, frozen=True):

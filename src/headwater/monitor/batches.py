@@ -71,8 +71,7 @@ def _taken(reading: Reading, stop: Callable[[], bool], beside: deque[Batch]) -> 
         captured = [msgspec.structs.replace(one, article=_named(one)) for one in part if isinstance(one, Captured)]
         dated = [day_of(one) for one in captured]
         told = tuple(zip(captured, dated, strict=True))
-        remarks = [InputError(one.capture.locator, day.remark) for one, day in told if day.remark]
-        problems = (*(one for one in part if isinstance(one, InputError)), *remarks)
+        problems = tuple(one for one in part if isinstance(one, InputError))
         undated = frozenset(one.article.id for one, day in told if not day.stated)
         beside.append(Batch((), problems, fetched, undated))
         kept = frozenset(reading.known([one.article.id for one in captured]))
@@ -107,4 +106,4 @@ def _sketched(unread: _Unread) -> tuple[Incoming, ...]:
 
 
 def _sketch(article: Article, dated: Dated) -> bytes:
-    return encode_sketch(sketch(article, dated.day, dated.stated))
+    return encode_sketch(sketch(article, dated.day, dated.stated, dated.likely))

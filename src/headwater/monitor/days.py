@@ -6,46 +6,42 @@ import datetime
 from typing import Final, NamedTuple
 
 from headwater.text import instants
+from headwater.text.named_days import named_days
 from headwater.text.plausible import implausible_day
 from headwater.types import Captured
 
 __all__ = ["Dated", "day_number", "day_of", "iso_day"]
 
 _EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
-_CLOCKLESS: Final = range(365)  # 1970: a clock that was never set, or seconds that were taken for milliseconds
-_ZONES: Final = 1  # day that it may already be elsewhere
+_WEEK: Final = 7  # days before the capture from which on a text that is not what it seems may be written
 
 
 class Dated(NamedTuple):
     """The day that an article is placed by, counted from 1 January 1970, and whether that is the day it states.
 
-    `remark` says why it is not, where it states one and its source has not said yet why that cannot be.
+    `likely` are days at or soon after which it may be written, where it states none.
     """
 
     day: int
     stated: bool
-    remark: str = ""
+    likely: tuple[int, ...] = ()
 
 
 def day_of(captured: Captured) -> Dated:
-    """The day of publication; the day of capture where none is stated, or one that cannot be.
+    """The day of publication; where none is stated, or one that cannot be, a likely one, or that of capture.
 
-    That is one after the capture, or in 1970.
+    A likely one is the day of a dateline, one with its day of the week, or a whole date at the head of the text.
     """
-    taken = day_number(captured.capture.taken)
-    known = captured.article.published
-    if known is None:
-        return Dated(taken, False)
-    stated = day_number(known.value)
-    if implausible_day(known.value, captured.capture.taken):  # which `sources` tells
-        return Dated(taken, False)
-    if stated in _CLOCKLESS:
-        wrong = f"says it was published on {iso_day(stated)}, as a clock does that was never set"
-    elif stated > taken + _ZONES:
-        wrong = f"says it was published on {iso_day(stated)}, after it was captured"
-    else:
-        return Dated(stated, True)
-    return Dated(taken, False, f"{wrong}; it is placed by the day of its capture, {iso_day(taken)}")
+    published, taken = captured.article.published, captured.capture.taken
+    if published is not None and not implausible_day(published.value, taken):
+        return Dated(day_number(published.value), True)
+    read = day_number(taken)
+    named = named_days(captured.article.text, datetime.date.fromordinal(read + _EPOCH))
+    days = [day.toordinal() - _EPOCH for day in named.days]
+    if named.likely is None:
+        return Dated(read, False, tuple(days))
+    likely = named.likely.toordinal() - _EPOCH
+    return Dated(likely, False, (read - _WEEK, *days))
 
 
 def day_number(iso: str) -> int:

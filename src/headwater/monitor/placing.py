@@ -44,7 +44,7 @@ class Placer:
             self._stream = Stream(self._shelf, bounds_in(batch))
         placements = self._stream.place(new)
         titles = {was.article: _heading(one) for one, was in zip(incoming, added, strict=True)}
-        batch.place(Placing(one.article, one.story, reason_of(one), titles[one.article]) for one in placements)
+        batch.place(Placing(one.article, one.story, reason_of(one), titles[one.article], one.day) for one in placements)
         self._generation = batch.generation() + 1  # which the commit makes it
         begun = frozenset(one.story for one in placements if one.new)
         return Placed(begun, frozenset(one.story for one in placements) - begun)
@@ -80,7 +80,7 @@ def shelf_of(view: View, day: int) -> Iterator[tuple[Sketch, str]]:
 def _sketch_kept(view: View, shelved: Shelved, day: int) -> Sketch:
     """A sketch as it is kept; one that an earlier version made is made anew of the text that is kept."""
     try:
-        return decode_sketch(shelved.sketch)
+        return replace(decode_sketch(shelved.sketch), day=day)  # an undated one may have followed its story
     except DecodeError:
         article = view.article(shelved.article)
         stated = article.published is not None and day_number(article.published.value) == day

@@ -63,6 +63,7 @@ class Item:
     weights: npt.NDArray[np.float32]
     norms: npt.NDArray[np.float64]
     wording: npt.NDArray[np.uint32]
+    likely: tuple[int, ...] = ()
 
 
 def item_of(one: Sketch, rarities: Rarities | None = None) -> Item:
@@ -73,7 +74,7 @@ def item_of(one: Sketch, rarities: Rarities | None = None) -> Item:
     background = rows["rarity"].astype(np.uint8)
     weights, norms = _weighed(keys, flags, background, rarities)
     wording = np.frombuffer(one.wording, dtype="<u4")
-    return Item(one.article, one.day, one.dated, keys, flags, background, weights, norms, wording)
+    return Item(one.article, one.day, one.dated, keys, flags, background, weights, norms, wording, one.likely)
 
 
 def reweighed(item: Item, rarities: Rarities) -> Item:

@@ -67,24 +67,26 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     """An article as the stories package remembers it. `terms` and `wording` are packed arrays: see `term_rows`."""
 
     article: str
-    day: int  # of publication, since 1970-01-01; of capture where `dated` is false
+    day: int  # of publication, since 1970-01-01; a likely one, or that of capture, where `dated` is false
     dated: bool
     terms: bytes
     wording: bytes  # the 24 smallest hashes of its runs of five words, ascending
     form: int = 0
+    likely: tuple[int, ...] = ()  # days at or after which an article without a date may be written
 
 
-def sketch(article: Article, day: int, dated: bool = True) -> Sketch:
+def sketch(article: Article, day: int, dated: bool = True, likely: tuple[int, ...] = ()) -> Sketch:
     """The sketch of an article published on `day`, in days since 1970-01-01.
 
-    Where the day is missing or senseless give that of capture, and `dated` as false: then no time is held against it.
+    Where the day is missing or senseless give a likely one or that of capture, and `dated` as false: then no time is
+    held against it. `likely` are days that it names: it meets what is of the month after them too.
     """
     text, title = article.text[:_READ], article.title.value if article.title else ""
     tokens = tokens_of(text)
     named = named_in(tokens)
     body = [*read_terms(tokens, named), *read_ages(text), *read_days(text, day if dated else None)]
     head = [*read_terms(tokens_of(title), named), *read_ages(title)]
-    return Sketch(article.id, day, dated, _packed(body, head), _wording(tokens), FORM)
+    return Sketch(article.id, day, dated, _packed(body, head), _wording(tokens), FORM, likely)
 
 
 def encode_sketch(one: Sketch) -> bytes:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -20,7 +22,7 @@ from headwater.stories.judging import MOST, STRANGERS, Judged, judge
 from headwater.stories.likeness import Item, resemblance
 from headwater.stories.sketches import Sketch
 from headwater.stories.weights import SHIPPED, Weights
-from headwater.stories.window import Window
+from headwater.stories.window import LIKELY_SPAN, Window
 from headwater.types import Evidence
 
 __all__ = ["REACH", "Placement", "Shelf", "Stream", "story_of"]
@@ -51,6 +53,7 @@ class Placement(msgspec.Struct, frozen=True):
     score: float = 0.0
     evidence: tuple[Evidence, ...] = ()
     copy_of: str = ""  # the article it repeats
+    day: int | None = None  # of the article of the story that is most like it, where it tells none of its own
 
 
 class Stream:
@@ -90,13 +93,15 @@ class Stream:
         self._window, self._days = Window(self._reach), set()
 
     def _placed(self, one: Sketch) -> Placement:
-        self._open(one.day)
+        self._open(one)
         known = self._window.story(one.article)
         if known is not None:
             return Placement(one.article, known, False)
         item = self._window.item(one)
         original = self._original(item)
         placement = self._bound(item) or self._copied(item, original) or self._judged(item)
+        if placement.day is not None:
+            item = replace(item, day=placement.day)
         self._window.add(item, placement.story, original)
         return placement
 
@@ -138,7 +143,8 @@ class Stream:
         other = self._window.item_at(original)
         share = resemblance(item, other)
         told = Evidence("wording", share, f"{share:.0%} of the runs of five words are those of {other.article}")
-        return Placement(item.article, self._window.story_at(original), False, MOST, (told,), other.article)
+        day = None if item.dated else other.day
+        return Placement(item.article, self._window.story_at(original), False, MOST, (told,), other.article, day)
 
     def _judged(self, item: Item) -> Placement:
         rows = [row for row in self._window.rows_around(item) if self._window.item_at(row).article != item.article]
@@ -151,7 +157,9 @@ class Stream:
         score, story = max(ranked, default=(STRANGERS, ""))
         if not score > 0:
             return Placement(item.article, story_of(item.article), True, score)
-        return Placement(item.article, story, False, score, judged.evidence(held[story][0]))
+        best = held[story][0]
+        day = None if item.dated else self._window.item_at(rows[best]).day
+        return Placement(item.article, story, False, score, judged.evidence(best), day=day)
 
     def _beside(self, item: Item, rows: Sequence[int]) -> Judged:
         return judge(item, [self._window.item_at(row) for row in rows], self._weights)
@@ -187,19 +195,23 @@ class Stream:
     def _barred(self, article: str) -> set[str | None]:
         return {self._window.story(other) for other in self._bounds.apart(article)}
 
-    def _open(self, day: int) -> None:
-        """Have the days around `day` in memory."""
-        for near in range(day - self._reach, day + self._reach + 1):
+    def _open(self, one: Sketch) -> None:
+        """Have the days around an article in memory, and those after the days that it names if it tells none of its own."""
+        likely = {day + far for day in one.likely for far in LIKELY_SPAN}
+        for near in chain(range(one.day - self._reach, one.day + self._reach + 1), sorted(likely)):
             if near not in self._days:
-                self._days.add(near)
-                for one, story in self._shelf(near):
-                    if one.article not in self._window:
-                        item = self._window.item(one)
-                        self._window.add(item, story, self._window.original(item))
+                self._read(near)
         while len(self._window) > self._most and len(self._days) > 2 * self._reach + 1:
-            far = max(self._days, key=lambda held: (abs(held - day), held))
+            far = max(self._days, key=lambda held: (abs(held - one.day), held))
             self._days.discard(far)
             self._window.forget(far)
+
+    def _read(self, day: int) -> None:
+        self._days.add(day)
+        for one, story in self._shelf(day):
+            if one.article not in self._window:
+                item = self._window.item(one)
+                self._window.add(item, story, self._window.original(item))
 
 
 def story_of(article: str) -> str:

@@ -18,10 +18,13 @@ import numpy.typing as npt
 from headwater.stories.likeness import Item, item_of, resemblance, reweighed
 from headwater.stories.sketches import Sketch
 
-__all__ = ["SHORTLIST", "Window"]
+__all__ = ["LIKELY_SPAN", "SHORTLIST", "Window"]
 
 SHORTLIST: Final = 60
 """Articles that one is compared with, at most."""
+
+LIKELY_SPAN: Final = range(-1, 31)
+"""Days from a day that an undated article names in which it meets others: most is written soon after what it tells."""
 
 NEWEST: Final = 300
 _ASKED: Final = 24  # terms by which an article is looked for, and found
@@ -186,7 +189,10 @@ class Window:
                 yield from (row for row in reversed(self._days.get(near, ())) if row not in self._copies)
 
     def _near(self, item: Item, row: int) -> bool:
-        return self._items[row] is not None and abs(self._dates[row] - item.day) <= self._reach
+        other, day = self._items[row], self._dates[row]
+        if other is None or abs(day - item.day) <= self._reach:
+            return other is not None
+        return _means(item.likely, day) or _means(other.likely, item.day)
 
     def _rarity(self, keys: npt.NDArray[np.uint32], background: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Rarity in nats with the articles here as evidence and the background of English as prior."""
@@ -224,3 +230,8 @@ class Window:
 def _telling(item: Item) -> npt.NDArray[np.int64]:
     """Where the item's weightiest terms stand: rare, and told often."""
     return np.lexsort((item.keys, -item.weights))[:_ASKED]
+
+
+def _means(likely: Sequence[int], day: int) -> bool:
+    """Whether an article without a date of its own that names these days may be of the day."""
+    return any(day - each in LIKELY_SPAN for each in likely)

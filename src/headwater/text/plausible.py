@@ -7,7 +7,8 @@ from typing import Final
 
 __all__ = ["implausible_day"]
 
-_ZEROS: Final = frozenset(("1969-12-31", "1970-01-01"))
+_ZEROS: Final = (datetime.date(1969, 12, 31), datetime.date(1970, 1, 1))
+_LAST_NEAR_ZERO: Final = datetime.date(1970, 2, 28)  # where seconds taken for milliseconds put all days of our century
 _AHEAD: Final = datetime.timedelta(days=2)  # time zones, and what is dated for tomorrow's paper
 
 
@@ -20,8 +21,10 @@ def implausible_day(published: str, taken: str = "") -> str:
     day = _day(published)
     if day is None:
         return ""
-    if day.isoformat() in _ZEROS:
+    if day in _ZEROS:
         return "the zero of a computer's clock, not a date"
+    if _ZEROS[0] < day <= _LAST_NEAR_ZERO:
+        return "near the zero of a computer's clock, as a count in the wrong unit is, not a date"
     read = _day(taken)
     if read is not None and day > read + _AHEAD:
         return f"later than the day it was read ({read.isoformat()})"

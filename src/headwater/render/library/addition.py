@@ -31,7 +31,7 @@ def _lines(done: Addition) -> Iterator[str]:
             if done.undated == 1
             else "articles tell no day that can be and are"
         )
-        yield f"{done.undated:,} {told} placed by the day of capture; --published or --sidecar can say it"
+        yield f"{done.undated:,} {told} placed by a day told in the text or that of capture; --published or --sidecar can say it"
     if done.failed:
         yield f"{counted(done.failed, 'input')} left out"
     if done.stopped:
