@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from headwater.config import KEYS, Config, config_in_force, example_file
+from headwater.config import HOST, KEYS, PORT, Config, config_in_force, example_file
 from headwater.config import files as config_files
 from headwater.config import force as config_force
 from headwater.errors import OptionError
@@ -52,8 +52,9 @@ def test_without_a_file_the_defaults_are_in_force(own: Path, folder: Path) -> No
     assert config.library.endswith("library.sqlite")
 
 
-def test_every_key_but_the_library_is_a_setting() -> None:
-    assert {key.name for key in KEYS[1:]} <= set(Settings.__struct_fields__)
+def test_every_key_but_where_things_are_is_a_setting() -> None:
+    assert {key.name for key in KEYS if key.is_setting} <= set(Settings.__struct_fields__)
+    assert [key.dotted for key in KEYS if not key.is_setting] == ["library.path", "serve.host", "serve.port"]
     assert len({key.variable for key in KEYS}) == len(KEYS)
 
 
@@ -150,7 +151,10 @@ def test_the_example_is_sound_and_every_line_of_it_is_the_default(own: Path, fol
         ("[fetch]\ntimout = 3\n", "line 2: there is no key 'fetch.timout'; did you mean fetch.timeout?"),
         ("[fetch]\nrule = 'ibc'\n", "line 2: there is no key 'fetch.rule'; did you mean brief.rule?"),
         ("[zebra]\nstripes = 3\n", "line 2: there is no key 'zebra.stripes'; there are library.path"),
-        ("rule = 'ibc'\n", r"rule stands outside a table; there are \[library\], \[brief\], \[sources\], \[fetch\]"),
+        (
+            "rule = 'ibc'\n",
+            r"rule stands outside a table; there are \[library\], \[brief\], \[sources\], \[fetch\], \[serve\]",
+        ),
         ("[library]\npath = ''\n", "line 2: library.path is empty"),
         ('[fetch]\n"a\\u001b[2J" = 3\n', r"there is no key 'fetch.a\\x1b\[2J'"),
     ],
@@ -230,3 +234,27 @@ def test_the_users_own_file_is_trusted_even_in_the_working_folder(own: Path) -> 
 def test_a_pipe_of_that_name_is_passed_over(own: Path, folder: Path) -> None:
     os.mkfifo(folder / "headwater.toml")
     assert in_force(folder).files == ()
+
+
+# --- the reading room -----------------------------------------------------------------------------------------
+
+
+def test_the_room_listens_where_the_users_own_file_says(own: Path, folder: Path) -> None:
+    assert [in_force(folder).value(key) for key in (HOST, PORT)] == ["127.0.0.1", 8765]
+    own.write_text('[serve]\nhost = "::1"\nport = 9000\n')
+    assert [in_force(folder).value(key) for key in (HOST, PORT)] == ["::1", 9000]
+    assert in_force(folder).settings({}) == Settings()
+
+
+@pytest.mark.parametrize("line", ['host = "0.0.0.0"', "port = 80"])
+def test_a_folders_file_cannot_open_the_room_to_others(own: Path, folder: Path, line: str) -> None:
+    (folder / "headwater.toml").write_text(f"[serve]\n{line}\n")
+    with pytest.raises(OptionError, match="may not be set by a file that lies in the working folder"):
+        in_force(folder)
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", '"80"', "8.5"])
+def test_a_port_that_cannot_be_is_told_with_its_line(own: Path, folder: Path, port: str) -> None:
+    own.write_text(f"[serve]\nport = {port}\n")
+    with pytest.raises(OptionError, match=r"line 2: serve\.port"):
+        in_force(folder)

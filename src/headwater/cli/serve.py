@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from headwater.cli.exits import complain
-from headwater.cli.in_force import settings_in_force
+from headwater.cli.in_force import config, settings_in_force
 from headwater.cli.options import listed_inputs
 from headwater.cli.output import print_out
 from headwater.cli.shelf import LibraryFile, opened
@@ -24,20 +24,23 @@ from headwater.render.words import counted
 from headwater.text.printable import printable
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from headwater.monitor import Library
     from headwater.web.desk import Desk
 
 __all__ = ["serve"]
 
-_PORT: Final = 8765
 _READ_AT_ONCE: Final = 3  # stories of reports that were handed in are read without being asked for
 
 Reports = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="Reports to show alone, in place of a library: files, folders, URLs."),
 ]
-Port = Annotated[int, typer.Option(min=0, max=65_535, metavar="N", help="Port; 0 for any that is free.")]
-Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Listen there; others than this machine need a token.")]
+Port = Annotated[int | None, typer.Option(min=0, max=65_535, metavar="N", help="Port (8765); 0 for any that is free.")]
+Host = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Listen there; whoever else can ask needs a token.")
+]
 AllowHost = Annotated[
     list[str] | None,
     typer.Option("--allow-host", metavar="NAME", help="A name by which browsers may call this machine; repeatable."),
@@ -51,8 +54,8 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell every reque
 def serve(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer wants it
     reports: Reports = None,
     library: LibraryFile = None,
-    port: Port = _PORT,
-    host: Host = "127.0.0.1",
+    port: Port = None,
+    host: Host = None,
     allow_host: AllowHost = None,
     open_browser: Open = False,
     read_only: ReadOnly = False,
@@ -63,9 +66,9 @@ def serve(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
     if reports and (library or read_only):
         raise OptionError("serve takes reports, or a library with --library and --read-only")
     from headwater.web import room
-    from headwater.web.serving import listening, place_of, run
+    from headwater.web.serving import place_of, run
 
-    with listening(host, port) as heard, _shelf(reports, library, read_only=read_only) as shelf:
+    with _heard(host, port) as heard, _shelf(reports, library, read_only=read_only) as shelf:
         place = place_of(heard, allow_host or (), token=token)
         app = room(shelf, place.rules)
         if reports:
@@ -75,6 +78,16 @@ def serve(  # noqa: PLR0913, PLR0917  # one parameter for each option, as typer 
         if open_browser:
             _open(place.address)
         run(app, heard)
+
+
+def _heard(host: str | None, port: int | None) -> socket:
+    """What listens, as the options say or else the configuration."""
+    from headwater.config import HOST, PORT
+    from headwater.web.serving import listening
+
+    in_force = config()
+    where = in_force.value(HOST) if host is None else host
+    return listening(str(where), int(in_force.value(PORT) or 0) if port is None else port)
 
 
 @contextmanager

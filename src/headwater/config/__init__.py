@@ -2,6 +2,6 @@
 
 from headwater.config.example import example_file
 from headwater.config.force import Config, InForce, config_in_force
-from headwater.config.keys import KEYS, Key
+from headwater.config.keys import HOST, KEYS, PORT, Key
 
-__all__ = ["KEYS", "Config", "InForce", "Key", "config_in_force", "example_file"]
+__all__ = ["HOST", "KEYS", "PORT", "Config", "InForce", "Key", "config_in_force", "example_file"]

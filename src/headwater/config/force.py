@@ -45,7 +45,11 @@ class Config(Struct, frozen=True):
     @property
     def library(self) -> str:
         """Path or address of the library."""
-        return next(str(one.value) for one in self.values if one.key is LIBRARY)
+        return str(self.value(LIBRARY))
+
+    def value(self, key: Key) -> Value | None:
+        """What is in force for a key."""
+        return next(one.value for one in self.values if one.key is key)
 
     def make_room(self) -> None:
         """Make the folder of the library where nobody said where that is: the one that the system has for it.
@@ -65,7 +69,7 @@ class Config(Struct, frozen=True):
         Raises `OptionError` for an option that cannot be.
         """
         set_for_good = {
-            one.key.name: one.value for one in self.values if one.key is not LIBRARY and one.origin != "default"
+            one.key.name: one.value for one in self.values if one.key.is_setting and one.origin != "default"
         }
         return settings_from(set_for_good | {name: value for name, value in options.items() if value is not None})
 

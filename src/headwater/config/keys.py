@@ -12,28 +12,38 @@ from headwater.errors import OptionError
 from headwater.settings import Settings, settings_from
 from headwater.text.printable import printable
 
-__all__ = ["KEYS", "LIBRARY", "Key", "Value", "checked", "default_of", "key_called", "of_words"]
+__all__ = ["HOST", "KEYS", "LIBRARY", "PORT", "Key", "Value", "checked", "default_of", "key_called", "of_words"]
 
 Value: TypeAlias = str | int | float | bool
 
 _KINDS: Final = {str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
+_LAST_PORT: Final = 65_535
 _YES: Final = frozenset({"1", "yes", "true", "on"})
 _NO: Final = frozenset({"0", "no", "false", "off"})
 
 
 class Key(Struct, frozen=True):
-    """A key of a table. `of_folder`: a file that merely lies in the working folder may set it; it can do no harm."""
+    """A key of a table. `of_folder`: a file that merely lies in the working folder may set it; it can do no harm.
+
+    `default` is that of a key that is no setting of a run (`settings.Settings` has those of the others).
+    """
 
     table: str
     name: str
     kind: type[Value]
     says: str
     of_folder: bool = False
+    default: Value | None = None
 
     @property
     def dotted(self) -> str:
         """As a reader names it: "fetch.timeout"."""
         return f"{self.table}.{self.name}"
+
+    @property
+    def is_setting(self) -> bool:
+        """Whether it is a setting of a run, and not where something is."""
+        return self.table not in {"library", "serve"}
 
     @property
     def variable(self) -> str:
@@ -48,6 +58,16 @@ LIBRARY: Final = Key(
     "The library: a file, or the address of a PostgreSQL server.",
     of_folder=True,
 )
+
+HOST: Final = Key(
+    "serve",
+    "host",
+    str,
+    "Address of this machine that the reading room listens on. Where others can ask, they need the token that is told.",
+    default="127.0.0.1",
+)
+
+PORT: Final = Key("serve", "port", int, "Port of the reading room; 0 is any that is free.", default=8765)
 
 KEYS: Final = (
     LIBRARY,
@@ -67,6 +87,8 @@ KEYS: Final = (
     Key("fetch", "timeout", float, "Seconds for each address as a whole."),
     Key("fetch", "max_bytes", int, "Largest input that is read."),
     Key("fetch", "allow_private", bool, "Let addresses lead into your own network."),
+    HOST,
+    PORT,
 )
 
 
@@ -84,6 +106,8 @@ def key_called(dotted: str) -> Key:
 
 def default_of(key: Key) -> Value | None:
     """The value where nobody set one; None where there is none to name."""
+    if key.default is not None:
+        return key.default
     if key is not LIBRARY:
         value = getattr(Settings(), key.name)
         return value if isinstance(value, (str, int, float)) else None
@@ -101,7 +125,10 @@ def checked(key: Key, value: object) -> Value:
         raise OptionError(f"{key.dotted} is {printable(repr(value), 80)}; it must be {_KINDS[key.kind]}")
     if key is LIBRARY:
         return _library(str(value))
-    settings_from({key.name: value})
+    if key is PORT and not 0 <= int(value) <= _LAST_PORT:
+        raise OptionError(f"serve.port is {value}; it must be at least 0 and at most {_LAST_PORT}")
+    if key.is_setting:
+        settings_from({key.name: value})
     return value
 
 
