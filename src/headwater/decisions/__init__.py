@@ -11,7 +11,7 @@ from headwater.decisions.copies import DECIDED
 from headwater.decisions.events import Parted, claims_on, events_decided
 from headwater.decisions.files import decisions_in
 from headwater.decisions.lines import read_decisions, write_decisions
-from headwater.decisions.log import by_id, concerning, in_order, standing
+from headwater.decisions.log import articles_of, by_id, concerning, in_order, standing
 from headwater.decisions.naming import (
     FindingName,
     finding_named,
@@ -23,6 +23,7 @@ from headwater.decisions.pairs import Pair, barred_pairs, copied_pairs
 from headwater.decisions.reviewing import PART, Reviewed, Reviews, Seen, on_findings, review, review_of, reviews
 from headwater.decisions.settling import UNSETTLED, Settled, names_decided, spelled, stories_decided
 from headwater.decisions.telling import Outcome, told
+from headwater.decisions.words import says
 
 __all__ = [
     "DECIDED",
@@ -37,6 +38,7 @@ __all__ = [
     "Reviews",
     "Seen",
     "Settled",
+    "articles_of",
     "barred_pairs",
     "by_id",
     "changes",
@@ -58,6 +60,7 @@ __all__ = [
     "review",
     "review_of",
     "reviews",
+    "says",
     "spelled",
     "standing",
     "stories_decided",

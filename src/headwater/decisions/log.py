@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from headwater.text.cited_words import read_words, words_of
 from headwater.types import Article, Decision, DecisionKind
 
-__all__ = ["by_id", "concerning", "in_order", "standing"]
+__all__ = ["articles_of", "by_id", "concerning", "in_order", "standing"]
 
 _ON_COPIES: Final = (DecisionKind.NOT_A_COPY, DecisionKind.COPY)
 _ON_ARTICLES: Final = (DecisionKind.TOGETHER, DecisionKind.APART, *_ON_COPIES)
@@ -39,6 +39,16 @@ def concerning(decisions: Iterable[Decision], articles: Collection[str]) -> tupl
     words those that have an article of any.
     """
     return tuple(decision for decision in decisions if _concerns(decision, articles))
+
+
+def articles_of(decision: Decision) -> tuple[str, ...]:
+    """The articles that a decision names, in the story that it was made in, on its sides, or in its words; each once."""
+    sides = (*decision.left, *decision.right)
+    if decision.kind in _ON_WORDS:
+        sides = tuple(read_words(name).article for name in sides)
+    elif decision.kind not in _ON_ARTICLES:
+        sides = ()
+    return tuple(dict.fromkeys(one for one in (decision.story, *sides) if one))
 
 
 def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -297,10 +297,16 @@ class Library:
         """Reject a conflict, alteration or statement, by its id in the story's brief: it is set aside, and told so."""
         return self._on_finding(DecisionKind.REJECTED, story, finding, note, by)
 
-    def decide(self, decision: Decision) -> Decision:
-        """Log a decision as it is, with whole ids, and carry it out; it is returned with its number and its time."""
+    def decide(self, decision: Decision, *, story: str = "") -> Decision:
+        """Log a decision as it is, with whole ids, and carry it out; it is returned with its number and its time.
+
+        With `story` it is one within that story.
+        """
+        fresh = replace(decision, number=0, made="")
+        if story:
+            return self._in_story(story, fresh)
         with self._store.writing() as batch:
-            return decided(batch, replace(decision, number=0, made=""))
+            return decided(batch, fresh)
 
     def undo(self, number: int, *, note: str = "", by: str = "") -> Decision:
         """Decide that a decision no longer holds; the decision that says so, which can be undone in turn."""

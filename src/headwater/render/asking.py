@@ -5,8 +5,8 @@ Pure: a brief and the words (or articles, or label) that somebody pointed at, to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
@@ -16,10 +16,9 @@ from headwater.render.characters import one_line
 from headwater.render.naming import Naming
 from headwater.render.view import Witness
 from headwater.render.witnesses import Witnesses
-from headwater.render.words import number
 from headwater.text.cited_words import words_of
 from headwater.text.spans import meets
-from headwater.types import Alteration, Brief, Conflict, Entity, Figure, FindingKind, Review, Span, Statement
+from headwater.types import Brief, Figure, FindingKind, Review, Span
 
 __all__ = [
     "AskedFigure",
@@ -39,9 +38,11 @@ _GONE: Final = "nothing stands on these words any more; the story was read again
 _PARTS: Final = 60  # claims of one statement that are offered
 _NAMES: Final = 200
 
+_Found = TypeVar("_Found")
+
 
 class AskedPart(Struct, frozen=True):
-    """One of the sides of a conflict or the claims of a statement: what it says, its words by name, where they stand."""
+    """A side of a conflict or a claim of a statement: what it says, its words by name, where they stand."""
 
     says: str
     words: tuple[str, ...]
@@ -89,14 +90,19 @@ def asked_conflict(brief: Brief, words: Sequence[Span]) -> AskedFinding:
     """The conflict with a side on the words. Raises `OptionError` where there is none."""
     found = _best(brief.conflicts, words, lambda each: (span for side in each.sides for span in side.spans))
     opened = _opened(brief)
-    parts = (AskedPart(one_line(side.value), tuple(map(words_of, side.spans)), opened.of(side.spans[:1])[0]) for side in found.sides)
-    return AskedFinding("conflict", name_of_conflict(found), one_line(found.question.text), found.accepted, tuple(parts))
+    parts = tuple(
+        AskedPart(one_line(side.value), tuple(map(words_of, side.spans)), opened.of(side.spans[:1])[0])
+        for side in found.sides
+    )
+    says = one_line(found.question.text)
+    return AskedFinding(FindingKind.CONFLICT.value, name_of_conflict(found), says, found.accepted, parts)
 
 
 def asked_alteration(brief: Brief, words: Sequence[Span]) -> AskedFinding:
     """The alteration with a reading on the words. Raises `OptionError` where there is none."""
     found = _best(brief.alterations, words, lambda each: (each.altered, each.sound))
-    return AskedFinding("alteration", name_of_alteration(found), one_line(found.harm), found.accepted, ())
+    name = name_of_alteration(found)
+    return AskedFinding(FindingKind.ALTERATION.value, name, one_line(found.harm), found.accepted, ())
 
 
 def asked_statement(brief: Brief, words: Sequence[Span]) -> AskedFinding:
@@ -108,7 +114,7 @@ def asked_statement(brief: Brief, words: Sequence[Span]) -> AskedFinding:
     parts = (AskedPart(one_line(opened.words(span)), (words_of(span),), opened.of((span,))[0]) for span in spans)
     told = next((each.words.text for each in brief.tellings if each.statement == found.id), "")
     name = name_of_statement(found, claims)
-    return AskedFinding("statement", name, one_line(told), found.accepted, tuple(parts))
+    return AskedFinding(FindingKind.STATEMENT.value, name, one_line(told), found.accepted, tuple(parts))
 
 
 def asked_name(brief: Brief, words: Sequence[Span]) -> AskedName:
@@ -143,3 +149,22 @@ def asked_pair(brief: Brief, one: str, other: str) -> AskedPair:
 
 def _opened(brief: Brief) -> Witnesses:
     return Witnesses(brief, Naming(brief), "")
+
+
+def _values(figure: Figure) -> Iterator[str]:
+    """The numbers that articles give, each once, the lowest first."""
+    given = {point for value in figure.values for point in (value.quantity.low, value.quantity.high)}
+    return (f"{each:g}" for each in sorted(given) if each < float("inf"))
+
+
+def _best(found: Iterable[_Found], words: Sequence[Span], spans_of: Callable[[_Found], Iterable[Span]]) -> _Found:
+    """What stands on most of the words, on exactly these if something does. Raises `OptionError` where nothing does."""
+
+    def fit(one: _Found) -> tuple[int, int]:
+        spans = set(spans_of(one))
+        return sum(word in spans for word in words), sum(any(meets(word, span) for span in spans) for word in words)
+
+    best = max(found, key=fit, default=None)
+    if best is None or not fit(best)[1]:
+        raise OptionError(_GONE)
+    return best

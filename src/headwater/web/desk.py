@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from threading import RLock
 from typing import Any, Final, TypeVar, cast
 
 from msgspec.structs import replace
 from starlette.requests import Request
 
+from headwater.decisions import changes
 from headwater.monitor import Library, ShownStory
 from headwater.render.compose import view_of
 from headwater.render.view import StoryView
-from headwater.types import Brief
+from headwater.types import Brief, Change
 from headwater.web.catalogue import Catalogue
 from headwater.web.compared import Compared
 from headwater.web.jobs import Job, Jobs, Tell
 
 __all__ = ["Desk", "Opened", "desk_of"]
 
+_DECISIONS: Final = 200  # of which it is known what they changed
 _STORIES: Final = 24  # whose views are held
 _CHARACTERS: Final = 2_000_000  # of their articles; a view takes about 100 bytes for each
 
@@ -83,6 +85,7 @@ class Desk:
         self.compared = Compared(library, self.jobs)
         self._unkept: OrderedDict[str, ShownStory] = OrderedDict()
         self._lately: OrderedDict[str, Opened] = OrderedDict()
+        self._rereadings: OrderedDict[int, Job] = OrderedDict()  # by the number of the decision
         self._lock = RLock()
 
     def opened(self, story: str) -> Opened:
@@ -104,6 +107,20 @@ class Desk:
         name = self.library.called(story)
         return self.jobs.begin(_reading(name), lambda tell: self._read(name, tell), then)
 
+    def rereading(self, decision: int, story: str, before: Brief | None, then: str = "") -> Job:
+        """Read a story again after a decision; the job comes to what that changed since the brief `before` it."""
+        work = partial(self._reread, story, before)
+        job = self.jobs.begin(_reading(story), work, then, shared=False)
+        with self._lock:
+            self._rereadings[decision] = job
+            while len(self._rereadings) > _DECISIONS:
+                self._rereadings.popitem(last=False)
+        return job
+
+    def rereading_of(self, decision: int) -> Job | None:
+        """The reading that a decision (by its number) led to, None where that is long ago or there was none."""
+        return self._rereadings.get(decision)
+
     def job_of(self, story: str) -> Job | None:
         """The reading of a story (by its whole id) that waits, goes on or failed; None where none is to be told."""
         job = self.jobs.last(_reading(story))
@@ -112,6 +129,12 @@ class Desk:
     def close(self) -> None:
         """Let go of what works behind."""
         self.jobs.close()
+
+    def _reread(self, story: str, before: Brief | None, tell: Tell) -> tuple[Change, ...] | None:
+        """What is otherwise in a story than it was before; None where nothing is known of before."""
+        self._read(story, tell)
+        after = self.opened(story).brief
+        return changes(before, after) if before is not None and after is not None else None
 
     def _read(self, story: str, tell: Tell) -> None:
         """Read a story. Where the library may only be read, its brief is held here."""

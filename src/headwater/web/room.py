@@ -20,11 +20,26 @@ from headwater.web.bodies import Bodies
 from headwater.web.desk import Desk
 from headwater.web.gate import Gate, Rules
 from headwater.web.headers import Headers
-from headwater.web.pages import adding, article, compare, exporting, front, looks, permalinks, progress, story, words
+from headwater.web.pages import (
+    adding,
+    article,
+    compare,
+    exporting,
+    figures,
+    front,
+    looks,
+    permalinks,
+    progress,
+    review,
+    story,
+    words,
+)
 
 __all__ = ["room"]
 
-_PAGES: Final = (front, adding, article, compare, progress, story, words, permalinks, looks, exporting)
+_PAGES: Final = (
+    front, adding, article, compare, progress, story, words, figures, review, permalinks, looks, exporting,
+)  # fmt: skip
 
 
 def room(library: Library, rules: Rules | None = None) -> Starlette:

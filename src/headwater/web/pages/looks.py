@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.web.forms import form_of
+from headwater.web.ways import way_back
 
 __all__ = ["ROUTES", "THEMES"]
 
@@ -20,17 +21,12 @@ def theme(request: Request) -> Response:
     """Keep a look, or forget it where the form names none of ours; back to the page that was open."""
     with form_of(request) as form:
         wanted, back = form.one("theme"), form.one("back")
-    answer = RedirectResponse(back if _is_ours(back) else request.app.url_path_for("front"), status_code=303)
+    answer = RedirectResponse(way_back(request, back), status_code=303)
     if wanted in THEMES:
         answer.set_cookie("theme", wanted, max_age=_YEAR, path="/", httponly=True, samesite="strict")
     else:
         answer.delete_cookie("theme", path="/", httponly=True, samesite="strict")
     return answer
-
-
-def _is_ours(path: str) -> bool:
-    """Whether a path stays in the room: from the root, and not a host's name with the scheme left out."""
-    return path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()
 
 
 ROUTES: Final = (Route("/settings/theme", theme, methods=["POST"], name="theme"),)

@@ -1,0 +1,201 @@
+"""Review: what a reader decides in the room, what it changed at once, the log of decisions, and undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Final
+from urllib.parse import quote, unquote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from headwater.errors import LibraryReadOnly, NotInLibrary, OptionError
+from headwater.render.asking import (
+    asked_alteration,
+    asked_conflict,
+    asked_figure,
+    asked_name,
+    asked_pair,
+    asked_statement,
+)
+from headwater.render.changing import decision_row
+from headwater.render.characters import one_line
+from headwater.render.naming import Naming
+from headwater.text.cited_words import read_words
+from headwater.types import Brief, Decision
+from headwater.web.answers import page
+from headwater.web.changed import articles_named, changed_of, decision_of, stories_of
+from headwater.web.deciding import decided_by
+from headwater.web.desk import Desk, desk_of
+from headwater.web.forms import form_of
+from headwater.web.leads import InRoom
+from headwater.web.ways import way_back
+
+__all__ = ["ROUTES"]
+
+_YEAR: Final = 365 * 24 * 3600
+_ROWS: Final = 100  # decisions of the log on one page
+_STORIES: Final = 60  # that are offered to be merged with
+_WORDS: Final = 60  # that an address may point at
+_ON_WORDS: Final[Mapping[str, Callable[..., object]]] = {
+    "conflict": asked_conflict,
+    "alteration": asked_alteration,
+    "statement": asked_statement,
+    "name": asked_name,
+}
+
+
+def review(request: Request) -> Response:
+    """The form by which something can be decided: a piece of a page, or a page of its own."""
+    what, asked = request.path_params["what"], request.query_params
+    desk = desk_of(request)
+    if desk.library.read_only:
+        raise LibraryReadOnly("the library may only be read here, so that nothing can be decided")
+    articles = asked.getlist("article")[:2]
+    story = asked.get("story", "") or next((each.id for each in desk.library.homes(articles)), "")
+    opened = desk.opened(desk.library.called(story))
+    if opened.brief is None:
+        raise HTTPException(409, "The story has not been read as it stands now; read it first.")
+    return page(
+        request,
+        _piece(request, "review-form"),
+        what=what,
+        asked=_asked(what, request, opened.brief),
+        story=opened.shown.story,
+        leads=InRoom(request.app.url_path_for, opened.shown.story.id),
+        back=_asking_page(request, opened.shown.story.id),
+        by=unquote(request.cookies.get("by", "")),
+    )
+
+
+def _told_in_place(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """The endpoint, but what is wrong with a form that htmx sent is told in the form, which stays as it is."""
+
+    @wraps(answer)
+    def answered(request: Request) -> Response:
+        try:
+            return answer(request)
+        except (OptionError, NotInLibrary) as error:
+            if not _is_piece(request):
+                raise
+            told = page(request, "review-problem.html.j2", 400, words=one_line(str(error)))
+            told.headers.update({"HX-Retarget": "find .problem", "HX-Reswap": "innerHTML"})
+            return told
+
+    return answered
+
+
+@_told_in_place
+def decide(request: Request) -> Response:
+    """Make a decision, have the story read again, and say so: in a piece of a page, or on the page it came from."""
+    desk = desk_of(request)
+    with form_of(request) as form:
+        story, before = _before(desk, form.one("story"), [*form.all("left"), *form.all("right")])
+        decision = decided_by(desk.library, form)
+        back, by = way_back(request, form.one("back")), form.one("by")
+    answer = _made(request, decision, story, before, back)
+    answer.set_cookie("by", quote(by), max_age=_YEAR, path="/", httponly=True, samesite="strict")
+    return answer
+
+
+@_told_in_place
+def undo(request: Request) -> Response:
+    """Take a decision back, likewise."""
+    desk = desk_of(request)
+    undone = decision_of(desk.library, request.path_params["number"])
+    story, before = _before(desk, next((each.id for each in stories_of(desk.library, undone)), ""), ())
+    with form_of(request) as form:
+        back = way_back(request, form.one("back"))
+    decision = desk.library.undo(undone.number, by=unquote(request.cookies.get("by", "")))
+    return _made(request, decision, story, before, back)
+
+
+def decision(request: Request) -> Response:
+    """One decision and what it changed: a piece of a page, or a page of its own."""
+    changed = changed_of(request, request.path_params["number"])
+    template, here = _piece(request, "review-changed"), _is_piece(request)
+    return page(request, template, changed=changed, leads=changed.leads, here=here)
+
+
+def decisions(request: Request) -> Response:
+    """The log of decisions, the last first."""
+    library = desk_of(request).library
+    log = library.decisions()[::-1]
+    before = request.query_params.get("before", "")
+    shown = [each for each in log if not before.isdecimal() or each.number < int(before[:9])][:_ROWS]
+    known, standing = articles_named(library, shown), {each.number for each in library.standing()}
+    rows = [(decision_row(each, known, standing), stories_of(library, each)) for each in shown]
+    older = shown[-1].number if shown and shown[-1] != log[-1] else 0
+    return page(request, "decisions.html.j2", rows=rows, older=older, total=len(log))
+
+
+def _asked(what: str, request: Request, brief: Brief) -> object:
+    """What the form shows. Raises `HTTPException` (404) for what nobody can decide on."""
+    asked = request.query_params
+    if what in _ON_WORDS:
+        words = [read_words(name) for name in asked.getlist("at")[:_WORDS]]
+        if not words:
+            raise OptionError("the address says no words; follow a link of the room")
+        return _ON_WORDS[what](brief, words)
+    if what == "figure":
+        return asked_figure(brief, asked.get("label", ""))
+    if what in ("copy", "pair"):
+        return asked_pair(brief, *[*asked.getlist("article"), "", ""][:2])
+    labels = {article.id: Naming(brief).label(article.id) for article in brief.articles}
+    if what == "article" and asked.get("article", "") in labels:
+        return {asked["article"]: labels[asked["article"]]}
+    if what == "story":
+        return labels, desk_of(request).library.stories(limit=_STORIES)
+    raise HTTPException(404, "There is nothing of that kind to decide on.")
+
+
+def _before(desk: Desk, story: str, articles: list[str] | tuple[str, ...]) -> tuple[str, Brief | None]:
+    """The story that a decision is made in and its brief as it stood before; '' where no story is meant."""
+    name = desk.library.called(story) if story else next((each.id for each in desk.library.homes(articles)), "")
+    return name, desk.opened(name).brief if name else None
+
+
+def _made(request: Request, decision: Decision, story: str, before: Brief | None, back: str) -> Response:
+    """The answer to a decision that was made, with the story of it being read again."""
+    if story:
+        name = desk_of(request).library.called(story)
+        desk_of(request).rereading(decision.number, name, before, _with_decided(back, decision.number))
+    if _is_piece(request):
+        changed = changed_of(request, decision.number)
+        return page(request, "review-changed.html.j2", changed=changed, leads=changed.leads, here=True)
+    return RedirectResponse(_with_decided(back, decision.number), status_code=303)
+
+
+def _with_decided(address: str, number: int) -> str:
+    """The address of a page that is to say what a decision changed."""
+    path, _, rest = address.partition("#")
+    path, _, query = path.partition("?")
+    kept = [part for part in query.split("&") if part and not part.startswith("decided=")]
+    return f"{path}?{'&'.join([*kept, f'decided={number}'])}{'#' + rest if rest else ''}"
+
+
+def _asking_page(request: Request, story: str) -> str:
+    """The page that a reader asks from, as htmx says it; the story's where nothing does."""
+    address = request.headers.get("hx-current-url", "").partition("://")[2]
+    path = f"/{address.partition('/')[2]}".partition("#")[0]
+    return path if address else str(request.app.url_path_for("story", story=story))
+
+
+def _is_piece(request: Request) -> bool:
+    return "hx-request" in request.headers
+
+
+def _piece(request: Request, name: str) -> str:
+    return f"{name}.html.j2" if _is_piece(request) else f"{name}-page.html.j2"
+
+
+ROUTES: Final = (
+    Route("/review/{what}", review, name="review"),
+    Route("/decide", decide, methods=["POST"], name="decide"),
+    Route("/decisions", decisions, name="decisions"),
+    Route("/decisions/{number:int}", decision, name="decision"),
+    Route("/decisions/{number:int}/undo", undo, methods=["POST"], name="undo"),
+)
