@@ -38,9 +38,7 @@ Reports = Annotated[
     typer.Argument(metavar="[PATH...]", help="Reports to show alone, in place of a library: files, folders, URLs."),
 ]
 Port = Annotated[int | None, typer.Option(min=0, max=65_535, metavar="N", help="Port (8765); 0 for any that is free.")]
-Host = Annotated[
-    str | None, typer.Option(metavar="ADDRESS", help="Listen there; whoever else can ask needs a token.")
-]
+Host = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Listen there; whoever else can ask needs a token.")]
 AllowHost = Annotated[
     list[str] | None,
     typer.Option("--allow-host", metavar="NAME", help="A name by which browsers may call this machine; repeatable."),

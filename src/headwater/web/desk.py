@@ -26,6 +26,8 @@ _DECISIONS: Final = 200  # of which it is known what they changed
 _STORIES: Final = 24  # whose views are held
 _CHARACTERS: Final = 2_000_000  # of their articles; a view takes about 100 bytes for each
 
+_TITLE: Final = "Reading the story"
+
 _Made = TypeVar("_Made")
 
 
@@ -105,12 +107,12 @@ class Desk:
     def reading(self, story: str, then: str = "") -> Job:
         """Read a story behind the scenes; the reading that goes on already if there is one."""
         name = self.library.called(story)
-        return self.jobs.begin(_reading(name), lambda tell: self._read(name, tell), then)
+        return self.jobs.begin(_reading(name), lambda tell: self._read(name, tell), then, title=_TITLE)
 
     def rereading(self, decision: int, story: str, before: Brief | None, then: str = "") -> Job:
         """Read a story again after a decision; the job comes to what that changed since the brief `before` it."""
         work = partial(self._reread, story, before)
-        job = self.jobs.begin(_reading(story), work, then, shared=False)
+        job = self.jobs.begin(_reading(story), work, then, title=_TITLE, shared=False)
         with self._lock:
             self._rereadings[decision] = job
             while len(self._rereadings) > _DECISIONS:

@@ -25,13 +25,15 @@ _DEFECT: Final = "something went wrong that nobody foresaw; the terminal in whic
 class Job:
     """A piece of work: its number, what it is, what it told so far, and how it ended.
 
-    `then` is the address of the page that shows what came of it, if there is one.
+    `name` tells it from others, `title` says it to a reader. `then` is the address of the page that shows what came of
+    it, if there is one.
     """
 
-    def __init__(self, number: int, name: str, then: str = "") -> None:
+    def __init__(self, number: int, name: str, then: str = "", title: str = "") -> None:
         self.number = number
         self.name = name
         self.then = then
+        self.title = title or name
         self.told: list[str] = []  # only ever grows, so that readers need no lock
         self.future: Future[object] = Future()
 
@@ -81,13 +83,15 @@ class Jobs:
         self._lock = Lock()
         self._closed = Event()
 
-    def begin(self, name: str, work: Callable[[Tell], object], then: str = "", *, shared: bool = True) -> Job:
+    def begin(
+        self, name: str, work: Callable[[Tell], object], then: str = "", *, title: str = "", shared: bool = True
+    ) -> Job:
         """Queue some work. Of `shared` work of one name only one waits or goes on at a time: that is then given."""
         with self._lock:
             going = self._last(name)
             if shared and going is not None and not going.done:
                 return going
-            job = Job(next(self._numbers), name, then)
+            job = Job(next(self._numbers), name, then, title)
             self._jobs[job.number] = job
             for old in [number for number, one in self._jobs.items() if one.done][:-_KEPT]:
                 del self._jobs[old]
