@@ -20,7 +20,7 @@ from headwater.render.comparison.compose import collation_view
 from headwater.render.comparison.view import CellView, ComparisonView, RowView
 from headwater.settings import Settings
 from headwater.testing.articles import make_article
-from headwater.types import Collation, Count, DerivationKind, Edge, Stemma
+from headwater.types import Collation, Count, Derivation, DerivationKind, Direction, Edge, Evidence, Stemma
 from headwater.web import room
 from headwater.web.compared import Asked
 
@@ -130,6 +130,14 @@ def test_the_likeliest_origin_is_the_one_with_the_fewest_texts_above_it() -> Non
     edges = (Edge("r", "p", DerivationKind.COPY, True, 0.9), Edge("p", "q", DerivationKind.COPY, True, 0.9))
     stemma = Stemma("s", (), (), edges, (), Count(1, 1, 1))
     assert [one.id for one in likeliest_first(articles, stemma)] == ["r", "p", "q"]
+
+
+def test_where_none_stands_above_the_others_the_signs_between_them_tell() -> None:
+    articles = [make_article(FIRST, id=name, name=name) for name in "pq"]
+    signs = (Evidence("quote trimmed", -1.5, "4 of 9 quoted words are left"),)
+    pair = Derivation("p", "q", DerivationKind.REWRITE, Direction.COMMON_ORIGIN, 2.0, (), (), signs)
+    stemma = Stemma("s", (pair,), (), (), (), Count(1, 1, 1))
+    assert [one.id for one in likeliest_first(articles, stemma)] == ["q", "p"]
 
 
 def test_without_a_stemma_the_earliest_is_first_and_the_undated_last() -> None:
