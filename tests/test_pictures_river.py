@@ -267,7 +267,7 @@ def test_what_came_from_an_unseen_original_is_read_beside_the_sibling_that_share
 def test_an_axis_keeps_the_order_of_times_and_its_labels_apart(hours: list[float], length: float) -> None:
     axis = axis_of(hours, 50, 50 + length)
     assert axis is not None
-    xs = [axis.x(hour) for hour in sorted(hours)]
+    xs = [round(axis.x(hour), 6) for hour in sorted(hours)]
     assert xs == sorted(xs)
     assert 49.9 <= xs[0] <= xs[-1] <= 50.1 + length
     for row in (False, True):

@@ -12,7 +12,7 @@ from headwater.figures.grouping import Group, group_readings, is_whole, lines_of
 from headwater.figures.headlines import with_weak_headlines
 from headwater.figures.overtaken import with_overtaken
 from headwater.figures.parts import Part, attackers_among, find_parts, parts_of
-from headwater.figures.rules import RULES, Estimate, estimate, point
+from headwater.figures.rules import RULES, Estimate, estimate, point, rule_called
 from headwater.figures.ruling import under
 from headwater.figures.together import Together, people_together
 from headwater.figures.tolls import victims_of_event, with_tolls
@@ -23,7 +23,7 @@ from headwater.text.plurals import plural
 from headwater.text.tallies import is_money
 from headwater.types import Claim, Document, Figure, Span, Statement
 
-__all__ = ["RULES", "Estimate", "accept", "count_figures", "estimate", "point", "under"]
+__all__ = ["RULES", "Estimate", "accept", "count_figures", "estimate", "point", "rule_called", "under"]
 
 _SAY_NOTHING: Final = frozenset({"", "other"})  # "wounding 10 others" does not say whom
 _UNITED: Final = "killed"  # the role whose people are added up over the articles

@@ -28,7 +28,7 @@ from headwater.errors import OptionError
 from headwater.text.instants import order_of
 from headwater.types import FigureValue, Quantity
 
-__all__ = ["RULES", "Estimate", "estimate", "point"]
+__all__ = ["RULES", "Estimate", "Rule", "estimate", "point", "rule_called"]
 
 _VAGUE: Final = {
     (20, 99): 10,
@@ -46,11 +46,19 @@ class Estimate(Struct, frozen=True):
     high: float
 
 
+Rule = Callable[[Sequence[FigureValue]], Estimate]
+
+
 def estimate(values: Sequence[FigureValue], rule: str) -> Estimate:
     """Low, best and high of `values` under a named rule. Raises `OptionError` for a name that is not in `RULES`."""
-    if rule not in RULES:
-        raise OptionError(f"no counting rule is called {rule!r}; choose one of {', '.join(sorted(RULES))}")
-    return RULES[rule](values)
+    return rule_called(rule)(values)
+
+
+def rule_called(name: str) -> Rule:
+    """The rule of this name. Raises `OptionError` for a name that is not in `RULES`."""
+    if name not in RULES:
+        raise OptionError(f"no counting rule is called {name!r}; choose one of {', '.join(sorted(RULES))}")
+    return RULES[name]
 
 
 def point(quantity: Quantity) -> float:
@@ -124,7 +132,7 @@ def _ibc(values: Sequence[FigureValue]) -> Estimate:
     return Estimate(low, low, max(_top(value.quantity) for value in values))
 
 
-RULES: Final[Mapping[str, Callable[[Sequence[FigureValue]], Estimate]]] = {
+RULES: Final[Mapping[str, Rule]] = {
     "majority": _by_lines,
     "lowest": _lowest,
     "ucdp": _ucdp,

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from headwater.figures.rules import Estimate, estimate
+from headwater.figures.rules import Estimate, estimate, rule_called
 from headwater.types import Cited, Figure, FigurePart, LeftOpen
 
 __all__ = ["under"]
@@ -21,6 +21,7 @@ def under(figures: Sequence[Figure], rule: str) -> tuple[Figure, ...]:
     The same as a brief made under that rule: analysis itself goes through here. Raises `OptionError` for a rule that
     is not known.
     """
+    rule_called(rule)
     return tuple(figure if figure.rule == rule else _ruled(figure, rule) for figure in figures)
 
 

@@ -6,6 +6,7 @@ Each takes records and gives frozen records with numbers and words, `templates/p
 
 from __future__ import annotations
 
-from headwater.render.pictures.story import Pictures, pictures_of
+from headwater.render.pictures.chart import Chart
+from headwater.render.pictures.story import Pictures, charts_of, pictures_of
 
-__all__ = ["Pictures", "pictures_of"]
+__all__ = ["Chart", "Pictures", "charts_of", "pictures_of"]

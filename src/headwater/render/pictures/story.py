@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from msgspec import Struct
 
+from headwater.render.pictures.chart import Chart, chart_of
 from headwater.render.pictures.river import NARROW, WIDE, River, river_of
 from headwater.types import Brief
 
-__all__ = ["Pictures", "pictures_of"]
+__all__ = ["Pictures", "charts_of", "pictures_of"]
+
+_CHART_WIDTHS: Final = (620, 340)
 
 
 class Pictures(Struct, frozen=True):
-    """The pictures of a story: the river wide and narrow, and, where articles share rows in it, with a row for each."""
+    """The pictures of a story: the river wide and narrow, and, where articles share rows in it, with a row for each.
+
+    `charts` are wide and narrow by the id that a figure has on the page.
+    """
 
     rivers: tuple[River, ...]  # () for a single article
     all_rivers: tuple[River, ...]
+    charts: Mapping[str, tuple[Chart, ...]]
 
 
 def pictures_of(brief: Brief, prefix: str = "") -> Pictures:
-    """Draw a brief's pictures, `prefix` begins every id on a page that holds several stories."""
+    """Draw a brief's pictures. `prefix` begins every id on a page that holds several stories."""
     rivers = _rivers(brief, prefix, folded=True) if len(brief.articles) > 1 else ()
     shared = any(river.hidden for river in rivers)
-    return Pictures(rivers, _rivers(brief, prefix, folded=False) if shared else ())
+    return Pictures(
+        rivers=rivers,
+        all_rivers=_rivers(brief, prefix, folded=False) if shared else (),
+        charts=charts_of(brief, prefix),
+    )
+
+
+def charts_of(brief: Brief, prefix: str = "") -> dict[str, tuple[Chart, ...]]:
+    """The charts of the figures that have one, wide and narrow, by the id of the figure on the page."""
+    charts = {}
+    for place, figure in enumerate(brief.figures, 1):
+        name = f"{prefix}figure-{place}"
+        made = [chart_of(brief, figure, f"{name}-{width}", width) for width in _CHART_WIDTHS]
+        charts[name] = tuple(chart for chart in made if chart)
+    return charts
 
 
 def _rivers(brief: Brief, prefix: str, *, folded: bool) -> tuple[River, ...]:
