@@ -83,7 +83,7 @@ def _tell(done: Addition, *, quiet: bool) -> None:
     if not quiet:
         tell_problems((f"left out {one.name}: {one.reason}" for one in done.left_out), "source")
         tell_problems((f"note: {one.name}: {one.reason}" for one in done.remarks), "source")
-        print_out(addition_said(done))
+        print_out(addition_said(done, hint="--published or --sidecar can say it"))
 
 
 def _code(done: Addition) -> int:

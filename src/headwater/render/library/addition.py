@@ -10,12 +10,15 @@ from headwater.render.words import counted
 __all__ = ["addition_said"]
 
 
-def addition_said(done: Addition) -> str:
-    """The lines: what is new, what was known, the stories, what was left out, and whether it was stopped."""
-    return "\n".join(_lines(done))
+def addition_said(done: Addition, *, hint: str = "") -> str:
+    """The lines: what is new, what was known, the stories, what was left out, and whether it was stopped.
+
+    `hint` is how a day can be said of articles that tell none, where that can be done.
+    """
+    return "\n".join(_lines(done, hint))
 
 
-def _lines(done: Addition) -> Iterator[str]:
+def _lines(done: Addition, hint: str) -> Iterator[str]:
     would = "would be " if done.dry else ""
     rate = f", {done.new / done.seconds:,.0f} a second" if done.new and done.seconds >= 1 and not done.dry else ""
     versions = f" ({counted(done.versions, 'new version')} of known addresses)" if done.versions else ""
@@ -31,7 +34,7 @@ def _lines(done: Addition) -> Iterator[str]:
             if done.undated == 1
             else "articles tell no day that can be and are"
         )
-        yield f"{done.undated:,} {told} placed by a day told in the text or that of capture; --published or --sidecar can say it"
+        yield f"{done.undated:,} {told} placed by a day told in the text or that of capture{hint and f'; {hint}'}"
     if done.failed:
         yield f"{counted(done.failed, 'input')} left out"
     if done.stopped:
