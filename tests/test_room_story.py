@@ -53,7 +53,7 @@ def test_the_first_thing_on_the_page_is_the_story_its_count_and_what_the_lines_d
     lead = page.xpath("//header[@class='lead']")[0]
     assert said(lead.xpath(".//h1")[0]) == view.headline
     assert said(page.xpath("//*[@id='count-line']")[0]) == view.count_line
-    asked_of = [said(link) for link in lead.xpath(".//aside//a")]
+    asked_of = [said(link) for link in page.xpath("//aside[@class='glance']//a")]
     assert asked_of == [conflict.question for conflict in view.conflicts]
 
 
