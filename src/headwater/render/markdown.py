@@ -12,6 +12,7 @@ from headwater.render.characters import one_line, without_marks
 from headwater.render.compose import view_of
 from headwater.render.view import (
     AlterationView,
+    AsideView,
     ConflictView,
     DecidedView,
     EntityView,
@@ -71,6 +72,7 @@ def _story(story: StoryView, level: str) -> Iterator[str]:
         ("Timeline", (_moment(each) for each in story.timeline)),
         ("People, organisations, places", (_entity(each) for each in story.entities)),
         ("Decided by a reader", (_decided(each) for each in story.decided)),
+        ("Set aside by a reader", (_aside(each) for each in story.set_aside)),
     )
     for title, items in sections:
         yield from _section(f"{level}# {title}", f"{level}##", items)
@@ -150,8 +152,8 @@ def _statement(statement: StatementView) -> Iterator[str]:
     yield f"“{_safe(statement.shown)}”"
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield from (f"{_letters(statement.lines)} {' · '.join(part for part in said if part)}", "")
-    if statement.first:
-        yield from (_safe(statement.first), "")
+    for told in filter(None, (statement.first, statement.accepted)):
+        yield from (_safe(told), "")
     yield from (f"The lines differ: {_safe(each.question)}\n" for each in statement.disputes)
     yield from (f"The count is a range: {_safe(reason)}\n" for reason in statement.reasons)
     for voice in statement.voices:
@@ -171,8 +173,8 @@ def _conflict(conflict: ConflictView) -> Iterator[str]:
         via = _safe(", ".join(side.articles))
         yield from (f"**{_safe(side.value)}** {_letters(side.lines)} {_safe(side.chain)}, via {via}{weak}", "")
         yield from _witnesses(side.witnesses)
-    if conflict.note:
-        yield from (_safe(conflict.note), "")
+    for said in filter(None, (conflict.note, conflict.accepted)):
+        yield from (_safe(said), "")
     yield from _witnesses(conflict.witnesses)
 
 
@@ -184,6 +186,8 @@ def _alteration(change: AlterationView) -> Iterator[str]:
     yield from _witness(change.second, mark="changed")
     if change.why:
         yield from (f"Why: {_safe(change.why)}", "")
+    if change.accepted:
+        yield from (_safe(change.accepted), "")
     if change.support:
         yield from ("What supports it:", "")
         yield from _witnesses(change.support)
@@ -249,6 +253,13 @@ def _decided(decided: DecidedView) -> Iterator[str]:
     note = f": {_safe(decided.note)}" if decided.note else ""
     yield from (f"*{_safe(decided.who)}*{note}", "", _safe(decided.came_to), "")
     yield from _witnesses(decided.witnesses)
+
+
+def _aside(aside: AsideView) -> Iterator[str]:
+    yield f"{_safe(aside.says)} ({aside.kind})"
+    note = f": {_safe(aside.note)}" if aside.note else ""
+    yield from (f"*{_safe(aside.who)}*{note}", "")
+    yield from _witnesses(aside.witnesses)
 
 
 def _left_out(story: StoryView, level: str) -> Iterator[str]:

@@ -122,7 +122,7 @@ def _undecided_left_out(encoded: bytes) -> bytes:
 
     Within a string no quotation mark follows a comma without a backslash between, so that only fields are met.
     """
-    return encoded.replace(b',"accepted":null', b"").replace(b',"decided":[]', b"")
+    return encoded.replace(b',"accepted":null', b"").replace(b',"decided":[]', b"").replace(b',"set_aside":[]', b"")
 
 
 def _converted(text: str, record: type[_Record]) -> _Record:

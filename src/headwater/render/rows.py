@@ -15,6 +15,7 @@ from headwater.render.characters import one_line
 from headwater.render.view import (
     AlterationView,
     ArticleView,
+    AsideView,
     ConflictView,
     DecidedView,
     EntityView,
@@ -79,6 +80,7 @@ def rows_of(story: StoryView) -> Iterator[Row]:
     yield from _section("Timeline", story.timeline, _moment, _MOST["moments"])
     yield from _section("People, organisations, places", story.entities, _entity, _MOST["names"])
     yield from _section("Decided by a reader", story.decided, _decided, len(story.decided))
+    yield from _section("Set aside by a reader", story.set_aside, _aside, len(story.set_aside))
     yield from _section("Left out", story.left_out, _left_out, _MOST["rest"])
     yield from _section("The articles", story.articles, _article, _MOST["rest"])
 
@@ -152,16 +154,16 @@ def _conflict(conflict: ConflictView) -> Iterator[Row]:
         via = f", via {', '.join(side.articles)}{weak}"
         yield Row(4, ((f"{side.value} ", "strong"), *_letters(side.lines), (f"  {side.chain}", ""), (via, "dim")))
         yield from (_excerpt(witness, 6) for witness in side.witnesses[:1])
-    if conflict.note:
-        yield Row(4, ((conflict.note, "dim"),))
+    for said in filter(None, (conflict.note, conflict.accepted)):
+        yield Row(4, ((said, "dim"),))
 
 
 def _statement(statement: StatementView) -> Iterator[Row]:
     yield Row(0, ((f"“{statement.shown}”", "strong"),))
     said = [statement.tally, *(status.status for status in statement.statuses), statement.kind, statement.certainty]
     yield Row(4, (*_letters(statement.lines), ("  " + " · ".join(part for part in said if part), "")))
-    if statement.first:
-        yield Row(4, ((statement.first, "dim"),))
+    for told in filter(None, (statement.first, statement.accepted)):
+        yield Row(4, ((told, "dim"),))
     if statement.disputes:
         asked = " · ".join(each.question for each in statement.disputes)
         yield Row(4, (("the lines differ: ", "dim"), (asked, "")))
@@ -179,8 +181,8 @@ def _alteration(change: AlterationView) -> Iterator[Row]:
     yield _excerpt(change.first, 6)
     yield Row(4, ((change.second_called, "dim"),))
     yield _excerpt(change.second, 6)
-    if change.why:
-        yield Row(4, ((f"why: {change.why}", "dim"),))
+    for said in filter(None, (f"why: {change.why}" if change.why else "", change.accepted)):
+        yield Row(4, ((said, "dim"),))
 
 
 def _quote(quote: QuoteView) -> Iterator[Row]:
@@ -240,6 +242,11 @@ def _decided(decided: DecidedView) -> Iterator[Row]:
     note = f": {decided.note}" if decided.note else ""
     yield Row(0, ((decided.says, "strong"), (f"  {decided.who}{note}", "dim")))
     yield Row(4, ((decided.came_to, ""),))
+
+
+def _aside(aside: AsideView) -> Iterator[Row]:
+    note = f": {aside.note}" if aside.note else ""
+    yield Row(0, ((aside.says, ""), (f"  {aside.kind}, {aside.who}{note}", "dim")))
 
 
 def _left_out(left: LeftOutView) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from headwater.render.characters import one_line
-from headwater.render.compose.decided import decided_view
+from headwater.render.compose.decided import aside_view, decided_view
 from headwater.render.compose.desk import Desk, desk_of
 from headwater.render.compose.differences import alteration_view, conflict_view
 from headwater.render.compose.figures import figure_view, figures_in_order
@@ -51,6 +51,7 @@ def view_of(brief: Brief, prefix: str = "") -> StoryView:
         timeline=tuple(_moments(desk)),
         entities=tuple(_entity(desk, entity) for entity in sorted(brief.entities, key=_named)),
         decided=tuple(decided_view(desk, each) for each in brief.decided),
+        set_aside=tuple(aside_view(desk, each) for each in brief.set_aside),
         left_out=tuple(
             LeftOutView(one_line(each.name), one_line(each.reason), desk.open.of(each.spans)) for each in brief.left_out
         ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk
-from headwater.render.view import DecidedView
+from headwater.render.view import AsideView, DecidedView
 from headwater.render.words import number
-from headwater.text.day_words import said_day
-from headwater.types import Accepted, Decided
+from headwater.text.day_words import said_day, with_days_said
+from headwater.types import Accepted, Decided, Review, SetAside
 
-__all__ = ["accepted_said", "decided_view"]
+__all__ = ["accepted_said", "aside_view", "decided_view", "review_said"]
 
 
 def decided_view(desk: Desk, decided: Decided) -> DecidedView:
@@ -22,7 +22,22 @@ def decided_view(desk: Desk, decided: Decided) -> DecidedView:
         applied=decided.applied,
         changed=tuple(map(one_line, decided.changed)),
         witnesses=desk.open.of(decided.spans),
+        number=decision.number,
     )
+
+
+def aside_view(desk: Desk, aside: SetAside) -> AsideView:
+    """What was set aside, with its words opened."""
+    by = aside.review
+    says, who = with_days_said(one_line(aside.says.text)), f"set aside by {_who(by.by, by.made)}"
+    return AsideView(aside.kind.value, says, who, _quoted(by.note), by.number, desk.open.of(aside.says.spans))
+
+
+def review_said(review: Review | None) -> str:
+    """Who accepted a finding, when and why; '' where nobody did."""
+    if review is None:
+        return ""
+    return f"accepted by {_who(review.by, review.made)}{f': {_quoted(review.note)}' if review.note else ''}"
 
 
 def accepted_said(accepted: Accepted | None) -> str:

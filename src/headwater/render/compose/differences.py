@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headwater.render.characters import one_line
+from headwater.render.compose.decided import review_said
 from headwater.render.compose.desk import Desk
 from headwater.render.differences import changed
 from headwater.render.view import AlterationView, ConflictView, SideView
@@ -23,6 +24,7 @@ def conflict_view(desk: Desk, number: int, conflict: Conflict) -> ConflictView:
         witnesses=desk.open.of(set(conflict.question.spans) - opened),
         sides=tuple(_side(desk, side) for side in conflict.sides),
         note=with_days_said(one_line(conflict.note)),
+        accepted=review_said(conflict.accepted),
     )
 
 
@@ -54,6 +56,7 @@ def alteration_view(desk: Desk, alteration: Alteration, number: int = 0) -> Alte
         support=desk.open.of(alteration.support),
         reasons=desk.open.reasons(alteration.evidence),
         anchor=f"{desk.prefix}alteration-{number}",
+        accepted=review_said(alteration.accepted),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from headwater.render.characters import one_line
+from headwater.render.compose.decided import review_said
 from headwater.render.compose.desk import Desk
 from headwater.render.view import ClaimView, DisputeView, StatementView, StatusView, Voice
 from headwater.render.words import counted, listed, tally
@@ -50,6 +51,7 @@ def _statement(desk: Desk, number: int, statement: Statement, conflicts: Mapping
         statuses=tuple(_status(desk, each, opened) for each in desk.findings.get(statement.id, ())),
         disputes=tuple(_disputes(desk, statement, opened, conflicts)),
         claims=tuple(_claim(desk, claim, told if claim is shown else (claim.span,)) for claim in claims),
+        accepted=review_said(statement.accepted),
     )
 
 

@@ -6,7 +6,7 @@ for its own form.
 
 from __future__ import annotations
 
-from headwater.render.view.decided import DecidedView
+from headwater.render.view.decided import AsideView, DecidedView
 from headwater.render.view.differences import AlterationView, ConflictView, SideView
 from headwater.render.view.lines import (
     ArticleView,
@@ -41,6 +41,7 @@ from headwater.render.view.words import Fact, Piece, Reason, Witness
 __all__ = [
     "AlterationView",
     "ArticleView",
+    "AsideView",
     "Bar",
     "ClaimView",
     "ConflictView",

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from headwater.render.view.words import Witness
 
-__all__ = ["DecidedView"]
+__all__ = ["AsideView", "DecidedView"]
 
 
 class DecidedView(Struct, frozen=True):
@@ -18,9 +18,21 @@ class DecidedView(Struct, frozen=True):
     applied: bool
     changed: tuple[str, ...]
     witnesses: tuple[Witness, ...]
+    number: int = 0  # in the log, 0 where there is none
 
     @property
     def came_to(self) -> str:
         """What it changed, in one line, or that it did not apply and why."""
         told = "; ".join(self.changed)
         return told if self.applied else f"did not apply: {told}"
+
+
+class AsideView(Struct, frozen=True):
+    """What a reader set aside: what kind of finding it is, what it says, who did so, why, and the words."""
+
+    kind: str
+    says: str
+    who: str
+    note: str
+    number: int
+    witnesses: tuple[Witness, ...]

@@ -29,6 +29,7 @@ class ConflictView(Struct, frozen=True):
     witnesses: tuple[Witness, ...]
     sides: tuple[SideView, ...]
     note: str
+    accepted: str = ""  # by which reader, when and why
 
 
 class AlterationView(Struct, frozen=True):
@@ -45,3 +46,4 @@ class AlterationView(Struct, frozen=True):
     support: tuple[Witness, ...]
     reasons: tuple[Reason, ...]
     anchor: str = ""
+    accepted: str = ""  # by which reader, when and why

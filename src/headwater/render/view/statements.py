@@ -67,3 +67,4 @@ class StatementView(Struct, frozen=True):
     statuses: tuple[StatusView, ...]
     disputes: tuple[DisputeView, ...]
     claims: tuple[ClaimView, ...]
+    accepted: str = ""  # by which reader, when and why

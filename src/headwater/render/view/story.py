@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from headwater.render.view.decided import DecidedView
+from headwater.render.view.decided import AsideView, DecidedView
 from headwater.render.view.differences import AlterationView, ConflictView
 from headwater.render.view.lines import ArticleView, DoubtView, LineView
 from headwater.render.view.records import RecordView
@@ -52,6 +52,7 @@ class StoryView(Struct, frozen=True):
     articles: tuple[ArticleView, ...]
     rule: str  # the counting rule of the figures
     version: str
+    set_aside: tuple[AsideView, ...] = ()  # by readers
 
     @property
     def obeyed(self) -> str:
