@@ -282,3 +282,26 @@ def test_five_or_one_are_told_to_be_too_many_or_too_few(client: Client, ids: dic
 def test_an_article_that_is_not_kept_is_no_page_and_nothing_at_all_asks_for_a_story(client: Client) -> None:
     assert client.get("/compare?a=nobody&b=nothing").status_code == 404
     assert "Open a story first" in client.get("/compare").text
+
+
+def test_an_alteration_that_a_reader_rejects_is_not_told_in_the_next_comparison(
+    room_copy: Path, ids: dict[str, str]
+) -> None:
+    with headwater.Library(room_copy) as library:
+        story = library.stories()[0].id
+        brief = library.brief(story)
+        change = next(one for one in brief.alterations if one.altered.article == ids["scoop-fiction"])
+        other = change.sound.article
+        told = [one.altered for one in library.compare(other, ids["scoop-fiction"]).pairs[0].alterations]
+        assert change.altered in told
+        library.reject(story, change.id)
+        left = [one.altered for one in library.compare(other, ids["scoop-fiction"]).pairs[0].alterations]
+        assert change.altered not in left
+        assert set(left) < set(told)
+
+
+def test_two_of_which_a_reader_says_neither_copied_are_told_so(room_copy: Path, ids: dict[str, str]) -> None:
+    with headwater.Library(room_copy) as library:
+        library.not_a_copy(ids["northgate"], ids["lantern"])
+        pair = library.compare(ids["northgate"], ids["lantern"]).pairs[0]
+    assert pair.derivation.taken == ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import partial
+from threading import Lock
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
@@ -12,9 +14,11 @@ from headwater.models.remembered import Recent
 from headwater.monitor import Library
 from headwater.render.comparison.compose import collation_view
 from headwater.render.comparison.view import ComparisonView, PairView
-from headwater.web.jobs import Job, Jobs
+from headwater.web.jobs import Job, Jobs, Tell
 
 __all__ = ["SIDES", "Asked", "Compared"]
+
+Wanted = tuple[tuple[str, ...], Hashable]
 
 SIDES: Final = ("a", "b", "c", "d")
 
@@ -64,26 +68,32 @@ class Asked(NamedTuple):
 
 
 class Compared:
-    """Makes comparisons as jobs, and holds those that were asked for last; any thread may ask."""
+    """Makes comparisons as jobs, and holds those that were asked for last; any thread may ask.
+
+    A comparison is asked for by its articles' whole ids and the state of their story that it is of.
+    """
 
     def __init__(self, library: Library, jobs: Jobs) -> None:
         self._library = library
         self._jobs = jobs
-        self._held: Recent[Hashable, ComparisonView] = Recent(_HELD)
+        self._held: Recent[Wanted, ComparisonView] = Recent(_HELD)
+        self._begun: Recent[Wanted, Job] = Recent(_HELD)
+        self._lock = Lock()
 
     def view(self, articles: tuple[str, ...], state: Hashable) -> ComparisonView | None:
-        """The comparison of some articles (by their whole ids) in this state of their story, if it is held."""
+        """The comparison, if it is held."""
         return self._held.get((articles, state))
 
     def job(self, articles: tuple[str, ...], state: Hashable, *, again: bool = False) -> Job:
-        """The making of a comparison: the one that goes on, or that failed unless it is to be tried again."""
-        name = f"Comparing {' and '.join(articles)}"
-        last = self._jobs.last(name)
-        if last is not None and last.error is not None and not again:
-            return last
+        """The making of a comparison: the one that goes on, or that failed unless it is to be tried `again`."""
+        with self._lock:
+            last = self._begun.get((articles, state))
+            if last is not None and (not last.done or (last.error is not None and not again)):
+                return last
+            job = self._jobs.begin("Setting the texts side by side", partial(self._make, articles, state), shared=False)
+            self._begun.put((articles, state), job)
+            return job
 
-        def work(tell: object) -> None:
-            made = self._library.compare(*articles, on_progress=tell if callable(tell) else None)
-            self._held.put((articles, state), collation_view(made))
-
-        return self._jobs.begin(name, work)
+    def _make(self, articles: tuple[str, ...], state: Hashable, tell: Tell) -> None:
+        made = self._library.compare(*articles, on_progress=tell)
+        self._held.put((articles, state), collation_view(made))
