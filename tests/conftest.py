@@ -18,7 +18,7 @@ from hypothesis import settings
 
 from headwater.cli import main
 
-pytest_plugins = ["library_fixtures"]
+pytest_plugins = ["library_fixtures", "browser"]
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)

@@ -136,14 +136,18 @@ def _fact(name: str, known: Known | None, said: str = "", link: str = "") -> Fac
 
 
 def _web(known: Known | None) -> str:
-    """The address if a browser may follow it: http or https and nothing else."""
+    """The address if a browser may follow it: http or https to a host, and nothing else.
+
+    Before an "@" stands what a reader takes for the host and is not ("https://paper.example@elsewhere.example").
+    """
     if known is None:
         return ""
     try:
-        scheme = urlsplit(known.value).scheme
+        parts = urlsplit(known.value)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return ""
-    return known.value if scheme in ("http", "https") else ""
+    return known.value if sound and "@" not in parts.netloc else ""
 
 
 def _label(article: Article) -> str:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from headwater.monitor import ShownArticle
+from headwater.render.characters import one_line
 from headwater.render.compose.desk import Desk
 from headwater.render.layers import article_page, desk_for, excerpt, layers_asked, notes_at, words_at
 from headwater.web.answers import page
@@ -23,7 +24,8 @@ def article(request: Request) -> Response:
     shown, opened = _opened(request)
     on, at = layers_asked(asked.getlist("layers")), words_at(shown.kept.article, asked.get("at", ""))
     made = article_page(shown, _desk(opened, shown), on, at)
-    return page(request, "article.html.j2", page=made, opened=opened)
+    home = one_line(opened.shown.story.title) if opened else ""
+    return page(request, "article.html.j2", page=made, opened=opened, home=home)
 
 
 def words(request: Request) -> Response:
