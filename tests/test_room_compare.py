@@ -14,7 +14,8 @@ from starlette.datastructures import QueryParams
 
 import headwater
 from headwater.comparison import Company, collate_articles
-from headwater.monitor.comparing import company_of, likeliest_first
+from headwater.monitor.comparing import company_of
+from headwater.monitor.likeliest import likeliest_first
 from headwater.render.comparison.choices import choices_of
 from headwater.render.comparison.compose import collation_view
 from headwater.render.comparison.view import CellView, ComparisonView, RowView

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from headwater.comparison import Company, collate_articles
-from headwater.evidence import total
 from headwater.library import Kept
 from headwater.monitor.records import ShownStory
 from headwater.settings import Settings
-from headwater.types import Article, Collation, Stemma
+from headwater.types import Collation
 
-__all__ = ["collated", "company_of", "likeliest_first"]
+__all__ = ["collated", "company_of"]
 
 _COMPANY: Final = 60  # other articles that are read for a comparison; a story of thousands would take minutes
 
@@ -41,38 +39,3 @@ def company_of(chosen: Sequence[Kept], story: ShownStory) -> Company:
         decisions=story.decisions,
         stemma=brief.stemma if brief is not None and known else None,
     )
-
-
-def likeliest_first(articles: Iterable[Article], stemma: Stemma | None) -> tuple[Article, ...]:
-    """Articles with the likeliest origin first: the fewest texts above it in the stemma, then the signs between them.
-
-    Where neither tells, the earliest published.
-    """
-    chosen = tuple(articles)
-    above = {edge.child: edge.parent for edge in stemma.edges if edge.whole} if stemma is not None else {}
-    lead = _lead({each.id for each in chosen}, stemma)
-
-    def key(each: Article) -> tuple[int, float, str, str]:
-        return _depth(each.id, above), -lead[each.id], each.published.value if each.published else "~", each.id
-
-    return tuple(sorted(chosen, key=key))
-
-
-def _depth(article: str, above: Mapping[str, str]) -> int:
-    """How many texts stand above an article."""
-    path: list[str] = []
-    while article in above and article not in path:
-        path.append(article)
-        article = above[article]
-    return len(path)
-
-
-def _lead(chosen: Collection[str], stemma: Stemma | None) -> Mapping[str, float]:
-    """By article, how much more speaks for it as the origin of the others chosen than for them, in nats."""
-    lead: dict[str, float] = defaultdict(float)
-    for each in stemma.derivations if stemma is not None else ():
-        if each.left in chosen and each.right in chosen and each.score > 0:
-            score = round(total(each.direction_evidence), 3)
-            lead[each.left] += score
-            lead[each.right] -= score
-    return lead

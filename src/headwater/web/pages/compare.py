@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.library import Kept
-from headwater.monitor.comparing import likeliest_first
+from headwater.monitor.likeliest import likeliest_first
 from headwater.render.comparison.choices import choices_of
 from headwater.render.html import sheet
 from headwater.types import Brief, Span
