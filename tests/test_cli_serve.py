@@ -17,6 +17,7 @@ import httpx
 import pytest
 from conftest import Command
 
+from headwater.cli.serve import _open
 from headwater.errors import OptionError
 from headwater.examples import HARBOUR
 from headwater.web.serving import listening, place_of
@@ -97,6 +98,36 @@ def test_reports_of_which_none_can_be_used_leave_nothing_to_show(headwater_comma
     (tmp_path / "empty.txt").write_text("")
     ran = headwater_command("serve", tmp_path / "empty.txt", "--port", 0)
     assert (ran.code, "nothing to show" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize(("desktop", "opens"), [("", False), (":0", True)])
+def test_the_browser_is_opened_only_on_a_desktop(
+    desktop: str, opens: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def opening(address: str) -> bool:
+        asked.append(address)
+        return True
+
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("webbrowser.open", opening)
+    monkeypatch.setenv("DISPLAY", desktop)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    _open("http://127.0.0.1:1/")
+    assert asked == ["http://127.0.0.1:1/"] * opens
+    assert ("open the address yourself" in capsys.readouterr().err) is not opens
+
+
+def test_an_address_of_the_newer_kind_is_told_as_browsers_want_it() -> None:
+    try:
+        heard = listening("::1", 0)
+    except OptionError:
+        pytest.skip("this machine has no IPv6")
+    with heard:
+        place = place_of(heard)
+    assert re.fullmatch(r"http://\[::1\]:\d+/", place.address)
+    assert place.rules.token == ""
 
 
 def test_on_this_machine_alone_no_token_is_needed_and_only_its_names_are_answered() -> None:

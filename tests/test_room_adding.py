@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,35 @@ def test_a_form_that_cannot_be_used_is_shown_again_with_the_reason(
         answer = client.post("/add", data=sent)
         assert (answer.status_code, says in answer.text) == (400, True)
         assert not client.get("/job/1").is_success
+
+
+def test_an_archive_is_read_member_by_member_and_each_is_told_by_its_place_in_it(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("day/fire.txt", TEXT)
+        archive.writestr("../../../etc/empty.txt", "")
+    with headwater.Library(tmp_path / "a.sqlite") as library, asked(room(library)) as client:
+        answer = client.post("/add", files=[("files", ("news.zip", packed.getvalue()))])
+        page = ended(client, answer.headers["location"])
+        assert "1 article added" in page
+        assert "news.zip!" in page
+        assert tempfile.gettempdir() not in page
+
+
+def test_two_rooms_add_to_one_library_at_once_and_each_sees_what_both_did(tmp_path: Path) -> None:
+    where = tmp_path / "a.sqlite"
+    with (
+        headwater.Library(where) as one,
+        headwater.Library(where) as other,
+        asked(room(one)) as first,
+        asked(room(other)) as second,
+    ):
+        fair = "The fair of Oldmere opens on Monday, the council said. It lasts a week and costs nothing."
+        begun = [(client, client.post("/add", data={"text": text})) for client, text in [(first, TEXT), (second, fair)]]
+        for client, answer in begun:
+            assert "1 article added" in ended(client, answer.headers["location"])
+        assert one.counts() == other.counts()
+        assert all(story.id in client.get("/").text for story in one.stories() for client in (first, second))
 
 
 def test_a_library_that_may_only_be_read_says_so_and_takes_nothing(room_library: Path) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -136,6 +136,8 @@ class Unexpected:
 
         try:
             await self._app(scope, receive, sent)
+        except ClientDisconnect:  # nobody is there to be answered
+            return
         except Exception:
             _LOG.exception("a defect in headwater %s, please report it", VERSION)
             if begun:  # too late for a page: the connection is cut, so that nobody takes the half for the whole
