@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.routing import Route
 from headwater.render.library.unread import days_of
 from headwater.render.pictures import pictures_of
 from headwater.web.answers import page
+from headwater.web.changed import changed_at
 from headwater.web.desk import desk_of
 from headwater.web.leads import InRoom
 
@@ -22,20 +24,19 @@ def story(request: Request) -> Response:
     desk = desk_of(request)
     opened = desk.opened(request.path_params["story"])
     shown = opened.shown
-    job = desk.job_of(shown.story.id)
-    if opened.view is None:
-        return page(request, "story-unread.html.j2", shown=shown, job=job, days=days_of(shown.articles))
-    return page(
+    about = partial(
+        page,
         request,
-        "story-room.html.j2",
         shown=shown,
-        job=job,
-        view=opened.view,
-        pictures=opened.once(pictures_of),
-        leads=InRoom(request.app.url_path_for, shown.story.id),
         story_id=shown.story.id,
-        wanted=request.query_params.get("open", ""),
+        job=desk.job_of(shown.story.id),
+        changed=changed_at(request),
+        leads=InRoom(request.app.url_path_for, shown.story.id),
     )
+    if opened.view is None:
+        return about("story-unread.html.j2", days=days_of(shown.articles))
+    pictures, wanted = opened.once(pictures_of), request.query_params.get("open", "")
+    return about("story-room.html.j2", view=opened.view, pictures=pictures, wanted=wanted)
 
 
 def read(request: Request) -> Response:
