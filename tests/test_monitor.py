@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from monitor_texts import articles, event, lines, write_lines
 from msgspec.structs import replace
@@ -234,6 +236,47 @@ def test_a_sketch_of_an_earlier_version_is_made_anew(
     with Library(tmp_path / "news.sqlite") as later:
         assert later.add(articles([1])).grown == 1
         assert later.affair(later.stories()[0].id) == ()
+
+
+def test_a_sketch_that_was_made_anew_is_kept(library: Library, tmp_path: Path) -> None:
+    from headwater.library import Batch
+
+    library.add(articles([1], papers=2))
+    names = [kept.article.id for kept in library.story(library.stories()[0].id).articles]
+    real, kept = Batch.keep_sketches, list[str]()
+
+    def keep(batch: Batch, made: Mapping[str, bytes]) -> None:
+        kept.extend(made)
+        real(batch, made)
+
+    with Store.open(tmp_path / "news.sqlite") as store:
+        with store.writing() as batch:
+            batch.keep_sketches(dict.fromkeys(names, b"\x90"))
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(Batch, "keep_sketches", keep)
+            library.repair()
+            library.repair()
+        assert sorted(kept) == sorted(names)
+
+
+def test_a_repair_keeps_what_it_embedded_and_tells_nobody_of_a_change(
+    three: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def embed(heads: list[str], _: object) -> Any:
+        asked.extend(heads)
+        return np.eye(len(heads), 8, dtype=np.float32) + 0.1
+
+    asked: list[str] = []
+    monkeypatch.setattr(sys.modules["headwater.stories.repair"], "embedded", embed)
+    before = three.counts()
+    three.repair()
+    voices = len(asked)
+    assert voices >= 3
+    three.repair()
+    assert (len(asked), three.counts()) == (voices, before)
+    three.add(articles([9], papers=1))
+    three.repair()
+    assert len(asked) == voices + 1
 
 
 def test_a_story_without_a_title_is_called_by_its_first_words(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,12 +10,13 @@ import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from headwater.errors import ModelMissing
 from headwater.stories import Bounds, bounds_of, head_of, repair, sketch
 from headwater.stories.judging import judge
 from headwater.stories.likeness import item_of
-from headwater.stories.nearness import NEARNESS, Nearness, embedded
+from headwater.stories.nearness import NEARNESS, Nearness, embedded, packed_vectors, unpacked_vectors
 from headwater.stories.weights import SHIPPED
 from headwater.testing.articles import make_article
 from headwater.types import Decision, DecisionKind
@@ -73,6 +75,34 @@ def test_a_repair_with_heads_embeds_each_article_once_and_says_so() -> None:
     told = Told(near=True)
     assert repair(PLACED, heads=_head, embedder=told).embedded
     assert sorted(told.asked) == sorted(map(_head, TEXTS))
+
+
+def test_what_an_earlier_repair_embedded_is_not_embedded_again() -> None:
+    first = repair(PLACED, heads=_head, embedder=Told(near=True))
+    assert first.vectors.keys() == TEXTS.keys()
+    again = repair(PLACED, heads=_head, kept=first.vectors, embedder=Missing())
+    assert (again.changes, again.embedded, again.vectors) == (first.changes, True, {})
+    told = Told(near=True)
+    kept = {name: vector for name, vector in first.vectors.items() if name != "bakery"}
+    assert repair(PLACED, heads=_head, kept=kept, embedder=told).changes == first.changes
+    assert told.asked == [_head("bakery")]
+
+
+def test_where_too_many_are_to_be_embedded_the_newest_are_and_are_weighed_another_night(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.modules["headwater.stories.repair"], "MOST_EMBEDDED", 2)
+    first = repair(PLACED, heads=_head, embedder=Told(near=True))
+    assert (first.embedded, len(first.vectors)) == (False, 2)
+    assert repair(PLACED, heads=_head, kept=first.vectors, embedder=Told(near=True)).embedded
+
+
+@given(arrays(np.float32, (3, 8), elements=st.floats(-1, 1, width=32)))
+def test_a_packed_vector_points_where_the_vector_did(vectors: npt.NDArray[np.float32]) -> None:
+    lengths = np.linalg.norm(vectors, axis=1)
+    again = unpacked_vectors(packed_vectors(vectors))
+    for vector, length, unpacked in zip(vectors, lengths, again, strict=True):
+        assert length < 0.001 or float(vector @ unpacked) / length > 0.999
 
 
 def test_without_the_weights_of_the_embedder_the_repair_does_as_without_heads() -> None:

@@ -8,14 +8,15 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from headwater.library.backend import Backend, words_of
+from headwater.library.base import parts
 from headwater.library.identity import address_number, article_digest, named_after, outlet_of
 from headwater.library.packing import pack_capture, pack_record, pack_text
 from headwater.library.query import folded
 from headwater.library.records import Added, Incoming, State
-from headwater.library.schema import ADDRESSES, ARTICLES, CAPTURES, OUTLETS, SKETCHES, TEXTS, VALIDATORS
+from headwater.library.schema import ADDRESSES, ARTICLES, CAPTURES, OUTLETS, SKETCHES, TEXTS, VALIDATORS, VECTORS
 from headwater.library.view import View
 from headwater.sources.draft import with_id
 from headwater.sources.validators import Validator
@@ -73,6 +74,25 @@ class ArticleWrites(View):
         self._connection.execute(delete(VALIDATORS).where(VALIDATORS.c.address == address))
         self._insert(VALIDATORS, [{"address": address, **msgspec.structs.asdict(validator)}])
         self.wrote = True
+
+    def keep_sketches(self, sketches: Mapping[str, bytes]) -> None:
+        """Keep sketches of articles in place of theirs. Those that are not kept here are passed over.
+
+        It changes nothing that is told, so that others need not read anew; so it is with vectors.
+        """
+        for key, body in self._by_key(sketches):
+            self._connection.execute(update(SKETCHES).where(SKETCHES.c.article == key).values(body=body))
+
+    def keep_vectors(self, vectors: Mapping[str, bytes], form: str) -> None:
+        """Keep vectors of articles, in place of theirs of whatever form."""
+        rows = [{"article": key, "form": form, "body": body} for key, body in self._by_key(vectors)]
+        for part in parts([row["article"] for row in rows]):
+            self._connection.execute(delete(VECTORS).where(VECTORS.c.article.in_(part)))
+        self._insert(VECTORS, rows)
+
+    def _by_key(self, bodies: Mapping[str, bytes]) -> list[tuple[int, bytes]]:
+        rows = self._among(select(ARTICLES.c.id, ARTICLES.c.key), ARTICLES.c.id, sorted(bodies))
+        return sorted((row.key, bodies[row.id]) for row in rows)
 
     def _ids(self, digests: Sequence[bytes]) -> dict[bytes, str]:
         rows = self._among(select(ARTICLES.c.digest, ARTICLES.c.id), ARTICLES.c.digest, digests)

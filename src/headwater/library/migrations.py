@@ -102,6 +102,7 @@ STEPS: Final = (
     Step("decisions and analyses", _all(steps.ANALYSES)),
     Step("what servers said of addresses", _all(steps.SOURCES)),
     Step("gists of stories that were read", _all(steps.GISTS)),
+    Step("vectors of what articles begin with", _all(steps.VECTORS)),
 )
 VERSION: Final = len(STEPS)
 """The version of the schema that this headwater writes, and the newest that it reads."""

@@ -24,6 +24,7 @@ from headwater.library.schema import (
     STORIES,
     TEXTS,
     VALIDATORS,
+    VECTORS,
 )
 from headwater.sources.validators import Validator
 from headwater.text.printable import printable
@@ -125,6 +126,12 @@ class ArticleReads(Transaction):
         """The sketches of the articles of one day, in the order in which they were added."""
         rows = self._rows(_SHELVED.where(ARTICLES.c.day == day).order_by(ARTICLES.c.key))
         return tuple(Shelved(row.id, row.story or "", row.body) for row in rows)
+
+    def vectors(self, articles: Iterable[str], form: str) -> Mapping[str, bytes]:
+        """The vectors of this form that are kept of these articles."""
+        question = select(ARTICLES.c.id, VECTORS.c.body).join(VECTORS, VECTORS.c.article == ARTICLES.c.key)
+        rows = self._among(question.where(VECTORS.c.form == form), ARTICLES.c.id, sorted(set(articles)))
+        return {row.id: row.body for row in rows}
 
     def validator(self, address: str) -> Validator | None:
         """What the server said of an address when it was last read; None if it never was."""

@@ -40,6 +40,7 @@ __all__ = [
     "STORY_LOG",
     "TEXTS",
     "VALIDATORS",
+    "VECTORS",
 ]
 
 METADATA: Final = MetaData()
@@ -197,3 +198,6 @@ GIST_PLACES: Final = Table(
 VALIDATORS: Final = Table(
     "validators", METADATA, _text("address", primary=True), _text("etag"), _text("modified"), _text("taken")
 )
+
+# What a repair made of an article to tell how near it is to others; `form` says of what, and how.
+VECTORS: Final = Table("vectors", METADATA, _of("article", "articles.key", primary=True), _text("form"), _bytes("body"))

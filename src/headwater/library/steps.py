@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ANALYSES", "ARTICLES", "GISTS", "SOURCES", "STORIES"]
+__all__ = ["ANALYSES", "ARTICLES", "GISTS", "SOURCES", "STORIES", "VECTORS"]
 
 ARTICLES: Final = (
     "CREATE TABLE outlets (key BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, folded {name} NOT NULL)",
@@ -76,4 +76,9 @@ GISTS: Final = (
         folded {name} NOT NULL, story BIGINT NOT NULL REFERENCES gists (story), name TEXT NOT NULL,
         PRIMARY KEY (folded, story)){no_row_number}""",
     "CREATE INDEX gist_places_story ON gist_places (story)",
+)
+
+VECTORS: Final = (
+    """CREATE TABLE vectors (
+        article {key} NOT NULL PRIMARY KEY REFERENCES articles (key), form TEXT NOT NULL, body {bytes} NOT NULL)""",
 )

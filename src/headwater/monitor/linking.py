@@ -40,7 +40,7 @@ def _around(view: View, row: StoryRow) -> Iterator[tuple[Sketch, str]]:
     for day in (*range(row.first, row.last + 1), *chain.from_iterable(ahead)):
         if read >= _READ:
             return
-        placed = tuple(shelf_of(view, day))
+        placed = tuple(shelf_of(view, day, {}))
         read += len(placed)
         yield from placed
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from headwater.library import Added, Batch, Incoming, Placing, Shelved, State, View
 from headwater.monitor.days import day_number
-from headwater.stories import Bounds, Placement, Sketch, Stream, bounds_of, decode_sketch, sketch
+from headwater.stories import Bounds, Placement, Sketch, Stream, bounds_of, decode_sketch, encode_sketch, sketch
 
 __all__ = ["Placed", "Placer", "bounds_in", "reason_of", "shelf_of"]
 
@@ -32,6 +32,7 @@ class Placer:
         self._stream: Stream | None = None
         self._generation = -1
         self._batch: Batch | None = None
+        self._remade: dict[str, bytes] = {}
 
     def place(self, batch: Batch, incoming: Sequence[Incoming], added: Sequence[Added]) -> Placed:
         """Place the new ones of the articles that the batch has added."""
@@ -45,6 +46,8 @@ class Placer:
         placements = self._stream.place(new)
         titles = {was.article: _heading(one) for one, was in zip(incoming, added, strict=True)}
         batch.place(Placing(one.article, one.story, reason_of(one), titles[one.article], one.day) for one in placements)
+        batch.keep_sketches(self._remade)
+        self._remade.clear()
         self._generation = batch.generation() + 1  # which the commit makes it
         begun = frozenset(one.story for one in placements if one.new)
         return Placed(begun, frozenset(one.story for one in placements) - begun)
@@ -52,10 +55,11 @@ class Placer:
     def forget(self) -> None:
         """Let go of everything: what was placed last was not committed."""
         self._stream = None
+        self._remade.clear()
 
     def _shelf(self, day: int) -> Iterator[tuple[Sketch, str]]:
         """The articles of a day that are in stories, read within the transaction of the moment."""
-        return shelf_of(self._batch, day) if self._batch is not None else iter(())
+        return shelf_of(self._batch, day, self._remade) if self._batch is not None else iter(())
 
 
 def _heading(incoming: Incoming) -> str:
@@ -72,19 +76,25 @@ def _sketch(incoming: Incoming, article: str) -> Sketch:
     return replace(decode_sketch(incoming.sketch), article=article)
 
 
-def shelf_of(view: View, day: int) -> Iterator[tuple[Sketch, str]]:
-    """The articles of a day that are in stories, as the stories package wants them."""
-    return ((_sketch_kept(view, one, day), one.story) for one in view.shelf(day) if one.story)
+def shelf_of(view: View, day: int, remade: dict[str, bytes]) -> Iterator[tuple[Sketch, str]]:
+    """The articles of a day that are in stories, as the stories package wants them.
+
+    A sketch that an earlier version made is made anew of the text that is kept, and put into `remade`, to be kept.
+    """
+    for one in view.shelf(day):
+        if one.story:
+            yield _sketch_kept(view, one, day, remade), one.story
 
 
-def _sketch_kept(view: View, shelved: Shelved, day: int) -> Sketch:
-    """A sketch as it is kept; one that an earlier version made is made anew of the text that is kept."""
+def _sketch_kept(view: View, shelved: Shelved, day: int, remade: dict[str, bytes]) -> Sketch:
     try:
-        return replace(decode_sketch(shelved.sketch), day=day)  # an undated one may have followed its story
+        return replace(decode_sketch(shelved.sketch), day=day)  # one without a date may have followed its story
     except DecodeError:
         article = view.article(shelved.article)
         stated = article.published is not None and day_number(article.published.value) == day
-        return sketch(article, day, stated)
+        made = sketch(article, day, stated)
+        remade[shelved.article] = encode_sketch(made)
+        return made
 
 
 def bounds_in(view: View) -> Bounds:

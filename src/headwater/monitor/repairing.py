@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from headwater.library import Batch, Listing, Store, View
 from headwater.monitor.naming import free_story_id
 from headwater.monitor.placing import bounds_in, shelf_of
 from headwater.monitor.records import Repaired
-from headwater.stories import Change, ChangeKind, Sketch, head_of, repair
+from headwater.stories import VECTOR_FORM, Change, ChangeKind, Sketch, head_of, repair
 
 __all__ = ["repaired"]
 
@@ -18,33 +18,53 @@ _NIGHTLY: Final = 30  # days that are looked at where nobody says which
 _REASON: Final = "repair"
 
 
+class _Looked(NamedTuple):
+    """What a look at some days found: changes, and what was made to look that is worth keeping."""
+
+    changes: Sequence[Change] = ()
+    vectors: Mapping[str, bytes] = {}
+    sketches: Mapping[str, bytes] = {}
+
+
 def repaired(store: Store, since: int | None, until: int | None) -> Repaired:
     """Draw the stories of these days anew; without `since` those of the thirty days before the newest article.
 
     It is done without keeping others from writing; only where somebody did write meanwhile it is done again, with
-    the library locked.
+    the library locked. What was embedded is kept, so that the next night embeds only what is new.
     """
     with store.reading() as view:
-        generation, changes = view.generation(), _changes(view, since, until)
-    if not changes:
+        generation, looked = view.generation(), _looked(view, since, until)
+    if not any(looked) or (store.read_only and not looked.changes):
         return Repaired()
     with store.writing() as batch:
-        return _carried_out(batch, changes if batch.generation() == generation else _changes(batch, since, until))
+        _keep(batch, looked)
+        if batch.generation() != generation:
+            looked = _looked(batch, since, until)
+            _keep(batch, looked)
+        return _carried_out(batch, looked.changes)
 
 
-def _changes(view: View, since: int | None, until: int | None) -> Sequence[Change]:
+def _keep(batch: Batch, looked: _Looked) -> None:
+    batch.keep_sketches(looked.sketches)
+    batch.keep_vectors(looked.vectors, VECTOR_FORM)
+
+
+def _looked(view: View, since: int | None, until: int | None) -> _Looked:
     newest = view.stories(Listing(limit=1))
     if not newest:
-        return ()
+        return _Looked()
     last = newest[0].last if until is None else until
     first = last - _NIGHTLY if since is None else since
-    placed = _whole_stories(view, range(first, last + 1))
-    return repair(placed, bounds_in(view), heads=lambda article: head_of(view.article(article))).changes
+    remade: dict[str, bytes] = {}
+    placed = list(_whole_stories(view, range(first, last + 1), remade))
+    kept = view.vectors((one.article for one, _ in placed), VECTOR_FORM)
+    redrawn = repair(placed, bounds_in(view), heads=lambda article: head_of(view.article(article)), kept=kept)
+    return _Looked(redrawn.changes, redrawn.vectors, remade)
 
 
-def _whole_stories(view: View, days: range) -> Iterator[tuple[Sketch, str]]:
+def _whole_stories(view: View, days: range, remade: dict[str, bytes]) -> Iterator[tuple[Sketch, str]]:
     """The articles of the days, and of the stories that reach beyond them all the others."""
-    inside = [placed for day in days for placed in shelf_of(view, day)]
+    inside = [placed for day in days for placed in shelf_of(view, day, remade)]
     yield from inside
     beyond: dict[int, set[str]] = defaultdict(set)
     for name in sorted({story for _, story in inside}):
@@ -52,7 +72,7 @@ def _whole_stories(view: View, days: range) -> Iterator[tuple[Sketch, str]]:
         for day in (*range(story.first, days.start), *range(days.stop, story.last + 1)):
             beyond[day].add(name)
     for day, stories in sorted(beyond.items()):
-        yield from (placed for placed in shelf_of(view, day) if placed[1] in stories)
+        yield from (placed for placed in shelf_of(view, day, remade) if placed[1] in stories)
 
 
 def _carried_out(batch: Batch, changes: Sequence[Change]) -> Repaired:

@@ -6,7 +6,7 @@ from headwater.stories.affairs import Affair, affairs, names_behind
 from headwater.stories.bounds import NO_BOUNDS, Bounds, bounds_of
 from headwater.stories.changes import Change, ChangeKind, Move, Repair
 from headwater.stories.gathering import gather_stories
-from headwater.stories.nearness import MOST_EMBEDDED, Heads, head_of
+from headwater.stories.nearness import MOST_EMBEDDED, VECTOR_FORM, Heads, head_of
 from headwater.stories.regrouping import regroup
 from headwater.stories.repair import repair
 from headwater.stories.sketches import Sketch, decode_sketch, encode_sketch, sketch
@@ -17,6 +17,7 @@ __all__ = [
     "MOST_EMBEDDED",
     "NO_BOUNDS",
     "SHIPPED",
+    "VECTOR_FORM",
     "Affair",
     "Bounds",
     "Change",

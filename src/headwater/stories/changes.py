@@ -47,6 +47,7 @@ class Repair(msgspec.Struct, frozen=True):
     moves: tuple[Move, ...]
     changes: tuple[Change, ...]
     embedded: bool = False  # whether nearness in meaning was weighed
+    vectors: Mapping[str, bytes] = {}  # those that were made for it, by article, to be kept and given next time
 
 
 def regrouped(groups: Sequence[Sequence[str]], before: Mapping[str, str]) -> Repair:

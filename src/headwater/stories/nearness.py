@@ -20,7 +20,10 @@ from headwater.errors import ModelMissing
 from headwater.models.base import Embedder
 from headwater.types import Article
 
-__all__ = ["MOST_EMBEDDED", "NEARNESS", "Heads", "Nearness", "embedded", "head_of"]
+__all__ = [
+    "MOST_EMBEDDED", "NEARNESS", "VECTOR_FORM", "Heads", "Nearness", "embedded", "head_of", "packed_vectors",
+    "unpacked_vectors",
+]  # fmt: skip
 
 Heads = Callable[[str], str]
 """From the id of an article to its head, as `head_of` makes it."""
@@ -29,13 +32,17 @@ NEARNESS: Final = "nearness in meaning"
 """The name of the measure."""
 
 MOST_EMBEDDED: Final = 10_000
-"""Articles that are embedded in one repair; where there are more nearness is left out, for all of them alike."""
+"""Articles that are embedded in one repair; where more are to be nearness is left out, for all of them alike."""
+
+VECTOR_FORM: Final = "minilm-l6 head-40 int8"
+"""What the vectors are of, for whoever keeps them: of another embedder, or of other words, they are of no use."""
 
 _WORDS: Final = 40  # of the text; twice as many cost twice as much and tell no more
 _READ: Final = 1000  # code points of the text in which they are looked for
 _PRIOR: Final = 10.0  # articles that reports at large count as
 _DIGITS: Final = 2  # of a cosine: what the last bit of a machine says decides nothing
 _NOTHING: Final = 1e-9  # in place of a length of zero
+_FINEST: Final = 127.0  # the largest number that is kept of a vector
 _STEPS: Final = 512.0  # of a number in `_USUAL` in one
 _USUAL: Final = (
     "2Mq)N4+0AK{R{>Q0{;a6`}pww^8gP9{{{U8_xcR=@&f_{2?GfM2=@8~0RH#*3;+H70|Eo?{sjjB008>~{sam02?G@e{rUL&3"
@@ -59,6 +66,18 @@ def embedded(heads: Sequence[str], embedder: Embedder | None) -> npt.NDArray[np.
         return (embedder or _shipped_embedder()).embed(heads)
     except ModelMissing:
         return None
+
+
+def packed_vectors(vectors: npt.NDArray[np.float32]) -> list[bytes]:
+    """The vectors in a byte for each number; their lengths are not kept, for only their directions are compared."""
+    largest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), _NOTHING)
+    return [row.tobytes() for row in np.round(vectors / largest * _FINEST).astype(np.int8)]
+
+
+def unpacked_vectors(packed: Sequence[bytes]) -> npt.NDArray[np.float32]:
+    """The vectors again, each of unit length. Raises `ValueError` where they are not of one width."""
+    rows = np.stack([np.frombuffer(body, dtype=np.int8) for body in packed])
+    return _unit(rows.astype(np.float64)).astype(np.float32)
 
 
 class Nearness:

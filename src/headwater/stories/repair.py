@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from headwater.stories.bounds import NO_BOUNDS, Bounds
 from headwater.stories.changes import Repair, regrouped
 from headwater.stories.judging import STRANGERS, judge
 from headwater.stories.linkage import linked
-from headwater.stories.nearness import MOST_EMBEDDED, Heads, Nearness, embedded
+from headwater.stories.nearness import MOST_EMBEDDED, Heads, Nearness, embedded, packed_vectors, unpacked_vectors
 from headwater.stories.sketches import Sketch
 from headwater.stories.weights import SHIPPED, Weights
 from headwater.stories.window import SHORTLIST, Window
@@ -29,6 +30,9 @@ FAR_REACH: Final = 365
 """Days apart that articles of one story may be where a repair looks: a court may take months."""
 
 _FEW: Final = 2  # articles of a group that are compared with all of the groups beside it
+
+NO_VECTORS: Final[Mapping[str, bytes]] = MappingProxyType({})
+"""Nothing is kept."""
 
 Placed = tuple[Sketch, str]
 Pair = tuple[int, int]
@@ -42,29 +46,32 @@ def repair(
     reach: int = FAR_REACH,
     weights: Weights = SHIPPED,
     heads: Heads | None = None,
+    kept: Mapping[str, bytes] = NO_VECTORS,
     embedder: Embedder | None = None,
-    tell: Callable[[int], None] | None = None,
 ) -> Repair:
-    """Draw the stories of these articles anew, all days of `placed` at once; `tell` is called with how many are done.
+    """Draw the stories of these articles anew, all days of `placed` at once.
 
     Give it whole days, and of each story that lies in them all its articles: an article that is not given cannot move.
     With `heads`, which gives the head of an article by its id, nearness in meaning is weighed too, by the embedder that
     ships with headwater if none is given; `Repair.embedded` says whether. Without its weights the repair does without.
+    `kept` are the vectors that an earlier repair made: only what is not among them is embedded.
     """
     held = sorted(placed, key=lambda each: (each[0].day, each[0].article))
     voices = _voices((one for one, _ in held), bounds, reach)
     met = [_around(voices.window, at) for at in range(len(voices.sketches))]
-    near = _nearness(voices, met, heads, embedder)
+    made = {} if heads is None else _embedded(voices, heads, kept, embedder)
+    near = None if heads is None else _nearness(voices, met, {**kept, **made})
     drawing = _Drawing(voices, bounds, _Judging(weights, near))
-    scores = dict(drawing.scores(met, tell or (lambda done: None)))
+    scores = dict(drawing.scores(met))
     unmet = _unmet(drawing.groups(scores), scores, met)
-    scores.update(drawing.scores(unmet, lambda done: None))
+    scores.update(drawing.scores(unmet))
     groups = drawing.groups(scores)
     node = {at: number for number, nodes in enumerate(groups) for at in nodes}
     stories: list[list[str]] = [[] for _ in groups]
     for one, _ in held:
         stories[node[voices.home[one.article]]].append(one.article)
-    return replace(regrouped(sorted(stories), {one.article: story for one, story in held}), embedded=near is not None)
+    redrawn = regrouped(sorted(stories), {one.article: story for one, story in held})
+    return replace(redrawn, embedded=near is not None, vectors=made)
 
 
 class _Voices(NamedTuple):
@@ -102,14 +109,20 @@ class _Judging(NamedTuple):
     near: Nearness | None
 
 
-def _nearness(
-    voices: _Voices, met: Sequence[Sequence[int]], heads: Heads | None, embedder: Embedder | None
-) -> Nearness | None:
-    """The nearness in meaning of the voices, None where it is not to be had."""
-    if heads is None or not 0 < len(voices.sketches) <= MOST_EMBEDDED:
+def _embedded(
+    voices: _Voices, heads: Heads, kept: Mapping[str, bytes], embedder: Embedder | None
+) -> Mapping[str, bytes]:
+    """Vectors of the voices that have none, by article: of the newest, if they are too many for one repair."""
+    missing = [one.article for one in voices.sketches if one.article not in kept][-MOST_EMBEDDED:]
+    vectors = embedded([heads(article) for article in missing], embedder) if missing else None
+    return {} if vectors is None else dict(zip(missing, packed_vectors(vectors), strict=True))
+
+
+def _nearness(voices: _Voices, met: Sequence[Sequence[int]], vectors: Mapping[str, bytes]) -> Nearness | None:
+    """The nearness in meaning of the voices, None where one of them has no vector."""
+    if not voices.sketches or any(one.article not in vectors for one in voices.sketches):
         return None
-    vectors = embedded([heads(one.article) for one in voices.sketches], embedder)
-    return None if vectors is None else Nearness(vectors, met)
+    return Nearness(unpacked_vectors([vectors[one.article] for one in voices.sketches]), met)
 
 
 class _Drawing:
@@ -124,7 +137,7 @@ class _Drawing:
         """The articles in groups, by number."""
         return linked(self._start, scores, STRANGERS, self._apart)
 
-    def scores(self, met: Sequence[Sequence[int]], tell: Callable[[int], None]) -> Iterator[tuple[Pair, float]]:
+    def scores(self, met: Sequence[Sequence[int]]) -> Iterator[tuple[Pair, float]]:
         """The log-odds of the pairs that meet and are no strangers, by their numbers."""
         window = self._voices.window
         for at, rows in enumerate(met):
@@ -132,7 +145,6 @@ class _Drawing:
             others = [window.item_at(row) for row in rows]
             scores = judge(window.item_at(at), others, self._by.weights, near).scores.tolist()
             yield from (((min(at, row), max(at, row)), s) for row, s in zip(rows, scores, strict=True) if s > STRANGERS)
-            tell(at + 1)
 
 
 def _unmet(groups: Sequence[frozenset[int]], scores: Mapping[Pair, float], met: Sequence[Sequence[int]]) -> list[Row]:

@@ -196,7 +196,7 @@ class Stream:
         return {self._window.story(other) for other in self._bounds.apart(article)}
 
     def _open(self, one: Sketch) -> None:
-        """Have the days around an article in memory, and those after the days that it names if it tells none of its own."""
+        """Have the days around an article in memory, and of one without a date those after the days that it names."""
         likely = {day + far for day in one.likely for far in LIKELY_SPAN}
         for near in chain(range(one.day - self._reach, one.day + self._reach + 1), sorted(likely)):
             if near not in self._days:
