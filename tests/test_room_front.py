@@ -301,7 +301,7 @@ def test_only_the_first_page_of_all_stories_has_a_lead() -> None:
         (Reading.CURRENT, 3, ""),
         (Reading.ARTICLES, 1, "read before 2 articles came"),
         (Reading.ARTICLES, 3, "read before its articles changed"),
-        (Reading.DECISIONS, 3, "read before what was decided on it changed"),
+        (Reading.DECISIONS, 3, "read before a decision on it"),
         (Reading.OTHERWISE, 3, "read with other settings or by another headwater"),
     ],
 )

@@ -121,7 +121,7 @@ class Reading(StrEnum):
     NEVER = "not read yet"
     CURRENT = "read"
     ARTICLES = "read before its articles changed"
-    DECISIONS = "read before what was decided on it changed"
+    DECISIONS = "read before a decision on it"
     OTHERWISE = "read with other settings or by another headwater"
 
 
