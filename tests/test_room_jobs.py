@@ -91,17 +91,52 @@ def test_when_the_room_closes_what_goes_on_ends_and_what_waits_is_dropped(jobs: 
     begun = threading.Event()
 
     def long(tell: Tell) -> None:
-        told = jobs.going_on(tell)
         while True:
-            told("still")
+            tell("still")
             begun.set()
             time.sleep(0.001)
 
     going, waiting = jobs.begin("long", long), jobs.begin("waits", lambda _: None)
     assert begun.wait(_PATIENCE)
     jobs.close()
-    assert "given up" in ended(going).trouble
-    assert "given up" in ended(waiting).trouble
+    assert [ended(job).trouble for job in (going, waiting)] == ["It was stopped."] * 2
+
+
+def test_work_that_keeps_what_it_has_is_asked_to_stop_and_comes_to_that(jobs: Jobs) -> None:
+    stopped = threading.Event()
+
+    def gentle(tell: Tell) -> str:
+        tell("begun")
+        assert stopped.wait(_PATIENCE)
+        tell("ending")
+        return "half"
+
+    job = jobs.begin("gentle", gentle, stopped=stopped)
+    job.stop()
+    assert ended(job).result in {"half", None}  # None where it had not begun
+    assert jobs.begin("next", lambda _: 1) is not job
+
+
+def test_a_reader_stops_what_goes_on_and_is_told_so(room_library: Path) -> None:
+    begun = threading.Event()
+
+    def long(tell: Tell) -> None:
+        while True:
+            tell("still")
+            begun.set()
+            time.sleep(0.001)
+
+    with headwater.Library(room_library, read_only=True) as library:
+        app = room(library)
+        with asked(app) as client:
+            job = doing(app, long, "/story/x")
+            assert begun.wait(_PATIENCE)
+            assert client.get(f"/job/{job.number}/stop").status_code == 405  # a link stops nothing
+            assert client.post(f"/job/{job.number}/stop").headers["location"] == f"/job/{job.number}"
+            ended(job)
+            page = client.get(f"/job/{job.number}").text
+            assert "It was stopped." in page
+            assert 'href="/story/x"' in page
 
 
 def test_only_the_latest_jobs_are_remembered(jobs: Jobs) -> None:

@@ -142,7 +142,7 @@ class Desk:
         """Read a story. Where the library may only be read, its brief is held here."""
         tell("getting ready")  # the language model may have to be loaded first
         shown = self.library.story(story)
-        brief = self.library.brief(story, on_progress=self.jobs.going_on(tell))
+        brief = self.library.brief(story, on_progress=tell)
         if self.library.read_only:
             with self._lock:
                 self._unkept[story] = replace(shown, brief=brief)

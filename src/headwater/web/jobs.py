@@ -29,7 +29,9 @@ class Job:
     it, if there is one.
     """
 
-    def __init__(self, number: int, name: str, then: str = "", title: str = "") -> None:
+    def __init__(self, number: int, name: str, then: str = "", title: str = "", stopped: Event | None = None) -> None:
+        self._asks = stopped is not None
+        self._stopped = stopped or Event()
         self.number = number
         self.name = name
         self.then = then
@@ -56,7 +58,7 @@ class Job:
             case None:
                 return ""
             case CancelledError():
-                return "it was given up because the room closed"
+                return "It was stopped."
             case HeadwaterError() as error:
                 return str(error)
             case _:
@@ -67,8 +69,15 @@ class Job:
         """What came of it; None before its end and after an error."""
         return self.future.result() if self.done and self.error is None else None
 
+    def stop(self) -> None:
+        """Have it end: at once if it waits, else when it next asks or tells."""
+        self._stopped.set()
+        self.future.cancel()
+
     def tell(self, words: str) -> None:
-        """Keep what the work says of itself; the same twice is kept once."""
+        """Keep what the work says of itself, the same twice once. Ends work that was stopped and does not ask."""
+        if self._stopped.is_set() and not self._asks:
+            raise CancelledError
         if len(self.told) < _TOLD and words not in self.told[-1:]:
             self.told.append(words)
 
@@ -84,14 +93,25 @@ class Jobs:
         self._closed = Event()
 
     def begin(
-        self, name: str, work: Callable[[Tell], object], then: str = "", *, title: str = "", shared: bool = True
+        self,
+        name: str,
+        work: Callable[[Tell], object],
+        then: str = "",
+        *,
+        title: str = "",
+        shared: bool = True,
+        stopped: Event | None = None,
     ) -> Job:
-        """Queue some work. Of `shared` work of one name only one waits or goes on at a time: that is then given."""
+        """Queue some work. Of `shared` work of one name only one waits or goes on at a time: that is then given.
+
+        Work that keeps what it has when it is stopped asks `stopped` between two steps; other work is ended when it
+        next tells something.
+        """
         with self._lock:
             going = self._last(name)
             if shared and going is not None and not going.done:
                 return going
-            job = Job(next(self._numbers), name, then, title)
+            job = Job(next(self._numbers), name, then, title, stopped)
             self._jobs[job.number] = job
             for old in [number for number, one in self._jobs.items() if one.done][:-_KEPT]:
                 del self._jobs[old]
@@ -108,22 +128,15 @@ class Jobs:
         return self._jobs.get(number)
 
     def closed(self) -> bool:
-        """Whether the room has closed: long work that keeps what it has asks it between two steps."""
+        """Whether the room has closed."""
         return self._closed.is_set()
 
-    def going_on(self, tell: Tell) -> Tell:
-        """A `tell` for work that keeps nothing before its end: it ends the work where the room has closed."""
-
-        def told(words: str) -> None:
-            if self.closed():
-                raise CancelledError
-            tell(words)
-
-        return told
-
     def close(self) -> None:
-        """End after what goes on now; what waits is dropped."""
+        """Have everything end: what waits is dropped, what goes on ends between two steps."""
         self._closed.set()
+        with self._lock:
+            for job in self._jobs.values():
+                job.stop()
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _last(self, name: str) -> Job | None:

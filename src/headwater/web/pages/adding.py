@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import Event
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -106,12 +107,14 @@ def _is_address(line: str) -> bool:
 def _begun(desk: Desk, spool: Spool, addresses: Sequence[str]) -> Job:
     inputs: tuple[FileInput | str, ...] = (*spool.inputs, *addresses)
 
+    stopped = Event()
+
     def work(tell: Tell) -> Addition:
-        return desk.library.add(inputs, on_progress=tell, stop=desk.jobs.closed)
+        return desk.library.add(inputs, on_progress=tell, stop=stopped.is_set)
 
     parts = [(len(spool.inputs), "text"), (len(addresses), "link")]
     what = " and ".join(counted(number, word) for number, word in parts if number)
-    job = desk.jobs.begin(f"Adding {what}", work, shared=False)
+    job = desk.jobs.begin(f"Adding {what}", work, shared=False, stopped=stopped)
     job.future.add_done_callback(lambda _: spool.close())  # also where it never began
     return job
 

@@ -38,6 +38,13 @@ def job(request: Request) -> Response:
     return page(request, "added.html.j2", addition=added, stories=stories, said=addition_said(added).splitlines())
 
 
+def stop(request: Request) -> Response:
+    """Have some work end, and go to its page."""
+    found = _job(request)
+    found.stop()
+    return RedirectResponse(request.app.url_path_for("job", job=found.number), 303)
+
+
 async def progress(request: Request) -> Response:
     """What some work tells, from where the reader left off, until it ends or the reader leaves."""
     last = request.headers.get("last-event-id", "")
@@ -67,5 +74,6 @@ def _job(request: Request) -> Job:
 
 ROUTES: Final = (
     Route("/job/{job:int}", job, name="job"),
+    Route("/job/{job:int}/stop", stop, methods=["POST"], name="stop"),
     Route("/progress/{job:int}", progress, name="progress"),
 )
