@@ -72,7 +72,8 @@ class Job:
     def stop(self) -> None:
         """Have it end: at once if it waits, else when it next asks or tells."""
         self._stopped.set()
-        self.future.cancel()
+        if not self.future.cancel() and not self.done:
+            self.told.append("stopping")
 
     def tell(self, words: str) -> None:
         """Keep what the work says of itself, the same twice once. Ends work that was stopped and does not ask."""
