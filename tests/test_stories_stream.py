@@ -45,6 +45,9 @@ FLOOD_AGAIN = """Upper Wessing was under water after heavy rain; 300 people left
 the Sarn. The dam at Lake Orrin would hold, governor Helena Brack said, and bridges stayed closed."""
 STRIKE = """Tram drivers in Karsk walked out on Tuesday over pay, leaving commuters stranded. The union of Ivo Pellan
 asked for nine percent; the city offered four. Talks resume on Friday, the mayor Nadia Tesk said."""
+SHOOTING_REWORDED = """A man was fatally shot on Monday night in front of a bakery on Marlow Street in Port Ellin. Orla
+Venn, 23, lay in a parking lot when officers came at about 10:30 p.m., police said. Detectives seek a grey van. For two
+years Venn had baked there, said his mother, Teresa Venn. Nobody was arrested."""
 TRIAL = """A court in Port Ellin heard the case against Lem Orrick, accused of the killing of Orla Venn. His mother,
 Teresa Venn, wept as jurors were shown pictures of Marlow Street. Orrick pleaded not guilty; the judge set the next
 hearing for June."""
@@ -248,6 +251,13 @@ def _regrouped(bounds: Bounds) -> dict[str, str]:
 def test_an_article_bound_to_another_goes_where_that_one_is() -> None:
     bounds = bounds_of([_said(DecisionKind.TOGETHER, ["one"], ["trams"])])
     assert _stories([ONE, TRAMS], bounds)["trams"] == "story-one"
+
+
+def test_what_tells_a_parted_text_in_other_words_later_is_parted_with_it() -> None:
+    bounds = bounds_of([_said(DecisionKind.APART, ["one"], ["two"])])
+    reworded = _sketch("reworded", SHOOTING_REWORDED, DAY + 2, "Baker shot dead in Port Ellin")
+    for stories in (_stories([ONE, TWO, reworded], bounds), _mended([TWO, ONE, reworded], bounds)):
+        assert stories["reworded"] == stories["one"] != stories["two"]
 
 
 def test_an_article_kept_apart_stays_out_even_as_a_copy() -> None:

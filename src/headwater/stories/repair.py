@@ -131,11 +131,11 @@ class _Drawing:
     def __init__(self, voices: _Voices, bounds: Bounds, by: _Judging) -> None:
         self._voices, self._by = voices, by
         self._start = _bound_groups(voices.home, len(voices.sketches), bounds)
-        self._apart = _apart_test(voices.home, bounds)
+        self._against = _against(voices.home, bounds)
 
     def groups(self, scores: Mapping[Pair, float]) -> list[frozenset[int]]:
         """The articles in groups, by number."""
-        return linked(self._start, scores, STRANGERS, self._apart)
+        return linked(self._start, scores, STRANGERS, _apart_test(_with_heirs(self._against, scores)))
 
     def scores(self, met: Sequence[Sequence[int]]) -> Iterator[tuple[Pair, float]]:
         """The log-odds of the pairs that meet and are no strangers, by their numbers."""
@@ -176,9 +176,27 @@ def _bound_groups(home: Mapping[str, int], nodes: int, bounds: Bounds) -> list[f
     return sorted(set(group.values()), key=min)
 
 
-def _apart_test(home: Mapping[str, int], bounds: Bounds) -> Callable[[frozenset[int], frozenset[int]], bool]:
-    """Whether a reader put apart an article of one group and an article of the other."""
+def _against(home: Mapping[str, int], bounds: Bounds) -> Mapping[int, frozenset[int]]:
+    """For each node those that a reader put apart from it, be it through a copy."""
     against = defaultdict[int, set[int]](set)
     for article, node in home.items():
         against[node].update(home[other] for other in bounds.apart(article) if other in home)
-    return lambda one, other: any(against[node] & other for node in one if node in against)
+    return {node: frozenset(others) for node, others in against.items() if others}
+
+
+def _with_heirs(against: Mapping[int, frozenset[int]], scores: Mapping[Pair, float]) -> Mapping[int, frozenset[int]]:
+    """Each node of which nothing was said is as apart as the one most like it: the same in other words, come later."""
+    best: dict[int, tuple[float, int]] = {}
+    for pair, score in scores.items() if against else ():
+        for one, other in (pair, pair[::-1]):
+            if score > 0 and one not in against:
+                best[one] = max(best.get(one, (0.0, 0)), (score, -other))
+    heirs = {node: against[-other] for node, (_, other) in best.items() if -other in against}
+    return {**against, **heirs}
+
+
+def _apart_test(against: Mapping[int, frozenset[int]]) -> Callable[[frozenset[int], frozenset[int]], bool]:
+    """Whether a node of one group is apart from a node of the other."""
+    return lambda one, other: any(
+        against[node] & far for group, far in ((one, other), (other, one)) for node in group if node in against
+    )

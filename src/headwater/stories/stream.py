@@ -152,7 +152,7 @@ class Stream:
         more = self._unheard(rows, judged)
         if more:
             rows, judged = [*rows, *more], self._beside(item, [*rows, *more])
-        held, barred = self._by_story(rows, judged), self._barred(item.article)
+        held, barred = self._by_story(rows, judged), self._barred(item.article) | self._barred_by_likeness(rows, judged)
         ranked = ((self._likeness(story, judged, held[story]), story) for story in held if story not in barred)
         score, story = max(ranked, default=(STRANGERS, ""))
         if not score > 0:
@@ -191,6 +191,11 @@ class Stream:
         asked = min(len(self._window.voices(story)), VOICES)
         scores = judged.scores[list(held[:asked])]
         return float((scores.sum() + STRANGERS * (asked - len(scores))) / asked)
+
+    def _barred_by_likeness(self, rows: Sequence[int], judged: Judged) -> set[str | None]:
+        """The stories that the most like article was parted from: what tells the same in other words is parted too."""
+        best = int(np.argmax(judged.scores)) if rows else 0
+        return self._barred(self._window.item_at(rows[best]).article) if rows and judged.scores[best] > 0 else set()
 
     def _barred(self, article: str) -> set[str | None]:
         return {self._window.story(other) for other in self._bounds.apart(article)}
