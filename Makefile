@@ -9,7 +9,7 @@ EXTRA ?=
 HTMX := htmx.org@4.0.1
 HTMX_SHA256 := 5fba65616ca148a86d377e9771bcada7f35faee3558651feb929eea425e13b3c
 
-.PHONY: demo test quality lint types check lock clean wheel picture vendor
+.PHONY: demo test quality lint types check lock clean wheel picture vendor outline
 
 # The environment is rebuilt when the lock changes; hashes are checked, sources are never built.
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
@@ -61,6 +61,13 @@ vendor:  ## fetch the reading room's one script of others anew, from whichever r
 	cd .vendor && tar xzf "$$(cat packed)" package/dist/htmx.min.js package/LICENSE
 	cp .vendor/package/dist/htmx.min.js src/headwater/web/static/htmx.min.js
 	cp .vendor/package/LICENSE src/headwater/web/static/htmx-LICENSE
+	rm -rf .vendor
+
+outline:  ## make the map's outline anew from world-atlas, from whichever registry npm is set to
+	rm -rf .vendor && mkdir .vendor
+	cd .vendor && npm pack --silent --ignore-scripts world-atlas@2.0.2 > packed
+	cd .vendor && tar xzf "$$(cat packed)" package/countries-50m.json
+	$(PYTHON) training/outline/build.py .vendor/package/countries-50m.json src/headwater/data/outline.json.gz
 	rm -rf .vendor
 
 clean:

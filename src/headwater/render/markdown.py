@@ -224,7 +224,7 @@ def _values(rows: Sequence[FigureRow]) -> Iterator[str]:
     """Values as a table, then the words of each."""
     yield from ("| Value | Said by | As of | Article | |", "| --- | --- | --- | --- | --- |")
     for row in rows:
-        where = f"{_letters((row.witness.line,))} {_safe(row.witness.label)}".strip()
+        where = f"{_letters((row.line,))} {_safe(row.witness.label)}".strip()
         remarks = _safe("; ".join(row.remarks))
         yield f"| {_safe(row.value)} | {_safe(row.chain)} | {_safe(row.as_of)} | {where} | {remarks} |"
     yield ""

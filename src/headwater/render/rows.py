@@ -210,7 +210,7 @@ def _values(rows: Sequence[FigureRow]) -> Iterator[Row]:
     grouped: dict[tuple[object, ...], list[FigureRow]] = {}
     for place, row in enumerate(rows):
         alone = () if row.copied else (place,)
-        grouped.setdefault((row.value, row.witness.line, row.as_of, row.remarks, *alone), []).append(row)
+        grouped.setdefault((row.value, row.line, row.as_of, row.remarks, *alone), []).append(row)
     yield from map(_value, grouped.values())
 
 
@@ -221,7 +221,7 @@ def _value(rows: Sequence[FigureRow]) -> Row:
     as_of = f", as of {first.as_of}" if first.as_of else ""
     remarks = f" ({'; '.join(first.remarks)})" if first.remarks else ""
     where = f"  in {', '.join(row.witness.short for row in rows)}{as_of}{remarks}"
-    return Row(4, ((f"{first.value} ", ""), *_letters((first.witness.line,)), (f"  {chains}", ""), (where, "dim")))
+    return Row(4, ((f"{first.value} ", ""), *_letters((first.line,)), (f"  {chains}", ""), (where, "dim")))
 
 
 def _moment(moment: MomentView) -> Iterator[Row]:

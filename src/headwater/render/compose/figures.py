@@ -71,6 +71,7 @@ def _part(desk: Desk, part: FigurePart, scale: _Scale) -> PartView:
 def _row(desk: Desk, value: FigureValue, scale: _Scale) -> FigureRow:
     return FigureRow(
         value=quantity(value.quantity),
+        line=desk.naming.line(value.line),
         chain=desk.naming.chain(value.attribution),
         as_of=said_day(value.as_of) if value.as_of else "",
         copied=value.derived,

@@ -125,7 +125,19 @@ def _ticks(knots: _Knots, gone: Sequence[tuple[float, float]]) -> tuple[tuple[Ti
         days = _begun(midnights if said is None else kept, knots, said or _midnight_said)
         if (hours or said is not None) and _are_apart(hours) and _are_apart(days):
             return (*days, *hours), bool(hours)
-    return (Tick(round(knots[0][1], 1), *_day_said(_time(first), None), False),), False
+    return tuple(_sparse(knots)), False
+
+
+def _sparse(knots: _Knots) -> Iterator[Tick]:
+    """Where no step fits: the days of the times themselves, as many as find room."""
+    last: Tick | None = None
+    before: datetime.datetime | None = None
+    for hour, x in knots:
+        time = _time(hour)
+        tick = Tick(round(x, 1), *_midnight_said(time, before), False)
+        if last is None or (tick.x - last.x >= _room(last) and before and time.date() != before.date()):
+            yield tick
+            last, before = tick, time
 
 
 def _hour(mark: float, knots: _Knots) -> Tick:

@@ -8,12 +8,15 @@ from typing import Final
 from msgspec import Struct
 
 from headwater.render.pictures.chart import Chart, chart_of
+from headwater.render.pictures.days import Days, days_of
+from headwater.render.pictures.map import StoryMap, map_of
 from headwater.render.pictures.river import NARROW, WIDE, River, river_of
 from headwater.types import Brief
 
 __all__ = ["Pictures", "charts_of", "pictures_of"]
 
 _CHART_WIDTHS: Final = (620, 340)
+_MAP_WIDTHS: Final = (620, 350)
 
 
 class Pictures(Struct, frozen=True):
@@ -25,6 +28,8 @@ class Pictures(Struct, frozen=True):
     rivers: tuple[River, ...]  # () for a single article
     all_rivers: tuple[River, ...]
     charts: Mapping[str, tuple[Chart, ...]]
+    maps: tuple[StoryMap, ...]  # () where no place has a point
+    days: tuple[Days, ...]  # () where fewer than two days are known
 
 
 def pictures_of(brief: Brief, prefix: str = "") -> Pictures:
@@ -35,6 +40,8 @@ def pictures_of(brief: Brief, prefix: str = "") -> Pictures:
         rivers=rivers,
         all_rivers=_rivers(brief, prefix, folded=False) if shared else (),
         charts=charts_of(brief, prefix),
+        maps=tuple(made for made in (map_of(brief, width) for width in _MAP_WIDTHS) if made),
+        days=tuple(made for made in (days_of(brief, width) for width in _MAP_WIDTHS) if made),
     )
 
 

@@ -47,9 +47,13 @@ class Bar(Struct, frozen=True):
 
 
 class FigureRow(Struct, frozen=True):
-    """One value of a figure: the interval in words, who gives it, and whether it came by copying."""
+    """One value of a figure: the interval in words, who gives it, and whether it came by copying.
+
+    `line` is the letter of the line that it counts for, which of a lent passage is not its article's.
+    """
 
     value: str
+    line: str
     chain: str
     as_of: str
     copied: bool
@@ -62,7 +66,8 @@ class FigureRow(Struct, frozen=True):
     def remarks(self) -> tuple[str, ...]:
         """What to remark of the value: that it came by copying, that it is overtaken, that it may be no count."""
         copied = "came by copying, adds no line" if self.copied else ""
-        return tuple(remark for remark in (copied, self.overtaken, self.weak) if remark)
+        lent = f"in an article of line {self.witness.line}" if self.witness.line not in ("", self.line) else ""
+        return tuple(remark for remark in (lent, copied, self.overtaken, self.weak) if remark)
 
 
 class PartView(Struct, frozen=True):
