@@ -50,12 +50,12 @@ def _widened(bounds: Estimate, left: LeftOpen | None) -> Estimate:
     """The bounds as wide as the articles taken together leave them."""
     if left is None:
         return bounds
-    return Estimate(min(0.0, bounds.low) if left.low else bounds.low, bounds.best, max(bounds.high, left.together))
+    return Estimate(min(0.0, bounds.low) if left.lowered else bounds.low, bounds.best, max(bounds.high, left.together))
 
 
 def _notes(bounds: Estimate, left: LeftOpen | None) -> Iterator[Cited]:
     """What is left open and why, under any rule: a reader should know it before taking one number."""
-    if left and left.low:
-        yield left.low
-    if left and left.high and left.together > bounds.high:
-        yield left.high
+    if left and left.lowered:
+        yield left.lowered
+    if left and left.raised and left.together > bounds.high:
+        yield left.raised

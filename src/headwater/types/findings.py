@@ -147,12 +147,13 @@ class FigurePart(Struct, frozen=True):
 class LeftOpen(Struct, frozen=True):
     """What the articles taken together leave open of a figure, whatever the rule; only our own moves its bounds by it.
 
-    `low` says why low may be 0, `high` that the articles together tell of `together`; None where nothing is left open.
+    `lowered` says why low may be 0, `raised` that the articles together tell of `together`; None where nothing is left
+    open. (`low` and `high` are bounds wherever they stand in a brief's JSON.)
     """
 
-    low: Cited | None = None
+    lowered: Cited | None = None
     together: int = 0
-    high: Cited | None = None
+    raised: Cited | None = None
 
 
 class Figure(Struct, frozen=True):
