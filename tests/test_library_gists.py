@@ -25,6 +25,7 @@ from headwater.library import (
     bearing_digest,
     digest_of,
 )
+from headwater.testing.articles import make_article
 from headwater.types import Decision, DecisionKind
 
 GIST = Gist("Levee breaks at Karsk · on Sunday", 2, 1, 2, 3, 1, 0, "2031-03-09", "2031-03-09", (Spot("Karsk"),))
@@ -175,6 +176,31 @@ def test_any_words_are_kept_and_found(store: Store, hostile: str) -> None:
     assert gist is not None
     assert gist.headline == hostile.replace("\0", "\ufffd").replace("\ud800", "\ufffd")
     assert names(store, Listing(place=f"karsk  {hostile}".upper())) == {"flood"}
+
+
+# What days are told
+
+
+def test_a_story_says_how_many_of_its_articles_tell_no_day_and_what_days_the_others_tell(store: Store) -> None:
+    captured = 22_348  # the day of every capture here
+    with store.writing() as batch:
+        put(batch, "told", "The levee broke.", day=captured - 3)
+        put(batch, "untold", "A barn burned.", day=captured)
+        put(batch, "mixed", "Water came in.", day=captured - 3)
+        put(batch, "mixed", "Water rose.", day=captured - 2)
+        put(batch, "mixed", "Water fell.", day=captured)
+        stated = incoming("Rain stopped.", day=captured)
+        article = make_article("Rain stopped.", published="2031-03-10T09:00:00+02:00")
+        added = batch.add([replace(stated, captured=replace(stated.captured, article=article))])
+        batch.place([Placing(added[0].article, "stated")])
+    for story, untold, told in (
+        ("told", 0, ()),
+        ("untold", 1, ()),
+        ("mixed", 1, (captured - 3, captured - 2)),
+        ("stated", 0, ()),
+    ):
+        row = listed(store, story)
+        assert (row.untold, row.told) == (untold, told), story
 
 
 # What can be asked

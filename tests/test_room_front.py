@@ -311,6 +311,17 @@ def test_a_reading_that_is_not_of_today_says_why(reading: Reading, read: int, sa
     assert (line.reading, line.unread, line.days) == (said, reading is not Reading.CURRENT, "6 to 7 January 1970")
 
 
+def test_the_day_of_a_capture_is_not_told_as_a_day_of_the_story() -> None:
+    told = StoryRow("told", "A title", 5, 6, 3, 1)
+    none = StoryRow("none", "A title", 6, 6, 1, 1, untold=1)
+    some = StoryRow("some", "A title", 2, 6, 4, 1, untold=1, told=(2, 3))
+    view = front_view(Asked(), NAMES, (none, told, some))
+    assert [(day.weekday, [(line.id, line.days) for line in day.stories]) for day in view.days] == [
+        ("Wednesday", [("told", "6 to 7 January 1970")]),
+        ("Came in", [("some", "3 to 4 January 1970"), ("none", "no day told")]),
+    ]
+
+
 # --- having stories read --------------------------------------------------------------------------------------
 
 

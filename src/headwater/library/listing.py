@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Row, func, select
@@ -12,13 +13,21 @@ from headwater.library.gist_rows import GIST, gist_in, reading_in
 from headwater.library.reading import ArticleReads
 from headwater.library.records import Listing, Logged, LogKind, StoryRow
 from headwater.library.schema import ARTICLES, GIST_PLACES, GISTS, MEMBERSHIPS, OUTLETS, STORIES, STORY_LOG
+from headwater.library.told_days import TELLING, Told, told_in
 from headwater.text.printable import printable
 
 __all__ = ["StoryReads"]
 
 _ANY: Final = Listing()
 _STORY: Final = select(
-    STORIES.c.id, STORIES.c.title, STORIES.c.first, STORIES.c.last, STORIES.c.articles, STORIES.c.outlets, *GIST
+    STORIES.c.key,
+    STORIES.c.id,
+    STORIES.c.title,
+    STORIES.c.first,
+    STORIES.c.last,
+    STORIES.c.articles,
+    STORIES.c.outlets,
+    *GIST,
 ).outerjoin(GISTS, GISTS.c.story == STORIES.c.key)
 
 
@@ -30,7 +39,7 @@ class StoryReads(ArticleReads):
         by_age = (STORIES.c.first, STORIES.c.key) if listing.oldest else (STORIES.c.last.desc(), STORIES.c.key.desc())
         question = _STORY.where(*conditions(listing, self._backend)).order_by(*by_age)
         page = question.limit(listing.limit).offset(listing.after)
-        return tuple(_story(row, listing) for row in self._rows(page))
+        return self._told(self._rows(page), listing)
 
     def outlets(self, most: int = 200) -> tuple[str, ...]:
         """The names of outlets, those with the most articles first."""
@@ -47,7 +56,7 @@ class StoryReads(ArticleReads):
 
     def story(self, story: str) -> StoryRow:
         """One story. Raises `NotInLibrary` if there never was one of this id."""
-        return _story(self._rows(_STORY.where(STORIES.c.key == self._story_key(story)))[0])
+        return self._told(self._rows(_STORY.where(STORIES.c.key == self._story_key(story))))[0]
 
     def story_ids(self, beginning: str, most: int = 5) -> tuple[str, ...]:
         """The ids of stories that begin so, in order, at most `most`; those of merged stories among them."""
@@ -80,6 +89,11 @@ class StoryReads(ArticleReads):
             question = question.where((STORY_LOG.c.story == key) | (STORY_LOG.c.other == key))
         return tuple(_logged(row) for row in self._rows(question))
 
+    def _told(self, rows: Sequence[Row[Any]], listing: Listing = _ANY) -> tuple[StoryRow, ...]:
+        """The stories in rows, with the days that their articles tell."""
+        told = told_in(self._among(TELLING, MEMBERSHIPS.c.story, [row.key for row in rows]))
+        return tuple(_story(row, told.get(row.key, Told(0, ())), listing) for row in rows)
+
     def _story_row(self, story: str) -> Row[Any]:
         row = self._first(select(STORIES).where(STORIES.c.id == story))
         if row is None:
@@ -94,9 +108,19 @@ class StoryReads(ArticleReads):
         return int(row.key)
 
 
-def _story(row: Row[Any], listing: Listing = _ANY) -> StoryRow:
-    counts = row.articles, row.outlets
-    return StoryRow(row.id, row.title, row.first, row.last, *counts, gist_in(row), reading_in(row, listing))
+def _story(row: Row[Any], told: Told, listing: Listing) -> StoryRow:
+    return StoryRow(
+        id=row.id,
+        title=row.title,
+        first=row.first,
+        last=row.last,
+        articles=row.articles,
+        outlets=row.outlets,
+        gist=gist_in(row),
+        reading=reading_in(row, listing),
+        untold=told.untold,
+        told=told.days if told.untold else (),
+    )
 
 
 def _logged(row: Row[Any]) -> Logged:

@@ -129,6 +129,8 @@ class StoryRow(Struct, frozen=True):
     """A story as a listing shows it: its first and last day, and how many articles of how many outlets it has.
 
     `gist` is of the newest reading, None where there was none; `reading` says whether that is of the story as it is.
+    `untold` articles tell no day and stand at that of their capture: where there are some, `told` are the first and
+    last day of the others.
     """
 
     id: str
@@ -139,6 +141,8 @@ class StoryRow(Struct, frozen=True):
     outlets: int
     gist: Gist | None = None
     reading: Reading = Reading.NEVER
+    untold: int = 0
+    told: tuple[int, ...] = ()
 
 
 class Listing(Struct, frozen=True):

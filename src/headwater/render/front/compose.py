@@ -16,10 +16,9 @@ from headwater.monitor.records import Found
 from headwater.render.characters import one_line
 from headwater.render.front.asked import Asked, query_of, terms
 from headwater.render.front.view import DayView, FoundView, FrontView, MarkView, StoryLine, TermView
-from headwater.render.library.gists import marks_said, since_said, size_said
+from headwater.render.library.gists import days_said, marks_said, since_said, size_said
 from headwater.render.words import counted
-from headwater.text.day_words import said_day, said_days
-from headwater.types import Granularity
+from headwater.text.day_words import said_day
 
 __all__ = ["PAGE", "Names", "front_view"]
 
@@ -27,6 +26,7 @@ PAGE: Final = 30
 """Stories on a page."""
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_UNTOLD: Final = "Came in"  # for the day of the week, where no article tells the day
 _POINT: Final = " · "  # between what a headline says and what it leaves out
 
 
@@ -85,12 +85,24 @@ def _said(asked: Asked, shown: int, *, more: bool) -> str:
 
 
 def _days(rows: Sequence[StoryRow], *, leads: bool) -> Iterator[DayView]:
-    """The rows come by their last day, the newest first; within a day the weightiest comes first."""
-    for number, (last, group) in enumerate(groupby(rows, lambda row: row.last)):
+    """The rows come by their last day, the newest first. Of a day those that tell it come before those that do not."""
+    by_day = groupby(rows, lambda row: row.last)
+    groups = [group for _, of_day in by_day for group in _told_apart(tuple(of_day))]
+    for number, group in enumerate(groups):
         stories = tuple(_line(row) for row in sorted(group, key=_weight))
-        day = iso_day(last)
-        weekday = _WEEKDAYS[datetime.date.fromisoformat(day).weekday()]
+        day = iso_day(group[0].last)
+        weekday = _WEEKDAYS[datetime.date.fromisoformat(day).weekday()] if _is_told(group[0]) else _UNTOLD
         yield DayView(weekday, said_day(day), day, stories, leads=leads and number == 0)
+
+
+def _told_apart(rows: Sequence[StoryRow]) -> Iterator[Sequence[StoryRow]]:
+    told, untold = [row for row in rows if _is_told(row)], [row for row in rows if not _is_told(row)]
+    yield from (group for group in (told, untold) if group)
+
+
+def _is_told(row: StoryRow) -> bool:
+    """Whether the story's last day is one that an article tells, and not just that of a capture."""
+    return not row.untold or row.told[-1:] == (row.last,)
 
 
 def _weight(row: StoryRow) -> tuple[int, int, int, str]:
@@ -108,11 +120,18 @@ def _line(row: StoryRow) -> StoryLine:
         noted=one_line(noted),
         size=size_said(row),
         outlets=counted(row.outlets, "outlet") if row.outlets else "",
-        days=said_days(iso_day(row.first), iso_day(row.last), Granularity.DAY) if row.first != row.last else "",
+        days=_when(row),
         marks=tuple(MarkView(kind, words) for kind, words in marks),
         reading=since_said(row),
         unread=row.reading is not Reading.CURRENT,
     )
+
+
+def _when(row: StoryRow) -> str:
+    """The days, unless the heading says them."""
+    if not _is_told(row):
+        return days_said(row) if row.told else "no day told"
+    return "" if len({row.last, *(row.told or (row.first,))}) == 1 else days_said(row)
 
 
 def _found(one: Found) -> FoundView:

@@ -31,7 +31,7 @@ class StoryLine(Struct, frozen=True):
 
 
 class DayView(Struct, frozen=True):
-    """The stories of one day, the weightiest first."""
+    """The stories of one day, the weightiest first. Where none tells the day, `weekday` says so in its place."""
 
     weekday: str
     day: str

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 COLUMNS: Final = (
-    *("id", "title", "first", "last", "articles", "outlets"),
+    *("id", "title", "first", "last", "articles", "undated", "outlets"),
     *("reading", "headline", "lines_low", "lines", "lines_high", "differences", "altered"),
     *("happened", "ended", "place", "country"),
 )
@@ -61,13 +61,17 @@ class GistRecord(Struct, frozen=True):
 
 
 class StoryRecord(Struct, frozen=True):
-    """A story as programs get it. `reading` says whether `gist` is of the story as it stands."""
+    """A story as programs get it. `reading` says whether `gist` is of the story as it stands.
+
+    `undated` articles tell no day: they count by the day of their capture for `first` and `last`.
+    """
 
     id: str
     title: str
     first: str
     last: str
     articles: int
+    undated: int
     outlets: int
     reading: str
     gist: GistRecord | None
@@ -147,7 +151,7 @@ def decisions_json(decisions: Sequence[Decision]) -> str:
 def _story(row: StoryRow) -> StoryRecord:
     days = iso_day(row.first), iso_day(row.last)
     gist = _gist(row.gist) if row.gist is not None else None
-    return StoryRecord(row.id, row.title, *days, row.articles, row.outlets, row.reading.value, gist)
+    return StoryRecord(row.id, row.title, *days, row.articles, row.untold, row.outlets, row.reading.value, gist)
 
 
 def _gist(gist: Gist) -> GistRecord:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.library.records import Gist, Reading, Spot, StoryRow
+from headwater.monitor.days import iso_day
 from headwater.render.words import counted
 from headwater.text.day_words import said_days
 from headwater.types import Granularity
 
-__all__ = ["event_said", "lines_said", "marks_said", "place_said", "since_said", "size_said"]
+__all__ = ["days_said", "event_said", "lines_said", "marks_said", "place_said", "since_said", "size_said"]
 
 
 def size_said(row: StoryRow) -> str:
@@ -38,6 +39,14 @@ def since_said(row: StoryRow) -> str:
     if row.reading is Reading.ARTICLES and came > 0:
         return f"read before {counted(came, 'article')} came"
     return row.reading.value
+
+
+def days_said(row: StoryRow) -> str:
+    """The days of the story's articles in words; where some tell none, those of the others, or that none does."""
+    if row.told:
+        return said_days(iso_day(row.told[0]), iso_day(row.told[-1]), Granularity.DAY)
+    placed = said_days(iso_day(row.first), iso_day(row.last), Granularity.DAY)
+    return f"no day told, came in {placed}" if row.untold else placed
 
 
 def place_said(gist: Gist) -> str:

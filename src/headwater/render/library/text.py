@@ -10,12 +10,11 @@ from headwater.monitor.days import iso_day
 from headwater.monitor.records import Found, LinkedStory, ShownStory
 from headwater.render.characters import one_line
 from headwater.render.library.decisions import decision_said
-from headwater.render.library.gists import lines_said, marks_said, place_said, since_said
+from headwater.render.library.gists import days_said, lines_said, marks_said, place_said, since_said
 from headwater.render.rows import Row
 from headwater.render.text import write_rows
 from headwater.render.words import counted
-from headwater.text.day_words import said_days
-from headwater.types import Brief, Decision, Granularity
+from headwater.types import Brief, Decision
 
 __all__ = ["decisions_text", "found_text", "stories_text", "story_text"]
 
@@ -66,11 +65,10 @@ def decisions_text(
 
 
 def _listed(story: StoryRow) -> Iterator[Row]:
-    when = said_days(iso_day(story.first), iso_day(story.last), Granularity.DAY)
     outlets = f" of {counted(story.outlets, 'outlet')}" if story.outlets else ", no outlet stated"
     size = f"{counted(story.articles, 'article')}{outlets}"
     yield Row(0, ((_title(story.title, story.id), "title"),))
-    yield Row(2, ((f"{one_line(story.id)} · {when} · {size}", "dim"),))
+    yield Row(2, ((f"{one_line(story.id)} · {days_said(story)} · {size}", "dim"),))
     if story.gist is not None:
         marks = (said for _, said in marks_said(story.gist))
         told = (lines_said(story.gist), *marks, one_line(place_said(story.gist)), since_said(story))
