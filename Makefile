@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-BROWSER ?= chromium
 EXTRA ?=
 
 # The one script of others in the reading room, and the SHA-256 of its package: whatever is fetched is this or nothing.
@@ -45,10 +44,8 @@ wheel: $(VENV)/.ready  ## the wheel, in dist/
 
 check: lint types test  ## what .ci/run runs, without the wheel
 
-picture: demo  ## the pictures in the README and in docs/compare.md, from what the demo really gives
-	$(BIN)/headwater compare .demo/reports/northgate.md .demo/reports/scoop-fiction.txt --among .demo/reports -o .demo/compare.html
-	$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 --screenshot=docs/example.png $(CURDIR)/.demo/brief.html
-	$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1000 --screenshot=docs/compare.png $(CURDIR)/.demo/compare.html
+picture: $(VENV)/.ready  ## the pictures in the README and in docs/, taken of the room over the bundled example
+	$(BIN)/python -m tools.pictures docs
 
 lock: $(VENV)/.ready  ## compile the locks anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock

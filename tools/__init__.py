@@ -1,0 +1,1 @@
+"""What the makers of headwater run by hand; no part of the package."""
