@@ -56,12 +56,15 @@ def changed_of(request: Request, number: int) -> Changed:
     decision = decision_of(desk.library, number)
     standing = {each.number for each in desk.library.standing()}
     row = decision_row(decision, articles_named(desk.library, [decision]), standing)
-    stories, job = stories_of(desk.library, decision), desk.rereading_of(number)
-    brief = desk.opened(stories[0].id).brief if stories else None
-    if brief is None or job is None or not isinstance(job.result, tuple):
-        return Changed(row, stories, job)
-    told = changes_view(brief, _still_there(job.result, brief))
-    return Changed(row, stories, job, told, brief.count_line, InRoom(request.app.url_path_for, stories[0].id))
+    stories, again = stories_of(desk.library, decision), desk.rereading_of(number)
+    if again is None or not isinstance(again.job.result, tuple):
+        return Changed(row, stories, again.job if again is not None else None)
+    opened = desk.opened(again.story)
+    if opened.brief is None:  # something else was decided since
+        return Changed(row, stories, again.job)
+    told = changes_view(opened.brief, _still_there(again.job.result, opened.brief))
+    leads = InRoom(request.app.url_path_for, opened.shown.story.id)
+    return Changed(row, stories, again.job, told, opened.brief.count_line, leads)
 
 
 def _still_there(changes: Iterable[Change], brief: Brief) -> list[Change]:

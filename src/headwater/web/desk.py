@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property, partial
 from threading import RLock
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
 from starlette.requests import Request
@@ -20,7 +20,7 @@ from headwater.web.catalogue import Catalogue
 from headwater.web.compared import Compared
 from headwater.web.jobs import Job, Jobs, Tell
 
-__all__ = ["Desk", "Opened", "desk_of"]
+__all__ = ["Desk", "Opened", "Rereading", "desk_of"]
 
 _DECISIONS: Final = 200  # of which it is known what they changed
 _STORIES: Final = 24  # whose views are held
@@ -77,6 +77,13 @@ class Opened:
         return sum(len(kept.article.text) for kept in self.shown.articles)
 
 
+class Rereading(NamedTuple):
+    """The reading that a decision led to, and of which story."""
+
+    story: str
+    job: Job
+
+
 class Desk:
     """One for a room. Its methods may be called from any thread; they raise what the library's do."""
 
@@ -87,7 +94,7 @@ class Desk:
         self.compared = Compared(library, self.jobs)
         self._unkept: OrderedDict[str, ShownStory] = OrderedDict()
         self._lately: OrderedDict[str, Opened] = OrderedDict()
-        self._rereadings: OrderedDict[int, Job] = OrderedDict()  # by the number of the decision
+        self._rereadings: OrderedDict[int, Rereading] = OrderedDict()  # by the number of the decision
         self._lock = RLock()
 
     def opened(self, story: str) -> Opened:
@@ -114,12 +121,12 @@ class Desk:
         work = partial(self._reread, story, before)
         job = self.jobs.begin(_reading(story), work, then, title=_TITLE, shared=False)
         with self._lock:
-            self._rereadings[decision] = job
+            self._rereadings[decision] = Rereading(story, job)
             while len(self._rereadings) > _DECISIONS:
                 self._rereadings.popitem(last=False)
         return job
 
-    def rereading_of(self, decision: int) -> Job | None:
+    def rereading_of(self, decision: int) -> Rereading | None:
         """The reading that a decision (by its number) led to, None where that is long ago or there was none."""
         return self._rereadings.get(decision)
 
