@@ -9,13 +9,27 @@ from typing import Final
 
 from msgspec import Struct, msgpack
 
-from headwater.render.view import EditView, Fact, Piece, RecoveredView, StoryView
+from headwater.render.view import (
+    EditsView,
+    EntityView,
+    Fact,
+    FigureView,
+    MomentView,
+    Reason,
+    StatementView,
+    StoryView,
+    UnseenView,
+    ValueView,
+    Witness,
+)
 from headwater.types import Brief
 
 __all__ = ["index_of", "key_of", "kind_of"]
 
 _BYTES: Final = 5  # a thousand billion keys for the few thousand parts of a story
-_WHOLE: Final = (EditView, Fact, Piece, RecoveredView)  # of which none is folded alone
+_ALONE: Final = (StatementView, EntityView, ValueView, MomentView, FigureView, EditsView, UnseenView)
+_IN_A_ROW: Final = (Witness, Reason)
+_WHOLE: Final = (Witness, EditsView, Fact)  # in which nothing is folded
 
 
 def key_of(part: object) -> str:
@@ -35,14 +49,12 @@ def index_of(_: Brief, story: StoryView) -> dict[str, object]:
 
 
 def _parts(view: object) -> Iterator[object]:
-    """Every record of a view that may be folded, and every row of them."""
-    if isinstance(view, _WHOLE):
-        return
-    if isinstance(view, Struct):
+    """What a page folds of a view: records of some kinds, and rows of witnesses and of reasons."""
+    if isinstance(view, _ALONE) or (isinstance(view, tuple) and view and isinstance(view[0], _IN_A_ROW)):
         yield view
+    if isinstance(view, Struct) and not isinstance(view, _WHOLE):
         for name in view.__struct_fields__:
             yield from _parts(getattr(view, name))
-    elif isinstance(view, tuple) and view and isinstance(view[0], Struct) and not isinstance(view[0], _WHOLE):
-        yield view
+    elif isinstance(view, tuple) and not (view and isinstance(view[0], _WHOLE)):
         for part in view:
             yield from _parts(part)

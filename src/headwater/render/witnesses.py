@@ -37,6 +37,7 @@ class Witnesses:
         self._numbers = {article.id: number for number, article in enumerate(brief.articles, 1)}
         self._naming = naming
         self._prefix = prefix
+        self._opened: dict[tuple[Span, ...], Witness] = {}  # the same words stand behind many things
 
     def words(self, span: Span) -> str:
         """The exact words of the span."""
@@ -45,7 +46,7 @@ class Witnesses:
     def of(self, spans: Iterable[Span]) -> tuple[Witness, ...]:
         """One witness for each sentence that holds some of the spans, in the order of articles and of text."""
         unique = sorted(set(spans), key=lambda span: (self._numbers[span.article], span.start, span.end))
-        return tuple(self._witness(group) for group in self._groups(unique))
+        return tuple(self._witness(tuple(group)) for group in self._groups(unique))
 
     def one(self, span: Span | None) -> Witness | None:
         """The witness of one span, None where there is none."""
@@ -90,10 +91,17 @@ class Witnesses:
     def _joins(self, last: Span, span: Span) -> bool:
         return span.article == last.article and span.start < context(self._articles[span.article].text, last).end
 
-    def _witness(self, spans: Sequence[Span]) -> Witness:
+    def _witness(self, spans: tuple[Span, ...]) -> Witness:
+        if spans not in self._opened:
+            self._opened[spans] = self._in_sentence(spans)
+        return self._opened[spans]
+
+    def _in_sentence(self, spans: Sequence[Span]) -> Witness:
         text = self._articles[spans[0].article].text
-        first, last = context(text, spans[0]), context(text, max(spans, key=lambda span: span.end))
-        window = Span(first.article, first.start, last.end)
+        window = context(text, spans[0])
+        if len(spans) > 1:
+            last = context(text, max(spans, key=lambda span: span.end))
+            window = Span(window.article, window.start, last.end)
         return self._made(spans, self._sentence(window, [(span, "cited") for span in spans]))
 
     def _sentence(self, window: Span, marks: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
