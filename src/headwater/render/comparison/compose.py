@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.evidence import total
 from headwater.render.characters import one_line
+from headwater.render.comparison.choices import names_of
 from headwater.render.comparison.rows import rows_of
 from headwater.render.comparison.sentences import Sentences
 from headwater.render.comparison.sums import parts_of
@@ -23,7 +24,7 @@ from headwater.types import (
     Facing,
     Row,
 )
-from headwater.verdict import Letters, chance, log_odds
+from headwater.verdict import Letters, chance, log_odds, sentence_of
 
 __all__ = ["collation_view", "view_of"]
 
@@ -56,7 +57,8 @@ def view_of(comparison: Comparison) -> ComparisonView:
 def collation_view(collation: Collation) -> ComparisonView:
     """A collation of two to four articles with its ids resolved to words. Raises as `view_of`."""
     sentences = Sentences(collation)
-    pairs = tuple(_pair(pair, sentences) for pair in collation.pairs)
+    names = names_of(collation.articles)
+    pairs = tuple(_pair(pair, sentences, names) for pair in collation.pairs)
     return ComparisonView(
         sides=tuple(_side(sentences.letter(article.id), article) for article in collation.articles),
         pairs=pairs,
@@ -74,13 +76,14 @@ def _row_of(facing: Facing) -> Row:
     return Row(facing.left, (facing,)) if both else Row(facing.left or facing.right)
 
 
-def _pair(pair: Comparison, sentences: Sentences) -> PairView:
+def _pair(pair: Comparison, sentences: Sentences, names: Mapping[str, str]) -> PairView:
     for span in (*pair.verdict.spans, *pair.direction.spans):
         sentences.words(span)
     first, second = letters = _letters(pair, sentences)
     way = pair.derivation.direction
     return PairView(
         letters=letters,
+        headline=_headline(pair, names),
         verdict=one_line(pair.verdict.text),
         direction=one_line(pair.direction.text),
         context=one_line(pair.context),
@@ -92,6 +95,12 @@ def _pair(pair: Comparison, sentences: Sentences) -> PairView:
         legend=_BY_WAY if way in _DECIDED else Legend(f"only in {first}", f"only in {second}", "put differently"),
         origin={Direction.LEFT_TO_RIGHT: first, Direction.RIGHT_TO_LEFT: second}.get(way, ""),
     )
+
+
+def _headline(pair: Comparison, names: Mapping[str, str]) -> str:
+    left, right = pair.articles
+    said = sentence_of(pair.derivation, pair.articles, (names[left.id], names[right.id]))
+    return one_line(said.text.rpartition(": ")[0])
 
 
 def _origin(pairs: Sequence[PairView]) -> str:

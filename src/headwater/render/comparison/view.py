@@ -140,9 +140,13 @@ class Legend(Struct, frozen=True):
 
 
 class PairView(Struct, frozen=True):
-    """What is said of two of the articles. `answer` and `score` are the verdict as a cell of a table has it."""
+    """What is said of two of the articles. `answer` and `score` are the verdict as a cell of a table has it.
+
+    `headline` is the verdict by the articles' names and without its log-odds.
+    """
 
     letters: tuple[str, str]
+    headline: str
     verdict: str
     direction: str
     context: str
