@@ -1,6 +1,7 @@
 """The days of what happened: the moments of the timeline on a thin axis, by the lines that give them.
 
-A day is a mark as wide as what is known of it; the more lines give it, the taller. Geometry only: the list tells all.
+A day is a mark, the taller the more lines give it; what may have been on any of several days lies flat along them.
+Geometry only: the list tells all.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _LEFT, _FOOT, _HEIGHT = 12, 44, 64
 _LAST_LABEL: Final = 90  # units that the label of the last tick may take
 _LINE: Final = 7  # units of height for each line that gives a moment
 _TALL: Final = 30
+_FLAT: Final = 3  # of what may have been on any of several days
 _LEAST: Final = 2  # moments from which the picture helps
 _WIDTH: Final = 5.0
 _FINE: Final = (Granularity.MOMENT, Granularity.HOUR, Granularity.PART, Granularity.DAY, Granularity.WEEK)
@@ -66,9 +68,10 @@ def _marks(moments: Sequence[Moment], axis: Axis) -> Iterator[Day]:
     reached = float("-inf")
     for moment in sorted(moments, key=lambda each: (each.first, each.last, each.id)):
         begin, end = hour_of(moment.first) or 0.0, (hour_of(moment.last) or 0.0) + _DAY
-        x = max(axis.x(begin), reached + 2)
-        wide = _WIDTH if moment.first == moment.last else max(_WIDTH, axis.x(end) - x)
-        reached = x + wide
-        height = min(4 + _LINE * moment.lines, _TALL)
+        x, wide, height = axis.x(begin), axis.x(end) - axis.x(begin), float(_FLAT)
+        if moment.first == moment.last:
+            x, wide = max(x, reached + 1), _WIDTH
+            reached = x + wide
+            height = float(min(4 + _LINE * moment.lines, _TALL))
         said = f"{days(moment)}: {one_line(moment.what.text)}"
-        yield Day(round(x, 1), round(wide, 1), height, moment is heaviest and moment.weight > 0, said)
+        yield Day(round(x, 1), round(max(wide, _WIDTH), 1), height, moment is heaviest and moment.weight > 0, said)
