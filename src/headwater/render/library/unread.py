@@ -27,7 +27,7 @@ class UnreadArticle(Struct, frozen=True):
 
 
 class DayView(Struct, frozen=True):
-    """A day (ISO, and in words) with its articles."""
+    """A day (ISO, and in words) with its articles; the ISO day is "" for those that tell none."""
 
     iso: str
     said: str
@@ -35,15 +35,20 @@ class DayView(Struct, frozen=True):
 
 
 def days_of(articles: Iterable[Kept]) -> tuple[DayView, ...]:
-    """The articles by day, the first day first, on each day in the order of their outlets."""
-    ordered = sorted(articles, key=lambda kept: kept.day)
-    return tuple(_day(day, list(of_day)) for day, of_day in groupby(ordered, key=lambda kept: kept.day))
+    """The articles by the day that they tell, the first day first; those that tell none stand last."""
+    ordered = sorted(articles, key=_day_told)
+    return tuple(_day(untold, day, list(of_day)) for (untold, day), of_day in groupby(ordered, key=_day_told))
 
 
-def _day(day: int, articles: list[Kept]) -> DayView:
-    iso = (_EPOCH + datetime.timedelta(days=day)).isoformat()
+def _day_told(kept: Kept) -> tuple[bool, int]:
+    """Whether no day is told, and the day that is."""
+    return (False, kept.day) if kept.article.published is not None else (True, 0)
+
+
+def _day(untold: bool, day: int, articles: list[Kept]) -> DayView:
+    iso = "" if untold else (_EPOCH + datetime.timedelta(days=day)).isoformat()
     shown = sorted(map(_unread, articles), key=lambda each: (each.outlet.casefold(), each.title, each.id))
-    return DayView(iso, said_day(iso), tuple(shown))
+    return DayView(iso, said_day(iso) if iso else "No day told", tuple(shown))
 
 
 def _unread(kept: Kept) -> UnreadArticle:
