@@ -35,6 +35,8 @@ _EM: Final = 8.2  # width of a bold digit of a label, the widest letter that fil
 _NOTE: Final = 0.8  # of a note's letters to a label's
 _BEYOND: Final = 30.0  # units that the water goes on behind the picture's edge
 _BUNDLE: Final = {WIDE: 24.0, NARROW: 13.0}  # most units that the strands of one source take side by side
+_BELOW: Final = 5  # units below the middle of its source that a strand begins
+_BROAD: Final = 12.0  # units that one strand is wide at most, so that the mark at its source is seen
 _STRAND: Final = 3.0  # units that one article's strand is wide where there is room
 _COPIES: Final = "copies"
 _OWN: Final = "own reporting shown"
@@ -207,10 +209,11 @@ class _Scene:
             for target in targets:
                 row = self._rows[target]
                 broad = unit * row.size
-                path = strand(self._where.spots[source], down - broad / 2, self._where.spots[target])
+                source_spot = self._where.spots[source]
+                path = strand(Spot(source_spot.x, source_spot.y + _BELOW), down - broad / 2, self._where.spots[target])
                 down -= broad
                 taken = [edges[row.parent, each] for each in row.more or (row.node,)]
-                yield self._stream(path, taken, source, target, round(max(1.3, broad * 0.8), 1))
+                yield self._stream(path, taken, source, target, round(min(max(1.3, broad * 0.8), _BROAD), 1))
 
     def loans(self) -> Iterator[RiverStream]:
         """What was lent: dashed, in the gutter left of all that stands between the two."""
