@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urljoin
 
 import uvicorn
 from playwright.sync_api import sync_playwright
@@ -36,7 +37,7 @@ class Shot(NamedTuple):
     """A picture: its name, the page, the part of it that is shown ('': the first screen), and how it is looked at."""
 
     name: str
-    path: str  # {story}, and the ids of the example's articles by the beginning of their file's name
+    path: str  # {story}, {brief}, and the ids of the example's articles by the beginning of their file's name
     part: str = ""
     width: int = 1280
     height: int = 900
@@ -44,6 +45,7 @@ class Shot(NamedTuple):
 
 
 SHOTS: Final = (
+    Shot("brief", "{brief}", height=1000),
     Shot("front", "/"),
     Shot("example", "/story/{story}"),
     Shot("river", "/story/{story}", "figure.picture"),
@@ -60,11 +62,12 @@ def main(folder: Path) -> None:
     with TemporaryDirectory() as shelf, headwater.Library(Path(shelf) / "example.sqlite") as library:
         library.add([HARBOUR / "articles"])
         story = library.stories()[0].id
-        library.brief(story)
-        names = {"story": story, **_articles(library, story)}
+        brief = Path(shelf) / "brief.html"
+        brief.write_text(headwater.render.render(library.brief(story), "html"), "utf-8")
         with _served(library) as base:
+            names = {"story": story, "brief": brief.as_uri(), **_articles(library, story)}
             for shot in SHOTS:
-                _take(shot, base + shot.path.format(**names), folder / f"{shot.name}.png")
+                _take(shot, urljoin(base, shot.path.format(**names)), folder / f"{shot.name}.png")
 
 
 def _articles(library: headwater.Library, story: str) -> dict[str, str]:
