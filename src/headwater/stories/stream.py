@@ -75,12 +75,14 @@ class Stream:
     def place(self, sketches: Iterable[Sketch]) -> list[Placement]:
         """Where each article belongs, in the order given; each is known to those behind it. Known ones stay put.
 
-        Those that are alone in a story of their own when all are placed are looked at once more, beside all of them.
+        As long as few are in memory, those that are alone in a story of their own when all are placed are looked at
+        once more, beside all of them.
         """
         known = list(sketches)
         placed = [self._placed(one) for one in known]
-        if len(self._window) <= _FEW:
-            self._window = self._window.reweighed()
+        if len(self._window) > _FEW:
+            return placed
+        self._window = self._window.reweighed()
         led = self._led(one for one, placement in zip(known, placed, strict=True) if placement.new)
         return [self._following(placement, led) if placement.story in led else placement for placement in placed]
 

@@ -165,8 +165,11 @@ class Window:
 
         So in a small library an article is compared with all others.
         """
-        near = (row for row in self._beside(item.day) if self._near(item, row))
-        return list(itertools.islice(dict.fromkeys(itertools.chain(self.rows_like(item), near)), SHORTLIST))
+        sharing = self.rows_like(item)
+        if len(sharing) == SHORTLIST:
+            return sharing
+        others = (row for row in self._beside(item.day) if row not in sharing and self._near(item, row))
+        return [*sharing, *itertools.islice(others, SHORTLIST - len(sharing))]
 
     def _sharing(self, item: Item) -> list[int]:
         lists, weights = [], []
