@@ -11,7 +11,7 @@ from headwater.decisions.copies import DECIDED
 from headwater.decisions.events import Parted, claims_on, events_decided
 from headwater.decisions.files import decisions_in
 from headwater.decisions.lines import read_decisions, write_decisions
-from headwater.decisions.log import articles_of, by_id, concerning, in_order, standing
+from headwater.decisions.log import articles_of, by_id, concerning, in_order, standing, undone
 from headwater.decisions.naming import (
     FindingName,
     finding_named,
@@ -65,5 +65,6 @@ __all__ = [
     "standing",
     "stories_decided",
     "told",
+    "undone",
     "write_decisions",
 ]

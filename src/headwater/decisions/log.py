@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from headwater.text.cited_words import read_words, words_of
 from headwater.types import Article, Decision, DecisionKind
 
-__all__ = ["articles_of", "by_id", "concerning", "in_order", "standing"]
+__all__ = ["articles_of", "by_id", "concerning", "in_order", "standing", "undone"]
 
 _ON_COPIES: Final = (DecisionKind.NOT_A_COPY, DecisionKind.COPY)
 _ON_ARTICLES: Final = (DecisionKind.TOGETHER, DecisionKind.APART, *_ON_COPIES)
@@ -24,11 +24,17 @@ def standing(log: Iterable[Decision]) -> tuple[Decision, ...]:
     has no undoing in it, so that the standing of it is the same.
     """
     ordered = sorted(log, key=lambda decision: decision.number)
-    undone: set[int] = set()
-    for decision in reversed(ordered):
-        if decision.kind is DecisionKind.UNDO and not _is_undone(decision, undone):
-            undone.add(decision.undoes)
-    return tuple(one for one in ordered if one.kind is not DecisionKind.UNDO and not _is_undone(one, undone))
+    gone = undone(ordered)
+    return tuple(one for one in ordered if one.kind is not DecisionKind.UNDO and not _is_undone(one, gone))
+
+
+def undone(log: Iterable[Decision]) -> frozenset[int]:
+    """The numbers of the decisions that no longer hold, undoings that were undone among them."""
+    found: set[int] = set()
+    for decision in sorted(log, key=lambda decision: decision.number, reverse=True):
+        if decision.kind is DecisionKind.UNDO and not _is_undone(decision, found):
+            found.add(decision.undoes)
+    return frozenset(found)
 
 
 def concerning(decisions: Iterable[Decision], articles: Collection[str]) -> tuple[Decision, ...]:
@@ -42,7 +48,7 @@ def concerning(decisions: Iterable[Decision], articles: Collection[str]) -> tupl
 
 
 def articles_of(decision: Decision) -> tuple[str, ...]:
-    """The articles that a decision names, in the story that it was made in, on its sides, or in its words; each once."""
+    """The articles that a decision names, in its story, on its sides or in its words; each once."""
     sides = (*decision.left, *decision.right)
     if decision.kind in _ON_WORDS:
         sides = tuple(read_words(name).article for name in sides)
@@ -69,8 +75,8 @@ def _place(one: Decision) -> tuple[int, str, str, tuple[str, ...], tuple[str, ..
     return one.number, one.made, one.kind.value, one.left, one.right, one.value, one.by, one.note
 
 
-def _is_undone(decision: Decision, undone: Collection[int]) -> bool:
-    return decision.number > 0 and decision.number in undone
+def _is_undone(decision: Decision, gone: Collection[int]) -> bool:
+    return decision.number > 0 and decision.number in gone
 
 
 def _concerns(decision: Decision, articles: Collection[str]) -> bool:

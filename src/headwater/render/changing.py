@@ -13,7 +13,7 @@ from headwater.render.naming import Naming
 from headwater.render.view import Witness
 from headwater.render.witnesses import Witnesses
 from headwater.text.day_words import said_day
-from headwater.types import Article, Brief, Change, Decision, DecisionKind, Span
+from headwater.types import Article, Brief, Change, Decision, Span
 
 __all__ = ["ChangeView", "DecisionRow", "changes_view", "decision_row"]
 
@@ -48,15 +48,15 @@ def changes_view(brief: Brief, changes: Sequence[Change]) -> tuple[ChangeView, .
     return tuple(_change(each, opened) for each in changes)
 
 
-def decision_row(decision: Decision, articles: Mapping[str, Article], standing: Collection[int]) -> DecisionRow:
-    """A decision in words; `standing` are the numbers of those that hold. An undoing always does."""
+def decision_row(decision: Decision, articles: Mapping[str, Article], undone: Collection[int]) -> DecisionRow:
+    """A decision in words; `undone` are the numbers of those that no longer hold."""
     return DecisionRow(
         number=decision.number,
         says=one_line(says(decision, articles)),
         who=one_line(decision.by) or "a reader",
         made=said_day(one_line(decision.made)) if decision.made else "",
         note=one_line(decision.note),
-        stands=decision.kind is DecisionKind.UNDO or decision.number in standing,
+        stands=decision.number not in undone,
         undoes=decision.undoes,
     )
 

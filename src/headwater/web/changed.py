@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from starlette.requests import Request
 
-from headwater.decisions import articles_of
+from headwater.decisions import articles_of, undone
 from headwater.errors import NotInLibrary
 from headwater.library import StoryRow
 from headwater.monitor import Library
@@ -54,8 +54,8 @@ def changed_of(request: Request, number: int) -> Changed:
     """What a decision changed, by its number. Raises `NotInLibrary` where the log has none of that number."""
     desk = desk_of(request)
     decision = decision_of(desk.library, number)
-    standing = {each.number for each in desk.library.standing()}
-    row = decision_row(decision, articles_named(desk.library, [decision]), standing)
+    gone = undone(desk.library.decisions())
+    row = decision_row(decision, articles_named(desk.library, [decision]), gone)
     stories, again = stories_of(desk.library, decision), desk.rereading_of(number)
     if again is None or not isinstance(again.job.result, tuple):
         return Changed(row, stories, again.job if again is not None else None)

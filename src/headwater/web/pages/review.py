@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from headwater.decisions import undone
 from headwater.errors import LibraryReadOnly, NotInLibrary, OptionError
 from headwater.render.asking import (
     asked_alteration,
@@ -126,8 +127,8 @@ def decisions(request: Request) -> Response:
     log = library.decisions()[::-1]
     before = request.query_params.get("before", "")
     shown = [each for each in log if not before.isdecimal() or each.number < int(before[:9])][:_ROWS]
-    known, standing = articles_named(library, shown), {each.number for each in library.standing()}
-    rows = [(decision_row(each, known, standing), stories_of(library, each)) for each in shown]
+    known, gone = articles_named(library, shown), undone(log)
+    rows = [(decision_row(each, known, gone), stories_of(library, each)) for each in shown]
     older = shown[-1].number if shown and shown[-1] != log[-1] else 0
     return page(request, "decisions.html.j2", rows=rows, older=older, total=len(log))
 
