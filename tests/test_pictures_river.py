@@ -325,3 +325,19 @@ def test_a_node_says_of_itself_what_it_is() -> None:
     node = RiverNode(0, 1, 2, 0, "unseen", "", None, "", "", "A", "lost", "", "lost")
     assert node.unseen
     assert node.root
+
+
+def test_where_long_chains_squeeze_the_axis_its_labels_still_stand_apart() -> None:
+    brief = make_wide_brief(24)
+    ids = brief.story.articles
+    edges = tuple(Edge(one, other, DerivationKind.COPY, True, 0.9) for one, other in itertools.pairwise(ids))
+    line = Line("line-1", "a chain", ids[0], ids, "no link found")
+    first = replace(brief.articles[0], published=Known("2030-07-01", Basis.FILE))
+    chain = replace(
+        brief,
+        articles=(first, *brief.articles[1:]),
+        stemma=Stemma("story-1", (), (), edges, (line,), Count(1, 1, 1)),
+    )
+    for width in (WIDE, NARROW):
+        boxes = _boxes(river_of(chain, width))
+        assert not [pair for pair in itertools.combinations(boxes, 2) if _meet(*pair)]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from headwater.render.pictures.axis import Axis, Cut, Tick, axis_of, hour_of
 from headwater.render.pictures.rows import RiverRow, hours_of
@@ -55,16 +54,17 @@ def placed(brief: Brief, rows: Sequence[RiverRow], width: int) -> Placed:
     times = [min((hours[node] for node in row.more or (row.node,) if node in hours), default=None) for row in rows]
     xs = _pushed(rows, [axis.x(time) if axis and time is not None else None for time in times], frame)
     squeeze = _Squeeze(frame.left, min(1.0, (frame.right - frame.left) / max(max(xs, default=0.0) - frame.left, 1.0)))
+    shown = axis_of(hours.values(), squeeze.x(frame.left + before), squeeze.x(frame.right))
     ys = _heights(rows)
     return Placed(
         spots=tuple(Spot(squeeze.x(x), y) for x, y in zip(xs, ys, strict=True)),
         doubts=tuple(_doubts(rows, times)),
-        until=tuple(_until(rows, brief, axis, squeeze)),
+        until=tuple(_until(rows, brief, shown)),
         top=_TOP,
         height=max(ys, default=_TOP) + _ROW * 3 // 4,
-        ticks=tuple(replace(tick, x=squeeze.x(tick.x)) for tick in axis.ticks) if axis else (),
-        cuts=tuple(replace(cut, x=squeeze.x(cut.x)) for cut in axis.cuts) if axis else (),
-        hourly=axis.hourly if axis else False,
+        ticks=shown.ticks if shown else (),
+        cuts=shown.cuts if shown else (),
+        hourly=shown.hourly if shown else False,
     )
 
 
@@ -95,14 +95,14 @@ def _doubts(rows: Sequence[RiverRow], times: Sequence[float | None]) -> Iterator
         yield _UNDATED if time is None else _BACKDATED if late else ""
 
 
-def _until(rows: Sequence[RiverRow], brief: Brief, axis: Axis | None, squeeze: _Squeeze) -> Iterator[int | None]:
+def _until(rows: Sequence[RiverRow], brief: Brief, axis: Axis | None) -> Iterator[int | None]:
     """Where the days end of which no hour is known."""
     days = {
         each.id: each.published.value for each in brief.articles if each.published and len(each.published.value) == _DAY
     }
     for row in rows:
         begin = hour_of(days.get(row.node, ""))
-        yield squeeze.x(axis.x(begin + _HOURS)) if axis and axis.hourly and begin is not None else None
+        yield round(axis.x(begin + _HOURS)) if axis and axis.hourly and begin is not None else None
 
 
 def _pushed(rows: Sequence[RiverRow], wanted: Sequence[float | None], frame: _Frame) -> list[float]:
