@@ -1,7 +1,7 @@
 // Shows what work that goes on behind tells, and leads on when it ends. The page stands without this file: it then asks
 // again by itself. The server sends `told` (words), `done` (the address of what came of it, or nothing) and `failed`.
 
-/** Follow the work of one element with `data-events`. */
+/** Follow the work of one element with `data-events`; with `data-stay` its page is loaded anew when the work ends. */
 function follow(work) {
   const told = work.querySelector(".told bdi");
   const events = new EventSource(work.dataset.events);
@@ -10,7 +10,7 @@ function follow(work) {
   });
   events.addEventListener("done", (event) => {
     events.close();
-    leadTo(event.data);
+    leadTo("stay" in work.dataset ? "" : event.data);
   });
   events.addEventListener("failed", () => {
     events.close();
