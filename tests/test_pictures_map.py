@@ -39,7 +39,7 @@ def brief_with(*places: Place, scene: Place | None = None) -> Brief:
 
 
 def drawn(*places: Place, scene: Place | None = None, width: int = 620) -> StoryMap:
-    made = map_of(brief_with(*places, scene=scene), width)
+    made = map_of(brief_with(*places, scene=scene or places[0]), width)
     assert made is not None
     return made
 
@@ -49,6 +49,11 @@ MILLTOWN, OTHERTOWN = place("Milltown", 47.0, 8.0), place("Othertown", 47.5, 9.5
 
 def test_without_a_point_there_is_no_map() -> None:
     assert map_of(brief_with(place("The Old Quay", None, None, Precision.VENUE)), 620) is None
+
+
+def test_one_place_that_is_not_where_it_happened_makes_no_map_and_two_do() -> None:
+    assert map_of(brief_with(MILLTOWN), 620) is None
+    assert map_of(brief_with(MILLTOWN, OTHERTOWN), 620) is not None
 
 
 def test_north_is_up_and_east_is_right() -> None:

@@ -267,7 +267,7 @@ def test_a_field_of_the_event_opens_its_words_and_says_why_it_is_so_sure() -> No
 
 def test_a_figure_of_the_event_leads_to_its_distribution() -> None:
     page = html.document_fromstring(render(make_brief(), "html"))
-    [link] = page.xpath("//section[@class='record']//a[contains(., 'people killed')]/@href")
+    [link] = page.xpath("//section[@class='record']//details[contains(summary, 'people killed')]/p/a/@href")
     assert page.xpath(f"//div[@class='figure' and @id='{link[1:]}']")
 
 

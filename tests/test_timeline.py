@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from headwater.origins import Origins
 from headwater.testing.reading import StoryRead, copied_words, read_story, read_texts, stemma_of
-from headwater.timeline import first_appearances
-from headwater.types import FirstTold, Granularity, Moment
+from headwater.timeline import first_appearances, order_events
+from headwater.types import Alteration, AlterationKind, FirstTold, Granularity, Moment, Span
 
 DAY = "2031-03-11"  # a Tuesday
 RAID = "Gunmen raided the mill in Varnholt on Monday."
@@ -53,6 +54,24 @@ def test_a_copy_adds_no_line_to_a_moment() -> None:
     left, right = (document.article for document in read_texts(texts, DAY))
     story = read_story(texts, stemma_of({"wire": ["a", "b"]}, [copied_words(left, right, RAID)]), DAY)
     assert [(moment.lines, len(moment.mentions)) for moment in story.timeline] == [(1, 2)]
+
+
+def test_a_moment_names_the_lines_that_give_it_and_a_copy_is_none_of_its_own() -> None:
+    texts = {"a": RAID, "b": RAID, "c": "Gunmen raided the mill in Varnholt on March 10."}
+    left, right, _ = (document.article for document in read_texts(texts, DAY))
+    story = read_story(texts, stemma_of({"wire": ["a", "b"], "own": ["c"]}, [copied_words(left, right, RAID)]), DAY)
+    assert [len(moment.given_by) for moment in story.timeline] == [2]
+
+
+def test_of_several_wordings_the_one_that_copying_left_alone_tells_the_day() -> None:
+    read = _read("Shooters raged the mill in Varnholt on Monday.", RAID)
+    changed = Span("a", 0, len("Shooters raged"))
+    sound = next(claim.span for claim in read.claims if claim.span.article == "b")
+    altered = Alteration("x", AlterationKind.WORDING, sound, changed, True, "the words no longer name it", (), ())
+    told = order_events(
+        read.documents, read.statements, {one.id: one for one in read.claims}, Origins(read.stemma), (), [altered]
+    )
+    assert [moment.what.text for moment in told] == ["Gunmen raided the mill in Varnholt on Monday"]
 
 
 def test_a_day_is_told_by_what_happened_on_it_not_by_what_mentions_it() -> None:

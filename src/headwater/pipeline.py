@@ -252,7 +252,7 @@ def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[L
     differing = review_conflicts(find_conflicts(statements, by_claim, figures, origins, context), decisions)
     altered = review_alterations(find_alterations(stemma, documents, index, quotes), decisions)
     conflicts, alterations, reviewed = differing.kept, altered.kept, reviews(asserted, stated, differing, altered)
-    timeline = order_events(documents, statements, by_claim, origins, conflicts)
+    timeline = order_events(documents, statements, by_claim, origins, conflicts, alterations)
     scene = find_scene(documents, places, line_of)
     event = record_event(documents, claims, statements, happenings, origins, Found(timeline, scene, figures, conflicts))
     made = Brief(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from headwater.origins import Origins
 from headwater.text.instants import order_of, published_at
 from headwater.text.spans import holds, meets
 from headwater.types import (
+    Alteration,
     Article,
     Claim,
     Conflict,
@@ -37,11 +38,12 @@ def order_events(
     claims: Mapping[str, Claim],
     origins: Origins,
     conflicts: Sequence[Conflict] = (),
+    alterations: Sequence[Alteration] = (),
 ) -> tuple[Moment, ...]:
     """The moments of a story in order of time; ids `m1`, `m2`, ...
 
     Dates in furniture (datelines, credits) are left out. `claims` are by id; days over which lines are in conflict
-    are each other's rivals.
+    are each other's rivals. Of several wordings the one that was least altered in copying tells what happened.
     """
     mentions: dict[tuple[str, str, Granularity], list[Span]] = defaultdict(list)
     for document in documents:
@@ -49,7 +51,7 @@ def order_events(
             if date.kind in _KINDS and date.first and date.last and not _in_furniture(date, document):
                 mentions[date.first, date.last, _coarse(date.granularity)].append(date.span)
     articles = {document.article.id: document.article for document in documents}
-    told = _Told(statements, claims)
+    told = _Told(statements, claims, [one.altered for one in alterations if one.decided])
     moments = (_moment(key, spans, told, origins, articles) for key, spans in sorted(mentions.items()))
     kept = [moment for moment in moments if moment is not None]
     named = [msgspec.structs.replace(one, id=f"m{number}") for number, one in enumerate(kept, 1)]
@@ -75,9 +77,14 @@ def _main_class(statements: Sequence[Statement], claims: Mapping[str, Claim]) ->
 
 
 class _Told:
-    """The statements by the article and place where they are told."""
+    """The statements by the article and place where they are told. `altered` are words that copying changed."""
 
-    def __init__(self, statements: Sequence[Statement], claims: Mapping[str, Claim]) -> None:
+    def __init__(
+        self, statements: Sequence[Statement], claims: Mapping[str, Claim], altered: Sequence[Span] = ()
+    ) -> None:
+        self._altered: dict[str, list[Span]] = defaultdict(list)
+        for span in altered:
+            self._altered[span.article].append(span)
         self.main = _main_class(statements, claims)
         self._claims: dict[str, list[tuple[Claim, Statement]]] = defaultdict(list)
         for statement in statements:
@@ -93,6 +100,15 @@ class _Told:
             if holds(claim.span, span)
         }
         return [found[claim] for claim in sorted(found)]
+
+    def soundest(self, words: Iterable[Span]) -> list[Span]:
+        """The words in order, first those that copying left alone, of articles in which it altered little."""
+
+        def harm(span: Span) -> tuple[bool, int]:
+            altered = self._altered[span.article]
+            return any(meets(span, each) for each in altered), len(altered)
+
+        return sorted(words, key=harm)
 
 
 def _moment(
@@ -111,8 +127,8 @@ def _moment(
         return None
     then = [(claim, statement) for claim, statement in holding if _happened(claim, key)]
     best = min((statement for _, statement in then or holding), key=_rank)
-    words = [claim.span for claim, statement in then or holding if statement.id == best.id]
-    count, _ = origins.lines(spans)
+    words = told.soundest(claim.span for claim, statement in then or holding if statement.id == best.id)
+    count, lines = origins.lines(spans)
     return Moment(
         id="",
         first=key[0],
@@ -123,6 +139,7 @@ def _moment(
         statements=tuple(dict.fromkeys(one.id for _, one in sorted(holding, key=lambda each: _rank(each[1])))),
         lines=count.best,
         weight=len({statement.id for claim, statement in then if claim.event_class == told.main != ""}),
+        given_by=lines,
         as_of=max((published_at(articles[span.article]) for span in spans), key=order_of),
     )
 

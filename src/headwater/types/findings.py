@@ -195,6 +195,7 @@ class Moment(Struct, frozen=True):
     lines: int
     weight: int = 0
     as_of: str = ""  # when the last of the articles that give it was published, '' if none says
+    given_by: tuple[str, ...] = ()  # the ids of the lines that give it, which copies and lent passages come back to
     rivals: tuple[str, ...] = ()  # moments of other days at which other lines say that the same thing happened
 
 

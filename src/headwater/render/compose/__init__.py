@@ -74,6 +74,7 @@ def _moment(desk: Desk, moment: Moment, rivals: Iterable[str]) -> MomentView:
         when=days(moment),
         what=one_line(moment.what.text),
         lines=counted(moment.lines, "line"),
+        letters=desk.naming.lines(moment.given_by),
         as_of=said_day(moment.as_of) if moment.as_of else "",
         rivals=tuple(rivals),
         witnesses=desk.open.of(moment.what.spans),

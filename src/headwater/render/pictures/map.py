@@ -33,6 +33,8 @@ _SHAPE: Final = 0.62  # of the map's width its height is
 _MIDDLES: Final = (Precision.COUNTY, Precision.REGION, Precision.COUNTRY, Precision.AREA)
 _KINDS: Final = {Precision.VENUE: "not on our map", Precision.AREA: "a part of the world"}
 
+_FEWEST: Final = 2  # places with a point that show something though none of them is where it happened
+
 
 class MapPlace(Struct, frozen=True):
     """A place of the story: what it is, how often and by which lines it is named, and where it stands on the map.
@@ -68,10 +70,13 @@ class StoryMap(Struct, frozen=True):
 
 
 def map_of(brief: Brief, width: int) -> StoryMap | None:
-    """The map of a brief's places on `width` units; None where no place of it has a point."""
+    """The map of a brief's places on `width` units; None where it would show nothing of the story.
+
+    That is where no place has a point, or a single one that is not where it happened: it would lead the eye astray.
+    """
     found = _gathered(brief)
     pointed = [each for each in found if each[0].lat is not None]
-    if not pointed:
+    if not any(_is_scene(brief, place) for place, _ in pointed) and len(pointed) < _FEWEST:
         return None
     frame = _framed(brief, [place for place, _ in pointed], width)
     kept = [each for each in pointed if frame.holds(*frame.place(*_point(each[0])), 6)]

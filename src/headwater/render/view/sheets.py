@@ -104,22 +104,20 @@ class FigureView(Struct, frozen=True):
 
 
 class MomentView(Struct, frozen=True):
-    """A point of the timeline. `iso` is its first day, `lines` how many lines give it, `rivals` days others give."""
+    """A point of the timeline. `iso` is its first day, `lines` how many lines give it, `rivals` days others give.
+
+    `letters` are those of the lines that give it.
+    """
 
     iso: str
     when: str
     what: str
     lines: str
+    letters: tuple[str, ...]
     as_of: str
     rivals: tuple[str, ...]
     witnesses: tuple[Witness, ...]
     mentions: tuple[Witness, ...]
-
-    @property
-    def letters(self) -> tuple[str, ...]:
-        """The letters of the lines that give it."""
-        given = {witness.line for witness in self.mentions or self.witnesses} - {""}
-        return tuple(sorted(given, key=lambda letter: (len(letter), letter)))
 
 
 class SpellingView(Struct, frozen=True):

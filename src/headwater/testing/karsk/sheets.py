@@ -130,10 +130,21 @@ def timeline() -> tuple[Moment, ...]:
     sails = cite("Ferries to Isle Torrin may sail again.", [at("radio", "Ferries to Isle Torrin")])
     monday = (at("radio", "Monday"), at("ledger", "Monday"), at("courier", "Monday"))
     years = (at("ledger", "1974"), at("courier", "1974"))
+    friday, one, three = (at("radio", "Friday"),), ("line-1",), ("line-1", "line-2", "line-3")
     return (
-        Moment("m-built", "1974-01-01", "1974-12-31", Granularity.YEAR, built, years, ("s-closed",), 1),
-        Moment("m-blast", "2031-03-10", "2031-03-10", Granularity.DAY, blast, monday, ("s-dead",), 3),
-        Moment("m-sails", "2031-03-14", "2031-03-14", Granularity.DAY, sails, (at("radio", "Friday"),), (), 1),
+        Moment(
+            "m-built",
+            "1974-01-01",
+            "1974-12-31",
+            Granularity.YEAR,
+            built,
+            years,
+            ("s-closed",),
+            1,
+            given_by=one,
+        ),
+        Moment("m-blast", "2031-03-10", "2031-03-10", Granularity.DAY, blast, monday, ("s-dead",), 3, given_by=three),
+        Moment("m-sails", "2031-03-14", "2031-03-14", Granularity.DAY, sails, friday, (), 1, given_by=("line-2",)),
     )
 
 
