@@ -46,7 +46,7 @@ def test_the_sheet_under_a_rule_has_its_numbers(here: Room, rule: str) -> None:
 def test_the_csv_is_a_file_to_save_in_the_charset_that_it_says(here: Room) -> None:
     answer = here.client.get(f"/story/{here.story}/figures.csv")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8; header=present"
-    assert answer.headers["content-disposition"] == 'attachment; filename="figures-majority.csv"'
+    assert answer.headers["content-disposition"] == f'attachment; filename="{here.story}-figures-majority.csv"'
 
 
 def test_without_script_the_sheet_is_a_page_with_a_form(here: Room) -> None:

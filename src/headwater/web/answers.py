@@ -30,7 +30,7 @@ from headwater.web.assets import stamped
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["PROBLEMS", "Unexpected", "environment", "page", "problem"]
+__all__ = ["PROBLEMS", "Unexpected", "environment", "is_piece", "page", "piece", "problem"]
 
 _LOG: Final = logging.getLogger("headwater.web")
 _TROUBLE: Final = 500
@@ -68,6 +68,16 @@ def page(request: Request, template: str, status: int = 200, **shown: object) ->
     return HTMLResponse(made.render(known | shown), status)
 
 
+def is_piece(request: Request) -> bool:
+    """Whether a script asks for a piece of a page that stands already (htmx says so)."""
+    return "hx-request" in request.headers
+
+
+def piece(request: Request, name: str, **shown: Any) -> Response:
+    """The piece NAME.html.j2 for a script, and without one the page of its own, NAME-page.html.j2."""
+    return page(request, f"{name}.html.j2" if is_piece(request) else f"{name}-page.html.j2", **shown)
+
+
 def problem(request: Request, status: int, words: str) -> Response:
     """A page that says in one line what went wrong."""
     return page(request, "problem.html.j2", status, number=status, words=one_line(words))
@@ -78,7 +88,7 @@ def _link(request: Request) -> Callable[..., str]:
 
     def link(name: str, /, **parts: Any) -> str:
         path = str(request.app.url_path_for(name, **parts))
-        return stamped(path, str(parts.get("path", ""))) if name in {"static", "style"} else path
+        return stamped(path, name, str(parts.get("path", "")))
 
     return link
 

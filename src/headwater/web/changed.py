@@ -15,7 +15,7 @@ from headwater.render.changing import ChangeView, DecisionRow, changes_view, dec
 from headwater.types import Article, Brief, Change, Decision
 from headwater.web.desk import desk_of
 from headwater.web.jobs import Job
-from headwater.web.leads import InRoom
+from headwater.web.leads import InRoom, leads_of
 
 __all__ = ["Changed", "articles_named", "changed_at", "changed_of", "decision_of", "stories_of"]
 
@@ -63,7 +63,7 @@ def changed_of(request: Request, number: int) -> Changed:
     if opened.brief is None:  # something else was decided since
         return Changed(row, stories, again.job)
     told = changes_view(opened.brief, _still_there(again.job.result, opened.brief))
-    leads = InRoom(request.app.url_path_for, opened.shown.story.id)
+    leads = leads_of(request, opened.shown.story.id)
     return Changed(row, stories, again.job, told, opened.brief.count_line, leads)
 
 

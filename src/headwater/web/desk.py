@@ -9,6 +9,7 @@ from threading import RLock
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from headwater.decisions import changes
@@ -39,6 +40,12 @@ class Opened:
         self.brief = shown.brief
         self._made: dict[Callable[..., Any], Any] = {}
         self._lock = RLock()  # what is being made may ask for something else that is made
+
+    def as_read(self) -> Brief:
+        """The brief. Raises `HTTPException` (409) where there is none."""
+        if self.brief is None:
+            raise HTTPException(409, "The story has not been read as it stands now; read it first.")
+        return self.brief
 
     @property
     def view(self) -> StoryView | None:

@@ -6,14 +6,21 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
+from starlette.requests import Request
+
 from headwater.render.folds import key_of
 from headwater.render.view import ArticleView, SourceView, Witness
 from headwater.text.cited_words import words_of
 from headwater.types import Span
 
-__all__ = ["InRoom"]
+__all__ = ["InRoom", "leads_of"]
 
 _ANY: Final = "-"  # stands for what is to be put into an address
+
+
+def leads_of(request: Request, story: str) -> InRoom:
+    """Where the words of a story lead in the room that was asked."""
+    return InRoom(request.app.url_path_for, story)
 
 
 class InRoom:

@@ -8,13 +8,9 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from headwater.monitor import Library
-from headwater.render.html import sheet
+from headwater.web import assets
 from headwater.web.answers import PROBLEMS, Unexpected
 from headwater.web.bodies import Bodies
 from headwater.web.desk import Desk
@@ -56,17 +52,7 @@ def room(library: Library, rules: Rules | None = None) -> Starlette:
         desk.close()
 
     gates = [Middleware(Headers), Middleware(Gate, rules or Rules()), Middleware(Unexpected), Middleware(Bodies)]
-    app = Starlette(routes=_routes(), middleware=gates, exception_handlers=PROBLEMS, lifespan=opened)
+    routes = [route for part in (*_PAGES, assets) for route in part.ROUTES]
+    app = Starlette(routes=routes, middleware=gates, exception_handlers=PROBLEMS, lifespan=opened)
     app.state.desk = desk
     return app
-
-
-def _routes() -> list[BaseRoute]:
-    """Every page's routes, in order, and what the pages load: our own files, and nothing else."""
-    static = Mount("/static", StaticFiles(packages=[("headwater.web", "static")]), name="static")
-    return [*(route for page in _PAGES for route in page.ROUTES), Route("/style.css", _style, name="style"), static]
-
-
-def _style(_: Request) -> Response:
-    """The style sheet that the room shares with a brief's page."""
-    return Response(sheet("style.css") + sheet("pictures.css"), media_type="text/css")

@@ -106,7 +106,6 @@ def _is_address(line: str) -> bool:
 
 def _begun(desk: Desk, spool: Spool, addresses: Sequence[str]) -> Job:
     inputs: tuple[FileInput | str, ...] = (*spool.inputs, *addresses)
-
     stopped = Event()
 
     def work(tell: Tell) -> Addition:

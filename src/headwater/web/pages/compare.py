@@ -12,7 +12,6 @@ from starlette.routing import Route
 from headwater.library import Kept
 from headwater.monitor.likeliest import likeliest_first
 from headwater.render.comparison.choices import choices_of
-from headwater.render.html import sheet
 from headwater.types import Brief, Span
 from headwater.web.answers import page
 from headwater.web.compared import SIDES, Asked
@@ -67,12 +66,4 @@ def _alterations(brief: Brief) -> frozenset[tuple[Span, Span]]:
     return frozenset((*pairs, *((altered, sound) for sound, altered in pairs)))
 
 
-def _style(_: Request) -> Response:
-    """The style sheet that the page shares with that of `headwater compare`."""
-    return Response(sheet("comparison.css"), media_type="text/css")
-
-
-ROUTES: Final = (
-    Route("/compare", compare, name="compare"),
-    Route("/comparison.css", _style, name="comparison_style"),
-)
+ROUTES: Final = (Route("/compare", compare, name="compare"),)

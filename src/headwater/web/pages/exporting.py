@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
@@ -21,19 +20,11 @@ from headwater.monitor.exporting import WRITERS
 from headwater.render import render
 from headwater.web.answers import page
 from headwater.web.desk import desk_of
+from headwater.web.saving import saved_as
 
 __all__ = ["ROUTES"]
 
 _PIECE: Final = 1 << 16
-_KINDS: Final = {
-    ".html": "text/html; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".md": "text/markdown; charset=utf-8",
-    ".json": "application/json",
-    ".csv": "text/csv; charset=utf-8; header=present",
-    ".jsonl": "application/jsonl",
-    ".parquet": "application/vnd.apache.parquet",
-}
 _FORMS: Final = {
     "brief.html": "html",
     "brief.txt": "text",
@@ -57,7 +48,7 @@ def export(request: Request) -> Response:
         raise HTTPException(404, f"The library exports {', '.join(WRITERS)}.")
     file = _written(desk_of(request).library, name)
     length = {"Content-Length": str(os.fstat(file.fileno()).st_size)}
-    return StreamingResponse(_pieces(file), headers=_saved_as(name) | length)
+    return StreamingResponse(_pieces(file), headers=saved_as(name) | length)
 
 
 def export_story(request: Request) -> Response:
@@ -66,10 +57,8 @@ def export_story(request: Request) -> Response:
     if name not in _FORMS:
         raise HTTPException(404, f"A brief is exported as {', '.join(_FORMS)}.")
     opened = desk_of(request).opened(request.path_params["story"])
-    if opened.brief is None:
-        raise HTTPException(409, "This story has not been read as it stands now; read it first.")
-    text = render(opened.brief, _FORMS[name])
-    return Response(text.encode(), headers=_saved_as(f"{opened.shown.story.id}-{name}"))
+    text = render(opened.as_read(), _FORMS[name])
+    return Response(text.encode(), headers=saved_as(f"{opened.shown.story.id}-{name}"))
 
 
 def _written(library: Library, name: str) -> BinaryIO:
@@ -82,13 +71,6 @@ def _written(library: Library, name: str) -> BinaryIO:
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
     with file:
         yield from iter(partial(file.read, _PIECE), b"")
-
-
-def _saved_as(name: str) -> dict[str, str]:
-    """A browser saves it under this name and never shows it as a page of the room (RFC 6266)."""
-    plain = re.sub(r"[^A-Za-z0-9._-]", "-", name)
-    kind = _KINDS[Path(plain).suffix]
-    return {"Content-Type": kind, "Content-Disposition": f'attachment; filename="{plain}"'}
 
 
 ROUTES: Final = (

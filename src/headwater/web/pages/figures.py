@@ -8,7 +8,6 @@ from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -19,13 +18,12 @@ from headwater.render.pictures import Chart, charts_of
 from headwater.render.sheet import write_sheet
 from headwater.render.view import FigureView, StoryView
 from headwater.types import Brief
-from headwater.web.answers import page
+from headwater.web.answers import piece
 from headwater.web.desk import Opened, desk_of
-from headwater.web.leads import InRoom
+from headwater.web.leads import leads_of
+from headwater.web.saving import saved_as
 
 __all__ = ["ROUTES"]
-
-_UNREAD: Final = 404
 
 
 class Sheet(Struct, frozen=True):
@@ -49,11 +47,10 @@ def figures(request: Request) -> Response:
     """The sheet: a piece of the page for a script, a page of its own without one."""
     opened = desk_of(request).opened(request.path_params["story"])
     sheet = _asked(request, opened)
-    alone = "hx-request" not in request.headers
     shown = opened.shown
-    return page(
+    return piece(
         request,
-        "figures-page.html.j2" if alone else "figures-piece.html.j2",
+        "figures",
         shown=shown,
         story_id=shown.story.id,
         view=sheet.view,
@@ -61,7 +58,7 @@ def figures(request: Request) -> Response:
         kept=_kept(opened),
         top=1,
         wanted="",
-        leads=InRoom(request.app.url_path_for, shown.story.id),
+        leads=leads_of(request, shown.story.id),
     )
 
 
@@ -69,19 +66,13 @@ def figures_csv(request: Request) -> Response:
     """The sheet as CSV (RFC 4180), to save."""
     opened = desk_of(request).opened(request.path_params["story"])
     sheet = _asked(request, opened)
-    name = f"figures-{sheet.brief.rule}.csv"
-    return Response(
-        write_sheet((sheet.brief,)),
-        media_type="text/csv; charset=utf-8; header=present",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    name = f"{opened.shown.story.id}-figures-{sheet.brief.rule}.csv"
+    return Response(write_sheet((sheet.brief,)), headers=saved_as(name))
 
 
 def _asked(request: Request, opened: Opened) -> Sheet:
     """The sheet under the rule that was asked for, or the brief's own. Raises `OptionError` for an unknown rule."""
-    if opened.brief is None:
-        raise HTTPException(_UNREAD, "This story has not been read yet: there are no figures.")
-    rule = request.query_params.get("rule", "") or opened.brief.rule
+    rule = request.query_params.get("rule", "") or opened.as_read().rule
     rule_called(rule)
     sheet = opened.once(_SHEETS[rule])
     assert sheet is not None  # noqa: S101  # there is a brief

@@ -14,7 +14,7 @@ from headwater.library import Reading, StoryRow
 from headwater.monitor import Found, Library
 from headwater.render.characters import one_line
 from headwater.render.front import PAGE, Asked, by_reading, filters_of, front_view, query_of, read_asked, terms
-from headwater.web.answers import page
+from headwater.web.answers import is_piece, page
 from headwater.web.desk import Desk, desk_of
 from headwater.web.forms import form_of
 from headwater.web.jobs import Job, Tell
@@ -25,7 +25,6 @@ _MOST_READ: Final = 12  # stories that are read at one request: a minute or so, 
 _FOUND: Final = 8  # articles whose words are shown beside the stories
 _COPIES: Final = 5  # of a story, beside the one that is shown, that a search may find before another story
 _READING: Final = "Reading the stories"
-_HTMX: Final = "HX-Request"
 _PUSHED: Final = "HX-Push-Url"  # what the browser is to show as the address
 
 
@@ -33,7 +32,7 @@ def front(request: Request) -> Response:
     """The stories that are asked for. A form sends its empty fields too: the address is to have what was filled in."""
     asked = read_asked(request.query_params)
     tidy = f"{request.app.url_path_for('front')}{query_of(asked)}"
-    if _HTMX in request.headers:
+    if is_piece(request):
         shown = _shown(request, asked)
         shown.headers[_PUSHED] = tidy
         return shown

@@ -8,13 +8,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from headwater.web.cookies import forget, remember
 from headwater.web.forms import form_of
 from headwater.web.ways import way_back
 
 __all__ = ["ROUTES", "THEMES"]
 
 THEMES: Final = ("light", "dark")
-_YEAR: Final = 365 * 24 * 3600
 
 
 def theme(request: Request) -> Response:
@@ -23,9 +23,9 @@ def theme(request: Request) -> Response:
         wanted, back = form.one("theme"), form.one("back")
     answer = RedirectResponse(way_back(request, back), status_code=303)
     if wanted in THEMES:
-        answer.set_cookie("theme", wanted, max_age=_YEAR, path="/", httponly=True, samesite="strict")
+        remember(answer, "theme", wanted)
     else:
-        answer.delete_cookie("theme", path="/", httponly=True, samesite="strict")
+        forget(answer, "theme")
     return answer
 
 

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from headwater.render.permalinks import anchor_at
 from headwater.text.cited_words import read_words
 from headwater.web.desk import desk_of
-from headwater.web.leads import InRoom
+from headwater.web.leads import leads_of
 
 __all__ = ["ROUTES"]
 
@@ -25,7 +25,7 @@ def at(request: Request) -> Response:
     anchor = anchor_at(opened.view, kind, words) if opened.view is not None else ""
     story = opened.shown.story.id
     if not anchor:
-        return RedirectResponse(InRoom(request.app.url_path_for, story).span(words), status_code=303)
+        return RedirectResponse(leads_of(request, story).span(words), status_code=303)
     address = request.app.url_path_for("story", story=story)
     return RedirectResponse(f"{address}?open={quote(anchor, safe='')}#{anchor}", status_code=303)
 

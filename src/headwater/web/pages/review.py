@@ -27,17 +27,17 @@ from headwater.render.characters import one_line
 from headwater.render.naming import Naming
 from headwater.text.cited_words import read_words
 from headwater.types import Brief, Decision
-from headwater.web.answers import page
+from headwater.web.answers import is_piece, page, piece
 from headwater.web.changed import articles_named, changed_of, decision_of, stories_of
+from headwater.web.cookies import remember
 from headwater.web.deciding import decided_by
 from headwater.web.desk import Desk, desk_of
 from headwater.web.forms import form_of
-from headwater.web.leads import InRoom
+from headwater.web.leads import leads_of
 from headwater.web.ways import way_back
 
 __all__ = ["ROUTES"]
 
-_YEAR: Final = 365 * 24 * 3600
 _ROWS: Final = 100  # decisions of the log on one page
 _STORIES: Final = 60  # that are offered to be merged with
 _WORDS: Final = 60  # that an address may point at
@@ -58,15 +58,14 @@ def review(request: Request) -> Response:
     articles = asked.getlist("article")[:2]
     story = asked.get("story", "") or next((each.id for each in desk.library.homes(articles)), "")
     opened = desk.opened(desk.library.called(story))
-    if opened.brief is None:
-        raise HTTPException(409, "The story has not been read as it stands now; read it first.")
-    return page(
+    brief = opened.as_read()
+    return piece(
         request,
-        _piece(request, "review-form"),
+        "review-form",
         what=what,
-        asked=_asked(what, request, opened.brief),
+        asked=_asked(what, request, brief),
         story=opened.shown.story,
-        leads=InRoom(request.app.url_path_for, opened.shown.story.id),
+        leads=leads_of(request, opened.shown.story.id),
         back=_asking_page(request, opened.shown.story.id),
         by=unquote(request.cookies.get("by", "")),
     )
@@ -80,7 +79,7 @@ def _told_in_place(answer: Callable[[Request], Response]) -> Callable[[Request],
         try:
             return answer(request)
         except (OptionError, NotInLibrary) as error:
-            if not _is_piece(request):
+            if not is_piece(request):
                 raise
             told = page(request, "review-problem.html.j2", 400, words=one_line(str(error)))
             told.headers.update({"HX-Retarget": "find .problem", "HX-Reswap": "innerHTML"})
@@ -98,7 +97,7 @@ def decide(request: Request) -> Response:
         decision = decided_by(desk.library, form)
         back, by = way_back(request, form.one("back")), form.one("by")
     answer = _made(request, decision, story, before, back)
-    answer.set_cookie("by", quote(by), max_age=_YEAR, path="/", httponly=True, samesite="strict")
+    remember(answer, "by", quote(by))
     return answer
 
 
@@ -106,19 +105,18 @@ def decide(request: Request) -> Response:
 def undo(request: Request) -> Response:
     """Take a decision back, likewise."""
     desk = desk_of(request)
-    undone = decision_of(desk.library, request.path_params["number"])
-    story, before = _before(desk, next((each.id for each in stories_of(desk.library, undone)), ""), ())
+    former = decision_of(desk.library, request.path_params["number"])
+    story, before = _before(desk, next((each.id for each in stories_of(desk.library, former)), ""), ())
     with form_of(request) as form:
         back = way_back(request, form.one("back"))
-    decision = desk.library.undo(undone.number, by=unquote(request.cookies.get("by", "")))
+    decision = desk.library.undo(former.number, by=unquote(request.cookies.get("by", "")))
     return _made(request, decision, story, before, back)
 
 
 def decision(request: Request) -> Response:
     """One decision and what it changed: a piece of a page, or a page of its own."""
     changed = changed_of(request, request.path_params["number"])
-    template, here = _piece(request, "review-changed"), _is_piece(request)
-    return page(request, template, changed=changed, leads=changed.leads, here=here)
+    return piece(request, "review-changed", changed=changed, leads=changed.leads, here=is_piece(request))
 
 
 def decisions(request: Request) -> Response:
@@ -164,7 +162,7 @@ def _made(request: Request, decision: Decision, story: str, before: Brief | None
     if story:
         name = desk_of(request).library.called(story)
         desk_of(request).rereading(decision.number, name, before, _with_decided(back, decision.number))
-    if _is_piece(request):
+    if is_piece(request):
         changed = changed_of(request, decision.number)
         return page(request, "review-changed.html.j2", changed=changed, leads=changed.leads, here=True)
     return RedirectResponse(_with_decided(back, decision.number), status_code=303)
@@ -183,14 +181,6 @@ def _asking_page(request: Request, story: str) -> str:
     address = request.headers.get("hx-current-url", "").partition("://")[2]
     path = f"/{address.partition('/')[2]}".partition("#")[0]
     return path if address else str(request.app.url_path_for("story", story=story))
-
-
-def _is_piece(request: Request) -> bool:
-    return "hx-request" in request.headers
-
-
-def _piece(request: Request, name: str) -> str:
-    return f"{name}.html.j2" if _is_piece(request) else f"{name}-page.html.j2"
 
 
 ROUTES: Final = (

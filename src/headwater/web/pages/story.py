@@ -11,10 +11,10 @@ from starlette.routing import Route
 
 from headwater.render.library.unread import days_of
 from headwater.render.pictures import pictures_of
-from headwater.web.answers import page
+from headwater.web.answers import page, piece
 from headwater.web.changed import changed_at
 from headwater.web.desk import desk_of
-from headwater.web.leads import InRoom
+from headwater.web.leads import leads_of
 
 __all__ = ["ROUTES"]
 
@@ -31,7 +31,7 @@ def story(request: Request) -> Response:
         story_id=shown.story.id,
         job=desk.job_of(shown.story.id),
         changed=changed_at(request),
-        leads=InRoom(request.app.url_path_for, shown.story.id),
+        leads=leads_of(request, shown.story.id),
     )
     if opened.view is None:
         return about("story-unread.html.j2", days=days_of(shown.articles))
@@ -52,8 +52,7 @@ def affair(request: Request) -> Response:
     """Other stories of the running affair, as a piece of the page: they take a while to find."""
     library = desk_of(request).library
     story = library.called(request.path_params["story"])
-    template = "story-affair.html.j2" if "hx-request" in request.headers else "story-affair-page.html.j2"
-    return page(request, template, story_id=story, linked=library.affair(story))
+    return piece(request, "story-affair", story_id=story, linked=library.affair(story))
 
 
 ROUTES: Final = (

@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from headwater.render.folds import index_of
-from headwater.web.answers import page
+from headwater.web.answers import piece
 from headwater.web.desk import desk_of
-from headwater.web.leads import InRoom
+from headwater.web.leads import leads_of
 
 __all__ = ["ROUTES"]
 
@@ -28,16 +28,15 @@ def story_words(request: Request) -> Response:
     part = (opened.composed(index_of) or {}).get(request.path_params["what"])
     if part is None:
         raise HTTPException(_GONE, _CHANGED)
-    alone = "hx-request" not in request.headers
     shown = opened.shown
-    return page(
+    return piece(
         request,
-        "story-words-page.html.j2" if alone else "story-words.html.j2",
+        "story-words",
         shown=shown,
         story_id=shown.story.id,
         part=part,
         top=1,
-        leads=InRoom(request.app.url_path_for, shown.story.id),
+        leads=leads_of(request, shown.story.id),
     )
 
 
