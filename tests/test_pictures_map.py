@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import math
 import re
 from importlib.resources import files
 
@@ -136,6 +137,25 @@ def test_the_outline_is_small_and_has_every_arc_that_its_rings_name() -> None:
     assert len(packed) < 400_000
     read = json.loads(gzip.decompress(packed))
     assert {arc if arc >= 0 else ~arc for ring in read["rings"] for arc in ring} <= set(range(len(read["arcs"])))
+
+
+@pytest.mark.parametrize("tolerance", [0.004, 0.05, 0.6])
+def test_what_an_arc_loses_by_its_worths_lies_within_the_tolerance_of_what_it_keeps(tolerance: float) -> None:
+    read = json.loads(gzip.decompress(files("headwater").joinpath("data", "outline.json.gz").read_bytes()))
+    for flat, worths in sorted(zip(read["arcs"], read["worths"], strict=True), key=lambda each: len(each[1]))[::200]:
+        xs, ys = itertools.accumulate(flat[::2]), itertools.accumulate(flat[1::2])
+        arc = [complex(x, y) * read["scale"] for x, y in zip(xs, ys, strict=True)]
+        worth = [math.inf, *(each * read["worth_scale"] for each in worths), math.inf]
+        kept = [place for place, each in enumerate(worth) if each > tolerance]
+        for begin, end in itertools.pairwise(kept):
+            assert all(away(each, arc[begin], arc[end]) <= tolerance for each in arc[begin + 1 : end])
+
+
+def away(point: complex, begin: complex, end: complex) -> float:
+    """How far a point lies from a stretch."""
+    along = end - begin
+    share = ((point - begin) * along.conjugate()).real / abs(along) ** 2 if along else 0.0
+    return abs(point - begin - min(1.0, max(0.0, share)) * along)
 
 
 _POINTS = st.lists(

@@ -2,20 +2,20 @@
 
 The lines are those of Natural Earth (1:50m, public domain), as `training/outline/build.py` packed them; headwater
 claims nothing about borders beyond that. The projection is equirectangular, true to scale at the middle of the frame
-(Snyder 1987, Map Projections: A Working Manual, section 12); lines are thinned after Douglas and Peucker (1973), lands
-clipped after Sutherland and Hodgman (1974).
+(Snyder 1987, Map Projections: A Working Manual, section 12); lines are thinned after Douglas and Peucker (1973) by what
+each point is worth, which is packed with them; lands are clipped after Sutherland and Hodgman (1974).
 """
 
 from __future__ import annotations
 
 import itertools
-import json
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from msgspec import Struct
+from msgspec.json import decode
 
 from headwater.text.resources import packaged_text
 
@@ -38,14 +38,15 @@ class Frame(Struct, frozen=True):
     height: int
     scale: float
 
+    @property
+    def stride(self) -> float:
+        """How many units a degree of longitude takes."""
+        return self.scale * math.cos(math.radians(self.lat))
+
     def place(self, lon: float, lat: float) -> _Point:
         """Where a point lies in the picture, the short way round the world from the middle."""
-        return self.laid((lon - self.lon + 180) % _ROUND - 180, lat)
-
-    def laid(self, east: float, lat: float) -> _Point:
-        """Where a point lies that is `east` degrees east of the middle."""
-        x = self.width / 2 + east * self.scale * math.cos(math.radians(self.lat))
-        return x, self.height / 2 - (lat - self.lat) * self.scale
+        east = (lon - self.lon + 180) % _ROUND - 180
+        return self.width / 2 + east * self.stride, self.height / 2 - (lat - self.lat) * self.scale
 
     def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
         """Whether a place lies in the picture, at least `margin` units from its edge."""
@@ -60,17 +61,40 @@ class Outline(Struct, frozen=True):
     border: str
 
 
-class _World(NamedTuple):
-    """The lines of the world in degrees: arcs, rings of arcs (~n is arc n backwards), which arcs are borders."""
+class _Packed(Struct, frozen=True):
+    """The world as `training/outline/build.py` packs it, in whole steps of `scale` and `worth_scale` degrees.
 
-    arcs: Sequence[Sequence[_Point]]
-    rings: Sequence[Sequence[int]]
+    `arcs` are flat: the first point, then steps. `worths` are of the points between the ends of each arc, `boxes`
+    (west, south, east, north) of the rings. ~n is arc n backwards.
+    """
+
+    scale: float
+    worth_scale: float
+    arcs: tuple[tuple[int, ...], ...]
+    worths: tuple[tuple[int, ...], ...]
+    rings: tuple[tuple[int, ...], ...]
+    boxes: tuple[tuple[int, int, int, int], ...]
     borders: frozenset[int]
+
+
+class _Ring(NamedTuple):
+    """A ring of arcs (~n is arc n backwards) and its box in degrees."""
+
+    arcs: Sequence[int]
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def across(self) -> float:
+        """The longer side of its box."""
+        return max(self.east - self.west, self.north - self.south)
 
 
 def outline_in(frame: Frame) -> Outline:
     """The outline inside a frame, coarser where much of the world is in it. Reads the package's data once."""
-    rings = [ring for ring in _world().rings if _reaches(ring, frame)]
+    rings = list(_reaching(frame))
     for thin in _THIN:
         made = _drawn(rings, frame, thin)
         if len(made.land) + len(made.coast) + len(made.border) < _MOST:
@@ -78,70 +102,63 @@ def outline_in(frame: Frame) -> Outline:
     return made
 
 
-def _drawn(rings: Sequence[Sequence[int]], frame: Frame, thin: float) -> Outline:
+def _drawn(rings: Sequence[_Ring], frame: Frame, thin: float) -> Outline:
     """The rings, with lines that may move by `thin` units and without islands that would be smaller than twice that."""
-    world = _world()
-    thinned = _Thinned(world, thin / frame.scale)
-    rings = [ring for ring in rings if _across(ring) * frame.scale >= 2 * thin]
-    used = sorted({arc if arc >= 0 else ~arc for ring in rings for arc in ring})
+    thinned = _Thinned(thin / frame.scale)
+    seen = [ring for ring in rings if ring.across * frame.scale >= 2 * thin]
+    used = sorted({arc if arc >= 0 else ~arc for ring in seen for arc in ring.arcs})
     lines: dict[bool, list[str]] = {False: [], True: []}
     for arc in used:
-        lines[arc in world.borders].extend(_lines(thinned.arc(arc), frame))
-    lands = (piece for ring in rings for piece in _lands(thinned.ring(ring), frame))
+        lines[arc in _world().borders].extend(_lines(thinned.arc(arc), frame))
+    lands = (piece for ring in seen for piece in _lands(thinned.ring(ring.arcs), frame))
     return Outline("".join(lands), "".join(lines[False]), "".join(lines[True]))
 
 
 @cache
-def _world() -> _World:
-    read = json.loads(packaged_text("outline.json.gz"))
-    arcs = tuple(tuple(_steps(arc, read["scale"])) for arc in read["arcs"])
-    return _World(arcs, read["rings"], frozenset(read["borders"]))
-
-
-def _steps(flat: Sequence[int], scale: float) -> Iterator[_Point]:
-    xs, ys = itertools.accumulate(flat[::2]), itertools.accumulate(flat[1::2])
-    yield from ((x * scale, y * scale) for x, y in zip(xs, ys, strict=True))
+def _world() -> _Packed:
+    return decode(packaged_text("outline.json.gz"), type=_Packed)
 
 
 @cache
-def _box(arc: int) -> tuple[float, float, float, float]:
-    """West, south, east and north of an arc."""
-    lons, lats = zip(*_world().arcs[arc], strict=True)
-    return min(lons), min(lats), max(lons), max(lats)
+def _rings() -> tuple[_Ring, ...]:
+    world = _world()
+    boxes = (tuple(side * world.scale for side in box) for box in world.boxes)
+    return tuple(_Ring(arcs, *box) for arcs, box in zip(world.rings, boxes, strict=True))
 
 
-def _ring_box(ring: Sequence[int]) -> tuple[float, float, float, float]:
-    wests, souths, easts, norths = zip(*(_box(arc if arc >= 0 else ~arc) for arc in ring), strict=True)
-    return min(wests), min(souths), max(easts), max(norths)
+@cache
+def _arc(number: int) -> tuple[tuple[_Point, ...], tuple[float, ...]]:
+    """The points of an arc in degrees, and the tolerance from which on each is dropped: its ends never."""
+    world = _world()
+    flat = world.arcs[number]
+    xs, ys = itertools.accumulate(flat[::2]), itertools.accumulate(flat[1::2])
+    points = tuple((x * world.scale, y * world.scale) for x, y in zip(xs, ys, strict=True))
+    return points, (math.inf, *(worth * world.worth_scale for worth in world.worths[number]), math.inf)
 
 
-def _across(ring: Sequence[int]) -> float:
-    """The longer side of a ring's box in degrees."""
-    west, south, east, north = _ring_box(ring)
-    return max(east - west, north - south)
-
-
-def _reaches(ring: Sequence[int], frame: Frame) -> bool:
-    """Whether the box of a ring meets the frame, wherever it lies round the world."""
-    west, south, east, north = _ring_box(ring)
-    half = frame.width / 2 / (frame.scale * math.cos(math.radians(frame.lat)))
-    tall = frame.height / 2 / frame.scale
-    beside = any(west + turn <= frame.lon + half and east + turn >= frame.lon - half for turn in (-_ROUND, 0.0, _ROUND))
-    return beside and south <= frame.lat + tall and north >= frame.lat - tall
+def _reaching(frame: Frame) -> Iterator[_Ring]:
+    """The rings whose boxes meet the frame, wherever they lie round the world."""
+    half, tall = frame.width / 2 / frame.stride, frame.height / 2 / frame.scale
+    turned = [(frame.lon - half + turn, frame.lon + half + turn) for turn in (-_ROUND, 0.0, _ROUND)]
+    for ring in _rings():
+        level = ring.south <= frame.lat + tall and ring.north >= frame.lat - tall
+        if level and any(ring.west <= east and ring.east >= west for west, east in turned):
+            yield ring
 
 
 class _Thinned:
-    """The arcs without the points that would not be seen; each thinned once, so that neighbours stay neighbours."""
+    """The arcs without the points that would not be seen."""
 
-    def __init__(self, world: _World, tolerance: float) -> None:
-        self._world = world
+    def __init__(self, tolerance: float) -> None:
         self._tolerance = tolerance
         self._arcs: dict[int, list[_Point]] = {}
 
     def arc(self, number: int) -> list[_Point]:
         """One arc."""
         if number not in self._arcs:
-            self._arcs[number] = _thin(self._world.arcs[number], self._tolerance)
+            points, worths = _arc(number)
+            kept = (worth > self._tolerance for worth in worths)
+            self._arcs[number] = list(itertools.compress(points, kept))
         return self._arcs[number]
 
     def ring(self, ring: Sequence[int]) -> list[_Point]:
@@ -154,38 +171,14 @@ class _Thinned:
         return points
 
 
-def _thin(points: Sequence[_Point], tolerance: float) -> list[_Point]:
-    """Douglas and Peucker's line: the points that lie further than `tolerance` from what joins the kept ones."""
-    kept = {0, len(points) - 1}
-    waiting = [(0, len(points) - 1)]
-    while waiting:
-        first, last = waiting.pop()
-        far, place = max(
-            ((_away(points[each], points[first], points[last]), each) for each in range(first + 1, last)),
-            default=(0.0, 0),
-        )
-        if far > tolerance:
-            kept.add(place)
-            waiting += [(first, place), (place, last)]
-    return [points[place] for place in sorted(kept)]
-
-
-def _away(point: _Point, start: _Point, end: _Point) -> float:
-    """How far a point lies from the stretch between two others."""
-    (x, y), (ax, ay), (bx, by) = point, start, end
-    dx, dy = bx - ax, by - ay
-    length = dx * dx + dy * dy
-    share = 0.0 if length == 0 else min(1.0, max(0.0, ((x - ax) * dx + (y - ay) * dy) / length))
-    return math.hypot(x - ax - share * dx, y - ay - share * dy)
-
-
 def _turns(points: Sequence[_Point], frame: Frame) -> Iterator[list[_Point]]:
     """The points laid out in the picture, for each way round the world on which some may be seen."""
-    lons = [lon for lon, _ in points]
+    stride, scale, middle = frame.stride, frame.scale, frame.height / 2 + frame.lat * frame.scale
+    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
     for turn in (-_ROUND, 0.0, _ROUND):
-        left, right = (frame.laid(lon + turn - frame.lon, frame.lat)[0] for lon in (min(lons), max(lons)))
-        if left <= frame.width and right >= 0:
-            yield [frame.laid(lon + turn - frame.lon, lat) for lon, lat in points]
+        left = frame.width / 2 + (turn - frame.lon) * stride
+        if left + west * stride <= frame.width and left + east * stride >= 0:
+            yield [(left + lon * stride, middle - lat * scale) for lon, lat in points]
 
 
 def _lines(points: Sequence[_Point], frame: Frame) -> Iterator[str]:
