@@ -135,6 +135,20 @@ def test_a_decision_that_bears_on_a_story_makes_its_reading_one_of_before_until_
     assert listed(store, "flood").reading is Reading.CURRENT
 
 
+@pytest.mark.parametrize("kind", [DecisionKind.ACCEPTED, DecisionKind.REJECTED, DecisionKind.OTHER_EVENT])
+def test_a_decision_that_names_only_words_bears_on_the_story_that_has_them(store: Store, kind: DecisionKind) -> None:
+    with store.writing() as batch:
+        first, second = put(batch, "flood", "The levee broke.", "Water came in.")
+        put(batch, "fire", "A barn burned.")
+        for story in ("flood", "fire"):
+            read(batch, story)
+    right = (f"{second}:0-5",) if kind is DecisionKind.OTHER_EVENT else ()
+    value = "" if right else "statement"
+    with store.writing() as batch:
+        batch.decide(Decision(kind, (f"{first}:4-9",), right, value))
+    assert [listed(store, story).reading for story in ("flood", "fire")] == [Reading.DECISIONS, Reading.CURRENT]
+
+
 def test_other_settings_and_another_version_are_another_reading(store: Store) -> None:
     with store.writing() as batch:
         put(batch, "flood", "The levee broke.", "Water came in.")

@@ -6,6 +6,7 @@ import datetime
 import math
 from typing import Final
 
+from headwater.decisions.kinds import ON_FINDINGS, ON_WORDS
 from headwater.decisions.reviewing import PART
 from headwater.decisions.settling import spelled
 from headwater.errors import OptionError
@@ -17,7 +18,6 @@ __all__ = ["ONE_ORIGINAL", "complaint", "number_in"]
 ONE_ORIGINAL: Final = "one original"
 """What `value` of a decision on a copy says where neither took from the other, and both from a third text."""
 
-_ON_WORDS: Final = (DecisionKind.ACCEPTED, DecisionKind.REJECTED, DecisionKind.OTHER_EVENT)
 _ABOUT: Final = {
     FindingKind.CONFLICT: frozenset(kind.value for kind in ConflictKind),
     FindingKind.ALTERATION: frozenset(kind.value for kind in AlterationKind),
@@ -58,11 +58,11 @@ def _of_types(decision: Decision) -> str:
 
 
 def _of_kind(decision: Decision) -> str:
-    if wrong := _of_words(decision) if decision.kind in _ON_WORDS else "":
+    if wrong := _of_words(decision) if decision.kind in ON_WORDS else "":
         return wrong
     if decision.kind in _TWO_SIDED:
         return _of_sides(decision, _TWO_SIDED[decision.kind]) or _of_original(decision)
-    if decision.kind in (DecisionKind.ACCEPTED, DecisionKind.REJECTED):
+    if decision.kind in ON_FINDINGS:
         return _of_finding(decision)
     if decision.kind is DecisionKind.FIGURE:
         return _of_figure(decision)

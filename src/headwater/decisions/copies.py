@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from headwater.decisions.words import called, listed
+from headwater.decisions.words import OVERRULED, called, listed
 from headwater.origins import first_with
 from headwater.types import Article, Decided, Decision, Derivation, Passage, Span, Stemma
 
@@ -15,7 +15,6 @@ __all__ = ["DECIDED", "copies_told", "copy_told"]
 DECIDED: Final = "decided by a reader"
 """The name of the evidence that a decision on a pair of articles is."""
 
-_OVERRULED: Final = "a later decision stands in its place"
 _ALONE: Final = "they share no sentence, so that the line rests on the decision alone"
 _SHOWN: Final = 12  # shared sentences whose words are opened
 
@@ -24,7 +23,7 @@ def copies_told(decision: Decision, words: str, stemma: Stemma, articles: Mappin
     """The decision with what it changed: what the articles share is told as shared words, their lines are named."""
     barred = tuple(pair for pair in _pairs(decision, stemma) if pair.score < 0 and _is_decided(pair))
     if not barred and any(_is_decided(pair) for pair in _pairs(decision, stemma)):
-        return Decided(decision, False, words, (_OVERRULED,))
+        return Decided(decision, False, words, (OVERRULED,))
     held = [pair for pair in barred if pair.score - pair.evidence[-1].score > 0]
     shared = [each for pair in barred for each in pair.sentences if not each.mask]
     copied = "is told as shared words and no longer as copied" if held else "had not been held for copied before"
@@ -37,7 +36,7 @@ def copy_told(decision: Decision, words: str, stemma: Stemma) -> Decided:
     pairs = tuple(_pairs(decision, stemma, of_one_text=True))
     copied = [pair for pair in pairs if pair.score > 0 and (_is_decided(pair) or _is_identical(pair))]
     if not copied:
-        return Decided(decision, False, words, (_OVERRULED,))
+        return Decided(decision, False, words, (OVERRULED,))
     shared = [each for pair in copied for each in pair.sentences if not each.mask]
     before = [pair.score - pair.evidence[-1].score for pair in copied if _is_decided(pair)]
     held = all(score > 0 for score in before)

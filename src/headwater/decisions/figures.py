@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from headwater.decisions.words import OVERRULED
 from headwater.types import Decided, Decision, Figure
 
 __all__ = ["figure_told"]
@@ -17,7 +18,7 @@ def figure_told(
     if figure is None or figure.accepted is None:
         wanted = decision.left[0].casefold()
         there = any(wanted in (each.role.casefold(), each.label.text.casefold()) for each in figures)
-        why = "a later decision stands in its place" if there else "the sheet of figures has nothing called so"
+        why = OVERRULED if there else "the sheet of figures has nothing called so"
         return Decided(decision, False, words, (why,))
     accepted = figure.accepted
     outside = () if figure.low <= accepted.value <= figure.high else ("no article gives a number as low or as high",)

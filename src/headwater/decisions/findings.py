@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from headwater.decisions.reviewing import kind_named
+from headwater.decisions.words import OVERRULED
 from headwater.text.cited_words import read_words
 from headwater.types import Article, Decided, Decision, DecisionKind, Span
 
@@ -13,7 +14,6 @@ __all__ = ["finding_told"]
 
 _ACCEPTED: Final = "it is marked as accepted"
 _ASIDE: Final = "it is set aside: told as that, and counted nowhere"
-_OVERRULED: Final = "a later decision stands in its place"
 _ELSEWHERE: Final = "some of its words are of an article that is not in this story"
 
 
@@ -24,7 +24,7 @@ def finding_told(
     if decision in reviewed:
         spans = reviewed[decision]
         changed = _ACCEPTED if decision.kind is DecisionKind.ACCEPTED else _ASIDE
-        return Decided(decision, bool(spans), words, (changed if spans else _OVERRULED,), spans)
+        return Decided(decision, bool(spans), words, (changed if spans else OVERRULED,), spans)
     gone = any(read_words(name).article not in articles for name in decision.left)
     nothing = f"no {kind_named(decision).value} stands on its words"
     return Decided(decision, False, words, (_ELSEWHERE if gone else nothing,))

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
+from headwater.decisions.kinds import ON_ARTICLES, ON_COPIES, ON_WORDS
 from headwater.text.cited_words import read_words, words_of
 from headwater.types import Article, Decision, DecisionKind
 
 __all__ = ["articles_of", "by_id", "concerning", "in_order", "standing", "undone"]
-
-_ON_COPIES: Final = (DecisionKind.NOT_A_COPY, DecisionKind.COPY)
-_ON_ARTICLES: Final = (DecisionKind.TOGETHER, DecisionKind.APART, *_ON_COPIES)
-_ON_WORDS: Final = (DecisionKind.ACCEPTED, DecisionKind.REJECTED, DecisionKind.OTHER_EVENT)
 
 
 def standing(log: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -50,9 +46,9 @@ def concerning(decisions: Iterable[Decision], articles: Collection[str]) -> tupl
 def articles_of(decision: Decision) -> tuple[str, ...]:
     """The articles that a decision names, in its story, on its sides or in its words; each once."""
     sides = (*decision.left, *decision.right)
-    if decision.kind in _ON_WORDS:
+    if decision.kind in ON_WORDS:
         sides = tuple(read_words(name).article for name in sides)
-    elif decision.kind not in _ON_ARTICLES:
+    elif decision.kind not in ON_ARTICLES:
         sides = ()
     return tuple(dict.fromkeys(one for one in (decision.story, *sides) if one))
 
@@ -80,12 +76,12 @@ def _is_undone(decision: Decision, gone: Collection[int]) -> bool:
 
 
 def _concerns(decision: Decision, articles: Collection[str]) -> bool:
-    if decision.kind in _ON_WORDS:
+    if decision.kind in ON_WORDS:
         return any(read_words(name).article in articles for name in (*decision.left, *decision.right))
-    if decision.kind not in _ON_ARTICLES:
+    if decision.kind not in ON_ARTICLES:
         return not decision.story or decision.story in articles
     sides = [any(article in articles for article in side) for side in (decision.left, decision.right)]
-    return all(sides) if decision.kind in _ON_COPIES else any(sides)
+    return all(sides) if decision.kind in ON_COPIES else any(sides)
 
 
 def _ids(articles: Sequence[Article]) -> Mapping[str, str]:
@@ -97,9 +93,9 @@ def _ids(articles: Sequence[Article]) -> Mapping[str, str]:
 
 def _with_ids(decision: Decision, ids: Mapping[str, str]) -> Decision:
     story = ids.get(decision.story, decision.story)
-    if decision.kind not in (*_ON_ARTICLES, *_ON_WORDS):
+    if decision.kind not in (*ON_ARTICLES, *ON_WORDS):
         return replace(decision, story=story)
-    known = _words_with_id if decision.kind in _ON_WORDS else _article_with_id
+    known = _words_with_id if decision.kind in ON_WORDS else _article_with_id
     left, right = (tuple(known(one, ids) for one in side) for side in (decision.left, decision.right))
     return replace(decision, left=left, right=right, story=story)
 

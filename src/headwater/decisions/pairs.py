@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from typing import Final
 
+from headwater.decisions.kinds import ON_COPIES
 from headwater.types import Decision, DecisionKind
 
 __all__ = ["Pair", "barred_pairs", "copied_pairs"]
 
 Pair = tuple[str, str]
 """The ids of two articles, smaller first."""
-
-_ON_COPIES: Final = (DecisionKind.NOT_A_COPY, DecisionKind.COPY)
 
 
 def barred_pairs(decisions: Iterable[Decision]) -> Mapping[Pair, Decision]:
@@ -29,7 +27,7 @@ def copied_pairs(decisions: Iterable[Decision]) -> Mapping[Pair, Decision]:
 def _of_kind(decisions: Iterable[Decision], kind: DecisionKind) -> Mapping[Pair, Decision]:
     found: dict[Pair, Decision] = {}
     for decision in decisions:
-        if decision.kind in _ON_COPIES:
+        if decision.kind in ON_COPIES:
             pairs = itertools.product(decision.left, decision.right)
             found.update({(min(pair), max(pair)): decision for pair in pairs if pair[0] != pair[1]})
     return {pair: decision for pair, decision in found.items() if decision.kind is kind}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
+from headwater.decisions.kinds import ON_FINDINGS
 from headwater.text.cited_words import read_words
 from headwater.text.spans import meets
 from headwater.types import Cited, Decision, DecisionKind, FindingKind, Review, SetAside, Span
@@ -17,8 +18,6 @@ __all__ = ["PART", "Reviewed", "Seen", "kind_named", "on_findings", "review", "r
 
 PART: Final = ": "
 """What parts the kind of a finding from what it is about in `value` of a decision: "conflict: date"."""
-
-_ON_FINDINGS: Final = (DecisionKind.ACCEPTED, DecisionKind.REJECTED)
 
 
 class _Reviewable(Protocol):
@@ -64,7 +63,7 @@ def reviews(*found: Reviewed[Any]) -> Reviews:
 
 def on_findings(decisions: Iterable[Decision], kind: FindingKind) -> tuple[Decision, ...]:
     """The decisions that accept or reject findings of a kind, in their order."""
-    return tuple(each for each in decisions if each.kind in _ON_FINDINGS and kind_named(each) is kind)
+    return tuple(each for each in decisions if each.kind in ON_FINDINGS and kind_named(each) is kind)
 
 
 def kind_named(decision: Decision) -> FindingKind:

@@ -8,7 +8,10 @@ from typing import Final
 from headwater.text.cited_words import read_words
 from headwater.types import Article, Decision, DecisionKind
 
-__all__ = ["called", "listed", "quoted", "says"]
+__all__ = ["OVERRULED", "called", "listed", "quoted", "says"]
+
+OVERRULED: Final = "a later decision stands in its place"
+"""Why a decision did not apply that another was made after on the same."""
 
 _SHOWN: Final = 3  # cited words of a side that are told
 _LONG: Final = 90  # code points of cited words that are told whole

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from headwater.decisions import concerning
+from headwater.decisions import articles_of, concerning
 from headwater.library.adding import Clock
 from headwater.library.backend import Backend
 from headwater.library.filters import place_key
@@ -73,7 +73,7 @@ class GistWrites(StoryWrites):
         changed = set(self._before) ^ set(self.standing())
         if concerning(changed, ()):  # what bears on a story without articles bears on any
             return {row.story for row in self._rows(select(GISTS.c.story))}
-        named = {name for one in changed for name in (one.story, *one.left, *one.right)}
+        named = {name for one in changed for name in articles_of(one)}
         homes = select(MEMBERSHIPS.c.story).join(ARTICLES, ARTICLES.c.key == MEMBERSHIPS.c.article)
         return {row.story for row in self._among(homes, ARTICLES.c.id, sorted(named))}
 

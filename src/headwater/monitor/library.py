@@ -98,9 +98,8 @@ class Library:
         """Add articles, each to its story; those that are kept already change nothing.
 
         `inputs` are files, folders, archives, feeds, addresses or `Article`s; a `FileInput` is a file under another
-        name. They are kept some hundreds at a time,
-        each time wholly or not at all, so that after an interruption the same can be added again. `stop` is asked
-        between articles whether to end early. `dry_run` writes nothing.
+        name. They are kept some hundreds at a time, each time wholly or not at all, so that after an interruption the
+        same can be added again. `stop` is asked between articles whether to end early. `dry_run` writes nothing.
         """
         if isinstance(inputs, (str, Path)):
             raise OptionError(f"inputs is one path; put it in a list: [{str(inputs)!r}]")

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final, TextIO
 from urllib.parse import urlsplit, urlunsplit
@@ -82,12 +83,13 @@ def is_url(text: str) -> bool:
 def unlisted(inputs: Iterable[Input], listed: TextIO | None = None) -> Iterator[Input]:
     """Yield the inputs with each `-` replaced by the lines that it stands for (see `spread`)."""
     for one in inputs:
-        if one == "-":
-            for _, line in zip(range(_MOST_LISTED), listed or sys.stdin or (), strict=False):
-                if line.strip() and not line.lstrip().startswith("#"):
-                    yield line.strip()
-        else:
-            yield one
+        yield from _lines(listed or sys.stdin or ()) if one == "-" else (one,)
+
+
+def _lines(listed: Iterable[str]) -> Iterator[str]:
+    """The lines that name an input; those that begin with # are remarks."""
+    lines = (line.strip() for line in islice(listed, _MOST_LISTED))
+    return (line for line in lines if line and not line.startswith("#"))
 
 
 def _found(inputs: Iterable[Input], listed: TextIO | None) -> Iterator[Spread]:

@@ -115,11 +115,11 @@ class Sentences:
 
     def _marks(self, span: Span, rows: Iterable[Facing]) -> Iterator[_Mark]:
         """The differences that lie in a sentence, by how they are marked."""
-        for row in rows:
-            for difference in row.differences:
-                for own, other in zip(_sides(difference), reversed(_sides(difference)), strict=True):
-                    if own is not None and meets(own, span):
-                        yield self._mark(own, other, difference, row)
+        found = ((row, difference) for row in rows for difference in row.differences)
+        for row, difference in found:
+            for own, other in zip(_sides(difference), reversed(_sides(difference)), strict=True):
+                if own is not None and meets(own, span):
+                    yield self._mark(own, other, difference, row)
 
     def _mark(self, own: Span, other: Span | None, difference: Difference, row: Facing) -> _Mark:
         theirs = (row.right if own.article == row.left[0].article else row.left)[0].article

@@ -21,10 +21,8 @@ def names(desk: Desk, article: str) -> Iterator[Standing]:
         if entity.kind is EntityKind.PLACE:
             continue
         said = f"{entity.kind.value}: {one_line(entity.name)}"
-        for spelling in entity.spellings:
-            for span in spelling.spans:
-                if span.article == article:
-                    yield Standing(Layer.NAMES, span, said, partial(_name, desk, entity), same=entity.id)
+        spans = (span for spelling in entity.spellings for span in spelling.spans if span.article == article)
+        yield from (Standing(Layer.NAMES, span, said, partial(_name, desk, entity), same=entity.id) for span in spans)
 
 
 def _name(desk: Desk, entity: Entity) -> Known:

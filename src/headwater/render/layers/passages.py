@@ -44,11 +44,12 @@ def _taken(desk: Desk, edge: Edge, passage: Passage) -> Known:
 
 def own(desk: Desk, article: str) -> Iterator[Standing]:
     """What shows the newsroom's own work."""
-    for line in desk.brief.stemma.lines:
-        for part in line.own:
-            for span in (part.left, part.right):
-                if span is not None and span.article == article:
-                    yield Standing(Layer.OWN, span, f"{one_line(part.name)}: {one_line(part.detail)}", _own(line, part))
+    parts = ((line, part) for line in desk.brief.stemma.lines for part in line.own)
+    for line, part in parts:
+        said = f"{one_line(part.name)}: {one_line(part.detail)}"
+        for span in (part.left, part.right):
+            if span is not None and span.article == article:
+                yield Standing(Layer.OWN, span, said, _own(line, part))
 
 
 def _own(line: Line, part: Evidence) -> partial[Known]:
@@ -84,12 +85,12 @@ def _alteration(desk: Desk, alteration: Alteration, here: Span) -> Known:
 
 def differing(desk: Desk, article: str) -> Iterator[Standing]:
     """The article's words on one side of what the lines differ in."""
-    for conflict in desk.brief.conflicts:
-        for side in conflict.sides:
-            for span in sorted(set(side.spans)):
-                if span.article == article:
-                    said = f"{conflict.kind.value}: {with_days_said(one_line(side.value))}, and other lines differ"
-                    yield Standing(Layer.CONFLICTS, span, said, partial(_conflict, desk, conflict, side))
+    sides = ((conflict, side) for conflict in desk.brief.conflicts for side in conflict.sides)
+    for conflict, side in sides:
+        said = f"{conflict.kind.value}: {with_days_said(one_line(side.value))}, and other lines differ"
+        for span in sorted(set(side.spans)):
+            if span.article == article:
+                yield Standing(Layer.CONFLICTS, span, said, partial(_conflict, desk, conflict, side))
 
 
 def _conflict(desk: Desk, conflict: Conflict, here: Side) -> Known:

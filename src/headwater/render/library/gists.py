@@ -10,7 +10,7 @@ from headwater.render.words import counted
 from headwater.text.day_words import said_days
 from headwater.types import Granularity
 
-__all__ = ["days_said", "event_said", "lines_said", "marks_said", "place_said", "since_said", "size_said"]
+__all__ = ["days_said", "lines_said", "marks_said", "place_said", "since_said", "size_said"]
 
 
 def size_said(row: StoryRow) -> str:
@@ -52,11 +52,6 @@ def days_said(row: StoryRow) -> str:
 def place_said(gist: Gist) -> str:
     """Where it happened: "Ostravel, Drovenia"; '' where the articles do not say."""
     return _place(gist.spots[0]) if gist.spots else ""
-
-
-def event_said(gist: Gist) -> str:
-    """The day or days of the event in words, '' where the articles do not say."""
-    return said_days(gist.happened, gist.ended, Granularity.DAY) if gist.happened else ""
 
 
 def _marks(gist: Gist) -> Iterator[tuple[str, str]]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Final
 
 from msgspec import Struct
 
 from headwater.library.records import Kept
+from headwater.monitor.days import iso_day
 from headwater.render.characters import one_line
 from headwater.text.day_words import said_day
 
-__all__ = ["DayView", "UnreadArticle", "days_of"]
-
-_EPOCH: Final = datetime.date(1970, 1, 1)
+__all__ = ["UnreadArticle", "UnreadDay", "days_of"]
 
 
 class UnreadArticle(Struct, frozen=True):
@@ -26,7 +23,7 @@ class UnreadArticle(Struct, frozen=True):
     title: str
 
 
-class DayView(Struct, frozen=True):
+class UnreadDay(Struct, frozen=True):
     """A day (ISO, and in words) with its articles; the ISO day is "" for those that tell none."""
 
     iso: str
@@ -34,7 +31,7 @@ class DayView(Struct, frozen=True):
     articles: tuple[UnreadArticle, ...]
 
 
-def days_of(articles: Iterable[Kept]) -> tuple[DayView, ...]:
+def days_of(articles: Iterable[Kept]) -> tuple[UnreadDay, ...]:
     """The articles by the day that they tell, the first day first; those that tell none stand last."""
     ordered = sorted(articles, key=_day_told)
     return tuple(_day(untold, day, list(of_day)) for (untold, day), of_day in groupby(ordered, key=_day_told))
@@ -45,10 +42,10 @@ def _day_told(kept: Kept) -> tuple[bool, int]:
     return (False, kept.day) if kept.article.published is not None else (True, 0)
 
 
-def _day(untold: bool, day: int, articles: list[Kept]) -> DayView:
-    iso = "" if untold else (_EPOCH + datetime.timedelta(days=day)).isoformat()
+def _day(untold: bool, day: int, articles: list[Kept]) -> UnreadDay:
+    iso = "" if untold else iso_day(day)
     shown = sorted(map(_unread, articles), key=lambda each: (each.outlet.casefold(), each.title, each.id))
-    return DayView(iso, said_day(iso) if iso else "No day told", tuple(shown))
+    return UnreadDay(iso, said_day(iso) if iso else "No day told", tuple(shown))
 
 
 def _unread(kept: Kept) -> UnreadArticle:

@@ -29,7 +29,6 @@ __all__ = ["NARROW", "WIDE", "Bank", "River", "RiverNode", "RiverStream", "river
 WIDE: Final = 760
 NARROW: Final = 350
 
-_BANK: Final = 20.0  # half the height of a stream that carries one article
 _INSETS: Final = (20.0, 16.0)  # of the water and of the line drawn along its shore, as old maps draw it
 _EM: Final = 8.2  # width of a bold digit of a label, the widest letter that file names are full of
 _NOTE: Final = 0.8  # of a note's letters to a label's
