@@ -193,8 +193,8 @@ def test_parts_that_are_ticked_are_of_another_event_than_the_rest(desk: Desk) ->
         ({"value": "rumour"}, 400, "is nothing that is found"),
         ({"story": "story-nobody"}, 404, "no story is called"),
         ({"kind": "figure accepted", "left": ["killed"], "value": "many"}, 400, "is no number"),
-        ({"kind": "same person", "left": ["a"], "right": []}, 400, "choose one on each side"),
-        ({"kind": "different events", "part": ["1"], "part-1": ["a:1-2"]}, 400, "tick what is of another event"),
+        ({"kind": "same person", "left": ["a"], "right": []}, 400, "choose one from the list"),
+        ({"kind": "different events", "part": ["1"], "part-1": ["a:1-2"]}, 400, "tick what is to be told from the rest"),
     ],
 )
 def test_what_cannot_be_decided_is_told_in_one_line_and_nothing_is_logged(

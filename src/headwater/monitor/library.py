@@ -24,6 +24,7 @@ from headwater.monitor.naming import article_called, story_called, words_called
 from headwater.monitor.placing import Placer
 from headwater.monitor.records import Addition, Found, LinkedStory, Repaired, ShownArticle, ShownStory
 from headwater.monitor.repairing import repaired
+from headwater.monitor.turns import Made, turn_of
 from headwater.settings import Options, Settings, settings_from
 from headwater.sources.inputs import FileInput
 from headwater.types import Article, Brief, Collation, Decision, DecisionKind, Story
@@ -201,16 +202,40 @@ class Library:
             if kept is not None:
                 return kept
             articles, in_force = view.articles(view.members(name)), view.standing()
-        from headwater.pipeline import brief_of  # brings the models, which only whoever reads needs
-
         ids = [one.id for one in articles]
-        bearing = concerning(in_force, ids)
-        made = brief_of(articles, self._settings, bearing, Story(name, tuple(ids)), on_progress)
+        made = self._read(name, Made(articles, concerning(in_force, ids)), on_progress)
         if not self._store.read_only:
             key = key_of(ids, in_force, self._settings)
             with self._store.writing() as batch:
                 batch.keep_analysis(name, key, packed(made), gist_of(made))
         return made
+
+    def around(self, number: int, *, on_progress: Progress | None = None) -> tuple[Brief, Brief] | None:
+        """The brief of a story as it is but for a decision of the log and all later ones, and as it is with that one.
+
+        `headwater.decisions.changes` tells what it changed. None where the library keeps nothing of what it is about.
+        """
+        with self._store.reading() as view:
+            turn = turn_of(view, number)
+        if turn is None:
+            return None
+        before = self._read(turn.story, turn.before, on_progress)
+        return before, self.brief(turn.story) if turn.latest else self._read(turn.story, turn.after, on_progress)
+
+    def _read(self, story: str, made_of: Made, on_progress: Progress | None) -> Brief:
+        """A brief of articles under decisions, which is not kept."""
+        from headwater.pipeline import brief_of  # brings the models, which only whoever reads needs
+
+        whole = Story(story, tuple(one.id for one in made_of.articles))
+        return brief_of(made_of.articles, self._settings, made_of.decisions, whole, on_progress)
+
+    def rehearse(self, story: str, *, on_progress: Progress | None = None) -> None:
+        """Read a story's articles ahead: a brief that is asked for next finds the model and their sentences at hand."""
+        from headwater.pipeline import read  # brings the models, which only whoever reads needs
+
+        articles = [kept.article for kept in self.story(story).articles]
+        for _ in read(articles, self._settings, on_progress):
+            pass
 
     def compare(self, *articles: str, on_progress: Progress | None = None) -> Collation:
         """Two to four articles side by side, the first as the base, judged among the others of the first one's story.

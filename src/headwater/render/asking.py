@@ -23,12 +23,14 @@ from headwater.types import Brief, Figure, FindingKind, Review, Span
 __all__ = [
     "AskedFigure",
     "AskedFinding",
+    "AskedLine",
     "AskedName",
     "AskedPair",
     "AskedPart",
     "asked_alteration",
     "asked_conflict",
     "asked_figure",
+    "asked_line",
     "asked_name",
     "asked_pair",
     "asked_statement",
@@ -84,6 +86,15 @@ class AskedPair(Struct, frozen=True):
     other: str
     other_label: str
     held: str
+
+
+class AskedLine(Struct, frozen=True):
+    """An article on a line, and the ids and labels of those beside it there, and of the rest of the story."""
+
+    article: str
+    label: str
+    beside: tuple[tuple[str, str], ...]
+    elsewhere: tuple[tuple[str, str], ...]
 
 
 def asked_conflict(brief: Brief, words: Sequence[Span]) -> AskedFinding:
@@ -145,6 +156,18 @@ def asked_pair(brief: Brief, one: str, other: str) -> AskedPair:
     held = "one has text from the other" if frozenset((one, other)) in whole else ""
     held = held or (f"both are on the line {lines[0]}" if lines else "they are on different lines of reporting")
     return AskedPair(one, naming.label(one), other, naming.label(other), held)
+
+
+def asked_line(brief: Brief, article: str) -> AskedLine:
+    """An article of the story on its line. Raises `OptionError` where the story has no such article."""
+    naming = Naming(brief)
+    named = tuple((each.id, naming.label(each.id)) for each in brief.articles)
+    if article not in dict(named):
+        raise OptionError("name an article of the story")
+    line = next((set(each.articles) for each in brief.stemma.lines if article in each.articles), {article})
+    beside = tuple(each for each in named if each[0] in line - {article})
+    elsewhere = tuple(each for each in named if each[0] not in line)
+    return AskedLine(article, naming.label(article), beside, elsewhere)
 
 
 def _opened(brief: Brief) -> Witnesses:

@@ -11,9 +11,9 @@ from headwater.decisions import articles_of, undone
 from headwater.errors import NotInLibrary
 from headwater.library import StoryRow
 from headwater.monitor import Library
-from headwater.render.changing import ChangeView, DecisionRow, changes_view, decision_row
-from headwater.types import Article, Brief, Change, Decision
-from headwater.web.desk import desk_of
+from headwater.render.changing import ChangeView, DecisionRow, decision_row
+from headwater.types import Article, Decision
+from headwater.web.desk import Effect, desk_of
 from headwater.web.jobs import Job
 from headwater.web.leads import InRoom, leads_of
 
@@ -24,11 +24,11 @@ _DIGITS: Final = 9
 
 
 class Changed(NamedTuple):
-    """A decision and what it changed: None while the story is read again, and where that is not known."""
+    """A decision and what it changed: None while that is found out, and where nothing of it is kept."""
 
     row: DecisionRow
     stories: tuple[StoryRow, ...]
-    job: Job | None
+    job: Job
     changes: tuple[ChangeView, ...] | None = None
     count_line: str = ""
     leads: InRoom | None = None
@@ -36,7 +36,7 @@ class Changed(NamedTuple):
     @property
     def going(self) -> bool:
         """Whether the story is being read again."""
-        return self.job is not None and not self.job.done
+        return not self.job.done
 
 
 def changed_at(request: Request) -> Changed | None:
@@ -56,21 +56,13 @@ def changed_of(request: Request, number: int) -> Changed:
     decision = decision_of(desk.library, number)
     gone = undone(desk.library.decisions())
     row = decision_row(decision, articles_named(desk.library, [decision]), gone)
-    stories, again = stories_of(desk.library, decision), desk.rereading_of(number)
-    if again is None or not isinstance(again.job.result, tuple):
-        return Changed(row, stories, again.job if again is not None else None)
-    opened = desk.opened(again.story)
-    if opened.brief is None:  # something else was decided since
-        return Changed(row, stories, again.job)
-    told = changes_view(opened.brief, _still_there(again.job.result, opened.brief))
-    leads = leads_of(request, opened.shown.story.id)
-    return Changed(row, stories, again.job, told, opened.brief.count_line, leads)
-
-
-def _still_there(changes: Iterable[Change], brief: Brief) -> list[Change]:
-    """The changes whose words can be opened in a brief that may be of a later day."""
-    known = {article.id for article in brief.articles}
-    return [each for each in changes if all(span.article in known for span in each.spans)]
+    stories, job = stories_of(desk.library, decision), desk.effect_of(number)
+    effect = job.result
+    if not isinstance(effect, Effect):
+        return Changed(row, stories, job)
+    brief = desk.opened(desk.library.called(effect.story)).brief
+    leads = leads_of(request, effect.story)
+    return Changed(row, stories, job, effect.changes, brief.count_line if brief is not None else "", leads)
 
 
 def decision_of(library: Library, number: int) -> Decision:

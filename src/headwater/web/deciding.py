@@ -18,6 +18,7 @@ __all__ = ["decided_by"]
 _LONGEST: Final = {"note": 2_000, "by": 100, "value": 100}  # code points
 _NAMED: Final = 300  # code points of a spelling, an id or words
 _MOST: Final = 150  # spellings, articles or words of a side
+_PARTED: Final = (DecisionKind.OTHER_EVENT.value, DecisionKind.NOT_SAME_PERSON.value)  # of parts that may be ticked
 
 
 class _Sent(NamedTuple):
@@ -34,40 +35,51 @@ class _Sent(NamedTuple):
 def decided_by(library: Library, form: Form) -> Decision:
     """Make the decision of a form: the one that was logged, with its number.
 
-    Raises `OptionError` for what cannot be decided, `NotInLibrary` for what is not kept.
+    Where the form has several to choose from, `choice` is the number of the one that was chosen, which the names of its
+    own fields end in: `kind-2`, `right-2`. Raises `OptionError` for what cannot be decided, `NotInLibrary` for what is
+    not kept.
     """
-    kind = form.one("kind")
+    kind = next(reversed(_all(form, "kind")), "")
+    if not kind:
+        raise OptionError("choose what is to be decided")
     if kind not in _KINDS:
         raise OptionError(f"there is no decision {printable(kind)!r}; there are {', '.join(_KINDS)}")
-    return _KINDS[kind](library, _sent(form))
+    return _KINDS[kind](library, _sent(form, kind))
 
 
-def _sent(form: Form) -> _Sent:
-    texts = {name: form.one(name) for name in _LONGEST}
+def _all(form: Form, name: str) -> list[str]:
+    """The values of a field, those of the choice that was made among them."""
+    choice = form.one("choice")
+    return [*form.all(name), *(form.all(f"{name}-{choice}") if choice else ())]
+
+
+def _sent(form: Form, kind: str) -> _Sent:
+    texts = {name: next(reversed(_all(form, name)), "") for name in _LONGEST}
     for name, text in texts.items():
         if len(text) > _LONGEST[name]:
             raise OptionError(f"{name} is longer than {_LONGEST[name]:,} characters; write less")
-    left, right = _parted(form) if form.all("part") else (_side(form, "left"), _side(form, "right"))
+    parted = kind in _PARTED and form.all("part")
+    left, right = _parts(form) if parted else (_side(form, "left"), _side(form, "right"))
     return _Sent(form.one("story"), left, right, **texts)
 
 
 def _side(form: Form, name: str) -> tuple[str, ...]:
     """The values of a field, each once, without empty ones."""
-    found = tuple(dict.fromkeys(value for value in form.all(name) if value))
+    found = tuple(dict.fromkeys(value for value in _all(form, name) if value))
     if len(found) > _MOST or any(len(value) > _NAMED for value in found):
         raise OptionError(f"{name} has more than {_MOST} values, or one of more than {_NAMED} characters")
     return found
 
 
-def _parted(form: Form) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of the parts that were ticked, and those of the others; `part-N` holds the words of part N."""
+def _parts(form: Form) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the parts that were ticked hold, and what the others do; `part-N` holds what is of part N."""
     ticked = set(form.all("ticked"))
     sides = [
-        tuple(words for part in form.all("part") if (part in ticked) is wanted for words in _side(form, f"part-{part}"))
+        tuple(one for part in form.all("part") if (part in ticked) is wanted for one in _side(form, f"part-{part}"))
         for wanted in (True, False)
     ]
     if not all(sides):
-        raise OptionError("tick what is of another event, and leave unticked what is not")
+        raise OptionError("tick what is to be told from the rest, and leave something unticked")
     return sides[0], sides[1]
 
 
@@ -86,7 +98,8 @@ def _name(library: Library, sent: _Sent) -> Decision:
 
 
 def _other_name(library: Library, sent: _Sent) -> Decision:
-    return library.different_people(sent.story, _one(sent.left), _one(sent.right), note=sent.note, by=sent.by)
+    decision = Decision(DecisionKind.NOT_SAME_PERSON, *_two(sent), note=sent.note, by=sent.by)
+    return library.decide(decision, story=sent.story)
 
 
 def _figure(library: Library, sent: _Sent) -> Decision:
@@ -94,7 +107,8 @@ def _figure(library: Library, sent: _Sent) -> Decision:
 
 
 def _no_copy(library: Library, sent: _Sent) -> Decision:
-    return library.not_a_copy(_one(sent.left), _one(sent.right), note=sent.note, by=sent.by)
+    left, right = (tuple(library.article(name).kept.article.id for name in side) for side in _two(sent))
+    return library.decide(Decision(DecisionKind.NOT_A_COPY, left, right, note=sent.note, by=sent.by))
 
 
 def _copy(library: Library, sent: _Sent) -> Decision:
@@ -113,8 +127,14 @@ def _merge(library: Library, sent: _Sent) -> Decision:
 
 def _one(side: tuple[str, ...]) -> str:
     if len(side) != 1:
-        raise OptionError("choose one on each side")
+        raise OptionError("choose one from the list")
     return side[0]
+
+
+def _two(sent: _Sent) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not (sent.left and sent.right):
+        raise OptionError("tick at least one")
+    return sent.left, sent.right
 
 
 _KINDS: Final[Mapping[str, Callable[[Library, _Sent], Decision]]] = {

@@ -14,14 +14,15 @@ from starlette.requests import Request
 
 from headwater.decisions import changes
 from headwater.monitor import Library, ShownStory
+from headwater.render.changing import ChangeView, changes_view
 from headwater.render.compose import view_of
 from headwater.render.view import StoryView
-from headwater.types import Brief, Change
+from headwater.types import Brief
 from headwater.web.catalogue import Catalogue
 from headwater.web.compared import Compared
 from headwater.web.jobs import Job, Jobs, Tell
 
-__all__ = ["Desk", "Opened", "Rereading", "desk_of"]
+__all__ = ["Desk", "Effect", "Opened", "desk_of"]
 
 _DECISIONS: Final = 200  # of which it is known what they changed
 _STORIES: Final = 24  # whose views are held
@@ -84,11 +85,11 @@ class Opened:
         return sum(len(kept.article.text) for kept in self.shown.articles)
 
 
-class Rereading(NamedTuple):
-    """The reading that a decision led to, and of which story."""
+class Effect(NamedTuple):
+    """What a decision changed, and in which story."""
 
     story: str
-    job: Job
+    changes: tuple[ChangeView, ...]
 
 
 class Desk:
@@ -101,7 +102,8 @@ class Desk:
         self.compared = Compared(library, self.jobs)
         self._unkept: OrderedDict[str, ShownStory] = OrderedDict()
         self._lately: OrderedDict[str, Opened] = OrderedDict()
-        self._rereadings: OrderedDict[int, Rereading] = OrderedDict()  # by the number of the decision
+        self._effects: OrderedDict[int, Job] = OrderedDict()  # by the number of the decision
+        self._warm: set[str] = set()  # the stories that were read ahead
         self._lock = RLock()
 
     def opened(self, story: str) -> Opened:
@@ -124,18 +126,23 @@ class Desk:
         return self.jobs.begin(_reading(name), lambda tell: self._read(name, tell), then, title=_TITLE)
 
     def rereading(self, decision: int, story: str, before: Brief | None, then: str = "") -> Job:
-        """Read a story again after a decision; the job comes to what that changed since the brief `before` it."""
-        work = partial(self._reread, story, before)
-        job = self.jobs.begin(_reading(story), work, then, title=_TITLE, shared=False)
-        with self._lock:
-            self._rereadings[decision] = Rereading(story, job)
-            while len(self._rereadings) > _DECISIONS:
-                self._rereadings.popitem(last=False)
-        return job
+        """Read a story again after a decision; the job comes to the `Effect` of that, None where nothing is known."""
+        work = partial(self._reread, decision, story, before)
+        return self._awaited(decision, self.jobs.begin(_reading(story), work, then, title=_TITLE, shared=False))
 
-    def rereading_of(self, decision: int) -> Rereading | None:
-        """The reading that a decision (by its number) led to, None where that is long ago or there was none."""
-        return self._rereadings.get(decision)
+    def effect_of(self, decision: int) -> Job:
+        """The job that comes to the `Effect` of a decision (by its number): long ago, it is found out anew."""
+        with self._lock:
+            known = self._effects.get(decision)
+            if known is not None and known.error is None:
+                return known
+            return self._awaited(decision, self.jobs.begin(f"Decision {decision}", partial(self._effect, decision)))
+
+    def warm(self, story: str) -> None:
+        """Read a story ahead of a decision on it, so that its sentences and the model are at hand; once in a room."""
+        if story not in self._warm:
+            self._warm.add(story)
+            self.jobs.begin(f"Warming {story}", lambda tell: self.library.rehearse(story, on_progress=tell))
 
     def job_of(self, story: str) -> Job | None:
         """The reading of a story (by its whole id) that waits, goes on or failed; None where none is to be told."""
@@ -146,11 +153,27 @@ class Desk:
         """Let go of what works behind."""
         self.jobs.close()
 
-    def _reread(self, story: str, before: Brief | None, tell: Tell) -> tuple[Change, ...] | None:
-        """What is otherwise in a story than it was before; None where nothing is known of before."""
+    def _awaited(self, decision: int, job: Job) -> Job:
+        with self._lock:
+            self._effects[decision] = job
+            while len(self._effects) > _DECISIONS:
+                self._effects.popitem(last=False)
+        return job
+
+    def _reread(self, decision: int, story: str, before: Brief | None, tell: Tell) -> Effect | None:
+        """What is otherwise in a story than it was before the decision, be there later ones already or not."""
         self._read(story, tell)
         after = self.opened(story).brief
-        return changes(before, after) if before is not None and after is not None else None
+        if before is None or after is None or self.library.decisions()[-1].number != decision:
+            return self._effect(decision, tell)
+        return Effect(story, changes_view(after, changes(before, after)))
+
+    def _effect(self, decision: int, tell: Tell) -> Effect | None:
+        around = self.library.around(decision, on_progress=tell)
+        if around is None:
+            return None
+        before, after = around
+        return Effect(after.story.id, changes_view(after, changes(before, after)))
 
     def _read(self, story: str, tell: Tell) -> None:
         """Read a story. Where the library may only be read, its brief is held here."""

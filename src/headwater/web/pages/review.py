@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Final
-from urllib.parse import quote, unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from headwater.render.asking import (
     asked_alteration,
     asked_conflict,
     asked_figure,
+    asked_line,
     asked_name,
     asked_pair,
     asked_statement,
@@ -29,11 +29,12 @@ from headwater.text.cited_words import read_words
 from headwater.types import Brief, Decision
 from headwater.web.answers import is_piece, page, piece
 from headwater.web.changed import articles_named, changed_of, decision_of, stories_of
-from headwater.web.cookies import remember
+from headwater.web.cookies import remember, remembered
 from headwater.web.deciding import decided_by
 from headwater.web.desk import Desk, desk_of
 from headwater.web.forms import form_of
 from headwater.web.leads import leads_of
+from headwater.web.numbers import read_number
 from headwater.web.ways import way_back
 
 __all__ = ["ROUTES"]
@@ -59,6 +60,7 @@ def review(request: Request) -> Response:
     story = asked.get("story", "") or next((each.id for each in desk.library.homes(articles)), "")
     opened = desk.opened(desk.library.called(story))
     brief = opened.as_read()
+    desk.warm(opened.shown.story.id)
     return piece(
         request,
         "review-form",
@@ -67,7 +69,7 @@ def review(request: Request) -> Response:
         story=opened.shown.story,
         leads=leads_of(request, opened.shown.story.id),
         back=_asking_page(request, opened.shown.story.id),
-        by=unquote(request.cookies.get("by", "")),
+        by=remembered(request, "by"),
     )
 
 
@@ -97,7 +99,7 @@ def decide(request: Request) -> Response:
         decision = decided_by(desk.library, form)
         back, by = way_back(request, form.one("back")), form.one("by")
     answer = _made(request, decision, story, before, back)
-    remember(answer, "by", quote(by))
+    remember(answer, "by", by)
     return answer
 
 
@@ -109,7 +111,7 @@ def undo(request: Request) -> Response:
     story, before = _before(desk, next((each.id for each in stories_of(desk.library, former)), ""), ())
     with form_of(request) as form:
         back = way_back(request, form.one("back"))
-    decision = desk.library.undo(former.number, by=unquote(request.cookies.get("by", "")))
+    decision = desk.library.undo(former.number, by=remembered(request, "by"))
     return _made(request, decision, story, before, back)
 
 
@@ -123,8 +125,8 @@ def decisions(request: Request) -> Response:
     """The log of decisions, the last first."""
     library = desk_of(request).library
     log = library.decisions()[::-1]
-    before = request.query_params.get("before", "")
-    shown = [each for each in log if not before.isdecimal() or each.number < int(before[:9])][:_ROWS]
+    before = read_number(request.query_params.get("before", ""))
+    shown = [each for each in log if before is None or each.number < before][:_ROWS]
     known, gone = articles_named(library, shown), undone(log)
     rows = [(decision_row(each, known, gone), stories_of(library, each)) for each in shown]
     older = shown[-1].number if shown and shown[-1] != log[-1] else 0
@@ -143,11 +145,12 @@ def _asked(what: str, request: Request, brief: Brief) -> object:
         return asked_figure(brief, asked.get("label", ""))
     if what in ("copy", "pair"):
         return asked_pair(brief, *[*asked.getlist("article"), "", ""][:2])
-    labels = {article.id: Naming(brief).label(article.id) for article in brief.articles}
-    if what == "article" and asked.get("article", "") in labels:
-        return {asked["article"]: labels[asked["article"]]}
+    if what == "line":
+        return asked_line(brief, asked.get("article", ""))
+    if what == "article" and asked.get("article", "") in {article.id for article in brief.articles}:
+        return {asked["article"]: Naming(brief).label(asked["article"])}
     if what == "story":
-        return labels, desk_of(request).library.stories(limit=_STORIES)
+        return desk_of(request).library.stories(limit=_STORIES)
     raise HTTPException(404, "There is nothing of that kind to decide on.")
 
 
@@ -164,7 +167,7 @@ def _made(request: Request, decision: Decision, story: str, before: Brief | None
         desk_of(request).rereading(decision.number, name, before, _with_decided(back, decision.number))
     if is_piece(request):
         changed = changed_of(request, decision.number)
-        return page(request, "review-changed.html.j2", changed=changed, leads=changed.leads, here=True)
+        return page(request, "review-changed.html.j2", changed=changed, leads=changed.leads, here=True, made=True)
     return RedirectResponse(_with_decided(back, decision.number), status_code=303)
 
 
@@ -187,6 +190,6 @@ ROUTES: Final = (
     Route("/review/{what}", review, name="review"),
     Route("/decide", decide, methods=["POST"], name="decide"),
     Route("/decisions", decisions, name="decisions"),
-    Route("/decisions/{number:int}", decision, name="decision"),
-    Route("/decisions/{number:int}/undo", undo, methods=["POST"], name="undo"),
+    Route("/decisions/{number:number}", decision, name="decision"),
+    Route("/decisions/{number:number}/undo", undo, methods=["POST"], name="undo"),
 )
