@@ -25,7 +25,7 @@ class SourceKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """One link of an attribution chain: who is said to have said it, by which words."""
 
     kind: SourceKind
@@ -62,7 +62,7 @@ class Role(Struct, frozen=True):
     lemma: str = ""  # head noun's lemma, lower case
 
 
-class Occasion(Struct, frozen=True):
+class Occasion(Struct, frozen=True, gc=False):
     """The days (ISO, both inclusive) on which something happened; `own` if the clause itself says so."""
 
     first: str
@@ -70,7 +70,7 @@ class Occasion(Struct, frozen=True):
     own: bool
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """One assertion at one place in one article."""
 
     id: str

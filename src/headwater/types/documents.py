@@ -93,7 +93,7 @@ class Granularity(StrEnum):
     SPAN = "span"  # a stretch of its own: "the past 16 years", "October 5 to 7"
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, gc=False):
     """A time expression as an interval of days (ISO, both inclusive).
 
     `value` is the TIMEX3 value. `first`/`last` are None for a duration or set that lies nowhere on the calendar.
@@ -112,7 +112,7 @@ class Date(Struct, frozen=True):
     modifier: str = ""
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number in the text as a closed interval [low, high] of admissible values; `high` may be infinite.
 
     `stated` is the number as written ("at least two" -> 2), None for "dozens" or "several".

@@ -22,7 +22,7 @@ class EditKind(StrEnum):
     REWORDED = "reworded"
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """Words of the origin (`before`) and of the copy (`after`) in one place; None where one has nothing there."""
 
     kind: EditKind

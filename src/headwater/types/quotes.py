@@ -58,7 +58,7 @@ class CueClass(StrEnum):
     DENYING = "denying"
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """A speaker's words in one article. `content` leaves the marks out; `source` and `cue` are spans if there."""
 
     id: str

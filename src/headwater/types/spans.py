@@ -46,7 +46,7 @@ class Count(Struct, frozen=True, order=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-class Cited(Struct, frozen=True):
+class Cited(Struct, frozen=True, gc=False):
     """Words of the brief with the spans they rest on. Build it with `evidence.cite`, which refuses an empty list."""
 
     text: str

@@ -98,7 +98,7 @@ class VersionsView(Struct, frozen=True):
         return f"{self.said}: {', '.join(each.label for each in self.times)}"
 
 
-class EditView(Struct, frozen=True):
+class EditView(Struct, frozen=True, gc=False):
     """An edit that did no harm: its kind, the words before and after, "" on the side that has none."""
 
     kind: str

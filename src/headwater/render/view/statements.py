@@ -23,7 +23,7 @@ class Voice(Struct, frozen=True):
     articles: tuple[str, ...]
 
 
-class ClaimView(Struct, frozen=True):
+class ClaimView(Struct, frozen=True, gc=False):
     """One claim of a statement: its words, its chain, and how sure the text is ("" if it is certain)."""
 
     witness: Witness
