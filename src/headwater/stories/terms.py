@@ -203,8 +203,13 @@ def _count_terms(tokens: Sequence[Token], at: int) -> Iterator[Term]:
     after = tokens[at + 1] if at + 1 < len(tokens) and not tokens[at + 1].opens else None
     if after is not None and not after.capital and after.plain not in FUNCTION_WORDS:
         yield Term(Kind.COUNT, f"{value} {word_key(after.text)}", _FIXED[Kind.COUNT], at)
-    if len(value) > 2 and not (value.isdigit() and int(value) in _YEAR):
+    if len(value) > 2 and not _is_year(value):
         yield Term(Kind.COUNT, value, _FIXED[Kind.COUNT], at)
+
+
+def _is_year(value: str) -> bool:
+    """Asked of four digits alone: "10²" is digits and no number, and of 5,000 digits Python makes none."""
+    return len(value) == 4 and value.isdecimal() and int(value) in _YEAR
 
 
 def _bare(word: str) -> str:

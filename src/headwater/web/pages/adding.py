@@ -15,7 +15,7 @@ from starlette.routing import Route
 from headwater.errors import LibraryReadOnly
 from headwater.monitor import Addition
 from headwater.render.words import counted
-from headwater.sources.inputs import FileInput
+from headwater.sources.inputs import FileInput, is_url
 from headwater.text.days import read_day
 from headwater.text.printable import printable
 from headwater.web.answers import page
@@ -97,9 +97,11 @@ def _wrong(asked: _Asked, spool: Spool) -> str:
 
 
 def _is_address(line: str) -> bool:
+    """Strictly: `urlsplit` passes over controls before a scheme, behind which the library sees a path."""
     try:
         parts = urlsplit(line)
-        return parts.scheme.lower() in _FETCHED and bool(parts.hostname) and len(line.split()) == 1
+        fetched = is_url(line) and parts.scheme.lower() in _FETCHED and bool(parts.hostname)
+        return fetched and line.isprintable() and " " not in line
     except ValueError:
         return False
 

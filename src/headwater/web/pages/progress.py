@@ -18,6 +18,7 @@ from headwater.render.library.addition import addition_said
 from headwater.web.answers import page
 from headwater.web.desk import desk_of
 from headwater.web.jobs import Job
+from headwater.web.numbers import read_number
 
 __all__ = ["ROUTES"]
 
@@ -47,8 +48,8 @@ def stop(request: Request) -> Response:
 
 async def progress(request: Request) -> Response:
     """What some work tells, from where the reader left off, until it ends or the reader leaves."""
-    last = request.headers.get("last-event-id", "")
-    return EventSourceResponse(_events(_job(request), int(last) if last.isdecimal() else 0), ping=_PING)
+    last = read_number(request.headers.get("last-event-id", ""))
+    return EventSourceResponse(_events(_job(request), last or 0), ping=_PING)
 
 
 async def _events(job: Job, told: int) -> AsyncIterator[ServerSentEvent]:
@@ -73,7 +74,7 @@ def _job(request: Request) -> Job:
 
 
 ROUTES: Final = (
-    Route("/job/{job:int}", job, name="job"),
-    Route("/job/{job:int}/stop", stop, methods=["POST"], name="stop"),
-    Route("/progress/{job:int}", progress, name="progress"),
+    Route("/job/{job:number}", job, name="job"),
+    Route("/job/{job:number}/stop", stop, methods=["POST"], name="stop"),
+    Route("/progress/{job:number}", progress, name="progress"),
 )

@@ -1,0 +1,111 @@
+"""Attacks on the reading room that once came through, and some that must never: requests, cookies, texts, uploads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from room_client import Client, asked
+from starlette.applications import Starlette
+
+import headwater
+from headwater.testing.articles import make_article
+from headwater.web import room
+
+LONG = "9" * 4_500  # digits; Python makes no number of more than 4,300
+
+
+@pytest.fixture
+def app(room_copy: Path) -> Iterator[Starlette]:
+    """A room that may be written to."""
+    with headwater.Library(room_copy) as library:
+        yield room(library)
+
+
+@pytest.fixture
+def client(app: Starlette) -> Iterator[Client]:
+    with asked(app) as client:
+        yield client
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [f"/job/{LONG}", f"/progress/{LONG}", f"/decisions/{LONG}", "/job/-1", "/job/1e9"])
+def test_an_absurd_number_in_an_address_is_no_such_page(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", [f"/job/{LONG}/stop", f"/decisions/{LONG}/undo"])
+def test_an_absurd_number_of_what_is_to_be_changed_is_no_such_page(client: Client, path: str) -> None:
+    assert client.post(path).status_code == 404
+
+
+def test_an_absurd_number_where_a_stream_is_taken_up_again_begins_it_anew(app: Starlette, client: Client) -> None:
+    job = app.state.desk.jobs.begin("counting", lambda tell: tell("one"))
+    job.future.exception(10)
+    for last in (LONG, "-1", "²"):
+        assert "data: one" in client.get(f"/progress/{job.number}", headers={"Last-Event-ID": quote(last)}).text
+
+
+@pytest.mark.parametrize("before", [LONG, "٣" * 1_000, "-1", "x"])
+def test_an_absurd_place_in_the_log_shows_the_log_from_its_end(client: Client, before: str) -> None:
+    assert client.get("/decisions", params={"before": before}).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["1" * 5_000, "٣" * 5_000, "500²", "²" * 50])
+def test_digits_that_are_no_number_of_ours_keep_no_article_from_being_added(tmp_path: Path, number: str) -> None:
+    article = make_article(f"A crane that lifts {number} fell at Tessen harbour on Monday, Ena Harl said. (Fiction.)")
+    with headwater.Library(tmp_path / "room.sqlite") as library:
+        assert library.add([article]).new == 1
+
+
+# --- cookies: whatever else is served on this machine can set them ------------------------------------------------
+
+
+@pytest.mark.parametrize("sent", ["%0aFORGED%0a", "%00", "%1b%5b31m", "x" * 3_000, "%E2%80%AE", "%ff%fe"])
+def test_a_forged_cookie_writes_no_more_into_the_log_than_a_name_on_one_line(
+    app: Starlette, client: Client, sent: str
+) -> None:
+    library = app.state.desk.library
+    one, other = (kept.article.id for kept in library.story(library.stories()[0].id).articles[:2])
+    made = library.not_a_copy(one, other)
+    assert client.post(f"/decisions/{made.number}/undo", headers={"Cookie": f"by={sent}"}).status_code == 303
+    name = library.decisions()[-1].by
+    assert name.isprintable()
+    assert len(name) <= 100
+
+
+@pytest.mark.parametrize("theme", ['"><script>', "dark light", "DARK", "x" * 4_000])
+def test_a_forged_look_is_no_look(client: Client, theme: str) -> None:
+    page = client.get("/", headers={"Cookie": f"theme={quote(theme)}"})
+    assert (page.status_code, "data-theme" in page.text) == (200, False)
+
+
+# --- addresses to fetch -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\x01http://stranger.example/../../etc/passwd",  # for urlsplit an address, for the library a path
+        "\x1bhttps://stranger.example/",
+        "http://stranger.example/\u202egpj.txt",
+        "HTTP:///etc/passwd",
+        "http:/etc/passwd",
+        "file:///etc/passwd",
+        "gopher://stranger.example/",
+        "http+unix://stranger.example/",
+        "/etc/passwd",
+        "-",
+        "http://[/",
+    ],
+)
+def test_what_is_no_plain_address_is_never_handed_to_the_library(
+    app: Starlette, client: Client, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setattr(app.state.desk.jobs, "begin", lambda *_, **__: pytest.fail("work was begun"))
+    answer = client.post("/add", data={"addresses": line})
+    assert (answer.status_code, "is no address" in answer.text) == (400, True)
