@@ -12,7 +12,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -24,26 +24,35 @@ from starlette.types import ASGIApp
 import headwater
 from headwater.examples import HARBOUR
 
-__all__ = ["BASE", "Client", "asked", "library_copied", "library_made", "served"]
+__all__ = ["BASE", "Client", "asked", "library_copied", "library_made", "made_once", "served"]
 
 BASE: Final = "http://127.0.0.1:8000"
 _PATIENCE: Final = 30.0  # seconds for a server to start and to end on a busy machine
 
 
-def library_made(folder: Path) -> Path:
-    """The file of a library with the example's seven reports and their brief; made once, whoever asks first.
+def made_once(folder: Path, name: str, fill: Callable[[Path], None]) -> Path:
+    """The file of a library that whoever asks first fills.
 
     The workers of pytest-xdist have the folder in common; the lock keeps all but the first waiting.
     """
-    made, part = folder / "room.sqlite", folder / "room.part.sqlite"
-    with (folder / "room.lock").open("w") as lock:
+    made, part = folder / f"{name}.sqlite", folder / f"{name}.part.sqlite"
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            with headwater.Library(part) as library:
-                library.add([HARBOUR / "articles"])
-                library.brief(library.stories()[0].id)
+            fill(part)
             part.rename(made)  # closed, so its log is in it
     return made
+
+
+def library_made(folder: Path) -> Path:
+    """The file of a library with the example's seven reports and their brief."""
+    return made_once(folder, "room", _example)
+
+
+def _example(file: Path) -> None:
+    with headwater.Library(file) as library:
+        library.add([HARBOUR / "articles"])
+        library.brief(library.stories()[0].id)
 
 
 def library_copied(made: Path, target: Path) -> Path:

@@ -7,6 +7,7 @@ not ours (`hostile_inspect.js`).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -15,6 +16,7 @@ import pytest
 from browser import Visit, Visitor, room_over
 from hostile import ELEMENTS, HOSTILE, KINDS
 from msgspec.structs import replace
+from room_client import made_once
 
 import headwater
 from headwater.render.html import write_html
@@ -59,7 +61,11 @@ def hostile_article(number: int) -> Article:
 @pytest.fixture(scope="module")
 def hostile_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of articles whose every field is hostile, some of them one story with a brief, and decisions on it."""
-    file = tmp_path_factory.mktemp("hostile") / "room.sqlite"
+    base = tmp_path_factory.getbasetemp()
+    return made_once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base, "hostile", fill)
+
+
+def fill(file: Path) -> None:
     with headwater.Library(file) as library:
         library.add([hostile_article(number) for number in range(AMOUNT)])
         kept = [kept for row in library.stories(limit=AMOUNT) for kept in library.story(row.id).articles]
@@ -72,7 +78,6 @@ def hostile_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
             library.not_a_copy(ids[0], ids[1 + number % (READ - 1)], note=chunk(number), by=chunk(number + 1))
             library.same_person(story, chunk(number + 2), chunk(number + 3), note=chunk(number))
         library.brief(story)
-    return file
 
 
 @pytest.fixture(scope="module")
