@@ -16,6 +16,7 @@ import headwater
 from headwater.comparison import Company, collate_articles
 from headwater.monitor.comparing import company_of
 from headwater.monitor.likeliest import likeliest_first
+from headwater.render import render
 from headwater.render.comparison.choices import choices_of
 from headwater.render.comparison.compose import collation_view
 from headwater.render.comparison.view import CellView, ComparisonView, RowView
@@ -255,6 +256,26 @@ def test_of_three_texts_every_two_can_be_asked_for_their_evidence(client: Client
 def test_the_sides_can_be_swapped(client: Client, ids: dict[str, str]) -> None:
     [swap] = made(client, two(ids)).xpath("//a[text()='Swap sides']/@href")
     assert swap.startswith(f"/compare?a={ids['scoop-fiction']}&b={ids['northgate']}")
+
+
+def test_the_comparison_that_is_shown_can_be_saved_in_each_form(
+    library: headwater.Library, client: Client, ids: dict[str, str]
+) -> None:
+    pairs = library.compare(ids["northgate"], ids["scoop-fiction"], ids["lantern"]).pairs
+    page = made(client, two(ids, f"&c={ids['lantern']}&pair=ac"))
+    ways = page.xpath("//section[@id='taking']//a/@href")
+    assert [way.partition("?")[0].rpartition(".")[2] for way in ways] == ["html", "txt", "md", "json"]
+    for way, form in zip(ways, ("html", "text", "markdown", "json"), strict=True):
+        answer = client.get(way)
+        assert answer.headers["content-disposition"].startswith(f'attachment; filename="{ids["northgate"]}-')
+        assert answer.text == render(pairs[1], form)
+
+
+def test_what_was_not_compared_and_what_is_no_form_cannot_be_saved(client: Client, ids: dict[str, str]) -> None:
+    never = f"a={ids['tide']}&b={ids['courier']}"
+    answers = [client.get(f"/compare/export/comparison.{form}?{never}") for form in ("html", "exe")]
+    assert [answer.status_code for answer in answers] == [409, 404]
+    assert "compare them first" in answers[0].text
 
 
 def test_with_fewer_than_two_the_story_s_articles_are_to_be_chosen(

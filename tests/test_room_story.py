@@ -88,9 +88,9 @@ def test_the_page_holds_no_words_that_wait_to_be_opened(page: html.HtmlElement) 
 def test_two_to_four_articles_can_be_chosen_and_compared_without_script(
     page: html.HtmlElement, shown: headwater.monitor.ShownStory
 ) -> None:
-    [form] = page.xpath("//section[@id='articles']//form")
+    [form] = page.xpath("//form[@id='choosing']")
     assert form.get("method") == "get"
-    boxes = form.xpath(".//input[@type='checkbox']/@value")
+    boxes = page.xpath("//section[@id='articles']//input[@type='checkbox'][@form='choosing']/@value")
     assert sorted(boxes) == sorted(kept.article.id for kept in shown.articles)
 
 

@@ -14,9 +14,10 @@ from headwater.models.remembered import Recent
 from headwater.monitor import Library
 from headwater.render.comparison.compose import collation_view
 from headwater.render.comparison.view import ComparisonView, PairView
+from headwater.types import Collation, Comparison
 from headwater.web.jobs import Job, Jobs, Tell
 
-__all__ = ["SIDES", "Asked", "Compared"]
+__all__ = ["SIDES", "Asked", "Compared", "Made"]
 
 Wanted = tuple[tuple[str, ...], Hashable]
 
@@ -67,6 +68,17 @@ class Asked(NamedTuple):
         yield from ((name, value) for name, value in said if value)
 
 
+class Made(NamedTuple):
+    """A comparison, and how its page shows it."""
+
+    collation: Collation
+    view: ComparisonView
+
+    def about(self, asked: Asked) -> Comparison:
+        """The comparison of the two whose evidence is asked for."""
+        return self.collation.pairs[self.view.pairs.index(asked.chosen(self.view))]
+
+
 class Compared:
     """Makes comparisons as jobs, and holds those that were asked for last; any thread may ask.
 
@@ -76,11 +88,11 @@ class Compared:
     def __init__(self, library: Library, jobs: Jobs) -> None:
         self._library = library
         self._jobs = jobs
-        self._held: Recent[Wanted, ComparisonView] = Recent(_HELD)
+        self._held: Recent[Wanted, Made] = Recent(_HELD)
         self._begun: Recent[Wanted, Job] = Recent(_HELD)
         self._lock = Lock()
 
-    def view(self, articles: tuple[str, ...], state: Hashable) -> ComparisonView | None:
+    def made(self, articles: tuple[str, ...], state: Hashable) -> Made | None:
         """The comparison, if it is held."""
         return self._held.get((articles, state))
 
@@ -95,5 +107,5 @@ class Compared:
             return job
 
     def _make(self, articles: tuple[str, ...], state: Hashable, tell: Tell) -> None:
-        made = self._library.compare(*articles, on_progress=tell)
-        self._held.put((articles, state), collation_view(made))
+        collation = self._library.compare(*articles, on_progress=tell)
+        self._held.put((articles, state), Made(collation, collation_view(collation)))

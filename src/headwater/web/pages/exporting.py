@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from headwater.monitor import Library
 from headwater.monitor.exporting import WRITERS
-from headwater.render import render
+from headwater.render import form_for, render
 from headwater.web.answers import page
 from headwater.web.desk import desk_of
 from headwater.web.saving import saved_as
@@ -25,14 +25,8 @@ from headwater.web.saving import saved_as
 __all__ = ["ROUTES"]
 
 _PIECE: Final = 1 << 16
-_FORMS: Final = {
-    "brief.html": "html",
-    "brief.txt": "text",
-    "brief.md": "markdown",
-    "brief.json": "json",
-    "figures.csv": "csv",
-}
-"""The forms of a brief, by the name of the file."""
+_FILES: Final = ("brief.html", "brief.txt", "brief.md", "brief.json", "figures.csv")
+"""What a brief is saved as, each in the form that its name asks for."""
 
 
 def exports(request: Request) -> Response:
@@ -54,10 +48,10 @@ def export(request: Request) -> Response:
 def export_story(request: Request) -> Response:
     """The brief of a story in one of its forms."""
     name = request.path_params["what"]
-    if name not in _FORMS:
-        raise HTTPException(404, f"A brief is exported as {', '.join(_FORMS)}.")
+    if name not in _FILES:
+        raise HTTPException(404, f"A brief is exported as {', '.join(_FILES)}.")
     opened = desk_of(request).opened(request.path_params["story"])
-    text = render(opened.as_read(), _FORMS[name])
+    text = render(opened.as_read(), form_for(name))
     return Response(text.encode(), headers=saved_as(f"{opened.shown.story.id}-{name}"))
 
 
