@@ -80,6 +80,17 @@ def test_every_statement_difference_alteration_and_quote_has_an_address_to_keep(
             assert "Address of this" in said(link)
 
 
+def test_a_passage_that_was_lent_has_an_address_that_leads_to_the_line_that_took_it(
+    client: Client, page: html.HtmlElement
+) -> None:
+    lent = page.xpath("//div[@class and starts-with(@id, 'line-')]//li[details[contains(., 'words that were lent')]]")
+    assert lent
+    for one in lent:
+        [link] = one.xpath("./a[@class='permalink']/@href")
+        line = one.xpath("ancestor::div[starts-with(@id, 'line-')]/@id")[0]
+        assert client.get(link).headers["location"].endswith(f"#{line}")
+
+
 def test_the_page_holds_no_words_that_wait_to_be_opened(page: html.HtmlElement) -> None:
     assert not page.xpath("//details//blockquote[@class='witness']")
     assert len(page.xpath("//p[@class='fetch']/a")) > 50
