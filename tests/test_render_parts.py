@@ -15,7 +15,7 @@ from headwater.render.compose import view_of
 from headwater.render.differences import changed
 from headwater.render.naming import Naming, hue_of
 from headwater.render.witnesses import context
-from headwater.render.words import count_of, counted, interval, listed, number, quantity, tally
+from headwater.render.words import count_of, counted, interval, listed, number, quantity, tallied, tally
 from headwater.testing.factories import find_words, make_article, make_brief, make_one_article_brief, make_wide_brief
 from headwater.types import (
     Attribution,
@@ -46,6 +46,11 @@ def flat(text: str) -> str:
 )
 def test_an_interval_is_said_as_a_reader_would(low: float, high: float, words: str) -> None:
     assert interval(low, high) == words
+
+
+def test_names_are_tallied_in_order_each_once() -> None:
+    assert tallied(["kept", "base", "kept"]) == "base, kept ×2"
+    assert tallied([]) == ""
 
 
 def test_an_infinite_number_is_said_in_words() -> None:

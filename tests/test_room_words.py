@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from room_client import Client, asked
 
 import headwater
+from headwater.render import render
 from headwater.render.compose import view_of
 from headwater.render.folds import index_of, key_of, kind_of
 from headwater.testing.factories import make_brief
@@ -48,6 +50,22 @@ def test_every_key_finds_a_part_of_its_kind_and_no_two_parts_have_one_key() -> N
     index = index_of(brief, view)
     assert all(key_of(part) == key for key, part in index.items())
     assert {kind_of(part) for part in index.values()} >= {"StatementView", "several Witness", "several Reason"}
+
+
+def test_of_an_utterance_with_many_readings_the_page_shows_eight_and_folds_the_others() -> None:
+    brief = make_brief()
+    family = next(each for each in brief.quote_families if len(each.readings) > 1)
+    readings = (family.readings * 11)[:11]  # the words do not matter here
+    brief = replace(brief, quote_families=(replace(family, readings=readings),))
+    view = view_of(brief)
+    [quote] = view.quotes
+    assert quote.leading == quote.readings[:8]
+    assert quote.leading + quote.further == quote.readings
+    assert index_of(brief, view)[key_of(quote.further)] == quote.further
+    assert kind_of(quote.further) == "several ReadingView"
+    page = html.document_fromstring(render(brief, "html"))
+    [more] = page.xpath(f"//div[@id='quote-1']/details[summary='and {len(quote.further)} more readings']")
+    assert len(more.xpath(".//blockquote[@class='reading']")) == len(quote.further)
 
 
 def test_every_fold_of_the_page_opens_some_words(client: Client, folds: list[str]) -> None:

@@ -53,6 +53,8 @@ def shown_parts(text: str) -> Iterator[tuple[str, bool]]:
 
 def one_line(text: str) -> str:
     """`visible` text on one line, with runs of white space as one space."""
+    if text.isprintable() and "  " not in text:  # almost always: no white space but single spaces
+        return text.strip()
     return _SPACE.sub(" ", visible(text)).strip()
 
 

@@ -45,7 +45,8 @@ def kind_of(part: object) -> str:
 
 def index_of(_: Brief, story: StoryView) -> dict[str, object]:
     """Every part of a story that may be folded, by its key."""
-    return {key_of(part): part for part in (*filter(None, story.rests), *_parts(story))}
+    rests = (*story.rests, *(quote.further for quote in story.quotes))
+    return {key_of(part): part for part in (*filter(None, rests), *_parts(story))}
 
 
 def _parts(view: object) -> Iterator[object]:

@@ -22,7 +22,7 @@ from headwater.render.leads import ON_PAGE
 from headwater.render.naming import hue_of
 from headwater.render.pictures import Pictures, pictures_of
 from headwater.render.view import StoryView
-from headwater.render.words import counted
+from headwater.render.words import counted, tallied
 from headwater.text.cited_words import words_of
 from headwater.types import Brief
 
@@ -93,6 +93,7 @@ def environment() -> Environment:
     )
     environment.filters["hue"] = hue_of
     environment.filters["counted"] = counted
+    environment.filters["tallied"] = tallied
     environment.filters["words"] = words_of
     environment.filters["kind"] = kind_of
     environment.globals |= {"leads": ON_PAGE, "review": None, "more_sections": [], "wanted": ""}  # the room has its own

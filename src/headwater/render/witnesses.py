@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -35,7 +35,7 @@ class Witnesses:
     def __init__(self, brief: Brief, naming: Naming, prefix: str) -> None:
         self._articles: Mapping[str, Article] = {article.id: article for article in brief.articles}
         self._numbers = {article.id: number for number, article in enumerate(brief.articles, 1)}
-        self._naming = naming
+        self._heads = {article: self._head(naming, article) for article in self._articles}
         self._prefix = prefix
         self._opened: dict[tuple[Span, ...], Witness] = {}  # the same words stand behind many things
 
@@ -45,7 +45,9 @@ class Witnesses:
 
     def of(self, spans: Iterable[Span]) -> tuple[Witness, ...]:
         """One witness for each sentence that holds some of the spans, in the order of articles and of text."""
-        unique = sorted(set(spans), key=lambda span: (self._numbers[span.article], span.start, span.end))
+        unique: Collection[Span] = set(spans)
+        if len(unique) > 1:  # a page of 25 articles asks four thousand times, mostly for one span
+            unique = sorted(unique, key=lambda span: (self._numbers[span.article], span.start, span.end))
         return tuple(self._witness(tuple(group)) for group in self._groups(unique))
 
     def one(self, span: Span | None) -> Witness | None:
@@ -77,7 +79,7 @@ class Witnesses:
         window = context(self._articles[around.article].text, around)
         return self._made((around,), self._sentence(window, _marks(around, differing)))
 
-    def _groups(self, spans: Sequence[Span]) -> Iterator[list[Span]]:
+    def _groups(self, spans: Iterable[Span]) -> Iterator[list[Span]]:
         group: list[Span] = []
         for span in spans:
             self.words(span)  # raises UncitedLine where the offsets are not in the article
@@ -92,9 +94,10 @@ class Witnesses:
         return span.article == last.article and span.start < context(self._articles[span.article].text, last).end
 
     def _witness(self, spans: tuple[Span, ...]) -> Witness:
-        if spans not in self._opened:
-            self._opened[spans] = self._in_sentence(spans)
-        return self._opened[spans]
+        opened = self._opened.get(spans)
+        if opened is None:
+            opened = self._opened[spans] = self._in_sentence(spans)
+        return opened
 
     def _in_sentence(self, spans: Sequence[Span]) -> Witness:
         text = self._articles[spans[0].article].text
@@ -107,23 +110,22 @@ class Witnesses:
     def _sentence(self, window: Span, marks: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
         """The pieces of a sentence, with an ellipsis at an end where it was cut."""
         text, more = self._articles[window.article].text, (Piece("…"),)
-        before, after = (more if _cut(text, place) else () for place in (window.start, window.end))
-        return (*before, *self._pieces(window, marks), *after)
+        shown = self._pieces(window, marks)
+        if _cut(text, window.start):
+            shown = more + shown
+        return shown + more if _cut(text, window.end) else shown
 
     def _pieces(self, window: Span, marks: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
         return tuple(_pieces(self._articles[window.article].text, window, marks))
 
     def _made(self, spans: Sequence[Span], shown: tuple[Piece, ...]) -> Witness:
-        article = spans[0].article
-        return Witness(
-            number=self._numbers[article],
-            label=self._naming.label(article),
-            short=self._naming.short(article),
-            line=self._naming.letter(article),
-            pieces=shown,
-            spans=tuple(spans),
-            anchors=tuple(anchor(self._prefix, self._numbers[article], span) for span in spans),
-        )
+        number, label, short, line = self._heads[spans[0].article]
+        anchors = tuple([anchor(self._prefix, number, span) for span in spans])
+        return Witness(number, label, short, line, shown, tuple(spans), anchors)
+
+    def _head(self, naming: Naming, article: str) -> tuple[int, str, str, str]:
+        """What every witness of an article has: its number and its names, the letter of its line."""
+        return self._numbers[article], naming.label(article), naming.short(article), naming.letter(article)
 
 
 def anchor(prefix: str, number: int, span: Span) -> str:
@@ -161,20 +163,17 @@ def _pieces(text: str, window: Span, marks: Sequence[tuple[Span, str]]) -> Itera
     for span, mark in marks:
         start, end = max(span.start, reached), min(span.end, window.end)
         if start < end:
-            yield from _piece(text[reached:start])
+            if reached < start:
+                yield Piece(visible(text[reached:start]))
             yield Piece(visible(text[start:end]), mark)
             reached = end
-    yield from _piece(text[reached : window.end].rstrip())
+    if rest := text[reached : window.end].rstrip():
+        yield Piece(visible(rest))
 
 
 def _cut(text: str, place: int) -> bool:
     """Whether the context stops inside a sentence: between two characters that no white space parts."""
     return 0 < place < len(text) and not text[place - 1].isspace() and not text[place].isspace()
-
-
-def _piece(text: str) -> Iterator[Piece]:
-    if text:
-        yield Piece(visible(text))
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ __all__ = [
     "quantity",
     "rule_in_words",
     "signed",
+    "tallied",
     "tally",
     "whereabouts",
 ]
@@ -108,6 +110,12 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
     if len(given) < 2:
         return "".join(given)
     return f"{', '.join(given[:-1])} {last} {given[-1]}"
+
+
+def tallied(names: Iterable[str]) -> str:
+    """Names in order, each once and how often: "base, kept words ×3"."""
+    times = sorted(Counter(names).items())
+    return ", ".join(name if many == 1 else f"{name} ×{many}" for name, many in times)
 
 
 def days(moment: Moment) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from headwater.render.view.words import Reason, Witness
@@ -18,6 +20,8 @@ __all__ = [
     "ReadingView",
     "SpellingView",
 ]
+
+_FIRST: Final = 8
 
 
 class ReadingView(Struct, frozen=True):
@@ -36,6 +40,16 @@ class QuoteView(Struct, frozen=True):
     readings: tuple[ReadingView, ...]
     alike: tuple[Witness, ...]
     anchor: str = ""
+
+    @property
+    def leading(self) -> tuple[ReadingView, ...]:
+        """The readings that a page shows at once."""
+        return self.readings[:_FIRST]
+
+    @property
+    def further(self) -> tuple[ReadingView, ...]:
+        """The readings that stand folded behind those."""
+        return self.readings[_FIRST:]
 
 
 class Bar(Struct, frozen=True):
