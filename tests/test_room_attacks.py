@@ -109,3 +109,15 @@ def test_what_is_no_plain_address_is_never_handed_to_the_library(
     monkeypatch.setattr(app.state.desk.jobs, "begin", lambda *_, **__: pytest.fail("work was begun"))
     answer = client.post("/add", data={"addresses": line})
     assert (answer.status_code, "is no address" in answer.text) == (400, True)
+
+
+# --- texts ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("letters", ["(", "a", "\u202e", "1,"])
+def test_a_text_of_one_endless_word_makes_no_endless_list(tmp_path: Path, letters: str) -> None:
+    with headwater.Library(tmp_path / "room.sqlite") as library, asked(room(library)) as client:
+        library.add([make_article(letters * 50_000)])
+        (story,) = library.stories()
+        assert len(story.title) <= 300
+        assert len(client.get("/").text) < 20_000

@@ -17,6 +17,7 @@ from headwater.library.schema import ARTICLES, MEMBERSHIPS, STORIES, STORY_LOG
 
 __all__ = ["StoryWrites"]
 
+_LONGEST_TITLE: Final = 300  # code points
 _COUNTS: Final = select(
     MEMBERSHIPS.c.story,
     func.count().label("articles"),
@@ -174,6 +175,8 @@ class StoryWrites(ArticleWrites):
 
 def _story_row(key: int, placing: Placing, article: Row[Any]) -> dict[str, Any]:
     title = placing.title or title_of(unpack_record(article.record))
+    if len(title) > _LONGEST_TITLE:  # of a text that is one word, or a page whose title is its text: lists hold many
+        title = f"{title[: _LONGEST_TITLE - 1]}…"
     return {
         "key": key,
         "id": placing.story,
