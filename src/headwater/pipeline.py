@@ -230,15 +230,12 @@ def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[L
     documents = tuple(document for document in all_documents if document.article.id in story.articles)
     articles = tuple(document.article for document in documents)
     decisions = concerning(run.decisions, story.articles)
-    run.tell(f"tracing who copied whom in {len(documents)} articles")
-    bars, copies = barred_pairs(decisions), copied_pairs(decisions)
-    stemma = trace(story, documents, run.engine, barred=bars, copied=copies)
+    stemma = _traced(story, documents, decisions, run)
     documents = inherit_anchors(documents, stemma)
     origins = Origins(stemma)
-    run.tell("finding names, quotes and claims")
     line_of = {article: line.id for line in stemma.lines for article in line.articles}
     names = names_decided(decisions)
-    places, undecided, entities, index, quotes, every = _found(documents, line_of, stemma, names)
+    places, undecided, entities, index, quotes, every = _found(documents, line_of, stemma, names, run)
     asserted = reject_claims(every, decisions, articles)
     claims, parted = asserted.kept, events_decided(decisions, asserted.kept)
     by_claim = {claim.id: claim for claim in claims}
@@ -282,8 +279,18 @@ def _brief(story: Story, all_documents: Sequence[Document], left_out: Sequence[L
         first_told=first_appearances(documents, statements, by_claim, origins),
         set_aside=reviewed.aside,
     )
-    outcome = Outcome(made, names, undecided, figure_of, parted, reviewed.met)
-    made = replace(made, decided=told(run.decisions, outcome))
+    return _summed_up(Outcome(made, names, undecided, figure_of, parted, reviewed.met), documents, run)
+
+
+def _traced(story: Story, documents: Sequence[Document], decisions: Sequence[Decision], run: _Run) -> Stemma:
+    """Who copied whom, as far as readers did not decide it."""
+    run.tell(f"tracing who copied whom in {len(documents)} articles")
+    return trace(story, documents, run.engine, barred=barred_pairs(decisions), copied=copied_pairs(decisions))
+
+
+def _summed_up(outcome: Outcome, documents: Sequence[Document], run: _Run) -> Brief:
+    """The brief with what each decision came to, and with the words that sum it up."""
+    made = replace(outcome.brief, decided=told(run.decisions, outcome))
     return summarise(made, {document.article.id: document for document in documents})
 
 
@@ -298,8 +305,11 @@ class _Found(NamedTuple):
     claims: tuple[Claim, ...]
 
 
-def _found(documents: Sequence[Document], line_of: Mapping[str, str], stemma: Stemma, names: Settled) -> _Found:
+def _found(
+    documents: Sequence[Document], line_of: Mapping[str, str], stemma: Stemma, names: Settled, run: _Run
+) -> _Found:
     """Names are told apart over all articles; quotes and claims are found in each. `line_of` is by article id."""
+    run.tell("finding names, quotes and claims")
     undecided = identify(documents, line_of, stemma.derivations)
     entities = identify(documents, line_of, stemma.derivations, names) if names.members else undecided
     index = EntityIndex(entities)
