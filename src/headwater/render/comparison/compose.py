@@ -80,9 +80,11 @@ def _pair(pair: Comparison, sentences: Sentences, names: Mapping[str, str]) -> P
     for span in (*pair.verdict.spans, *pair.direction.spans):
         sentences.words(span)
     first, second = letters = _letters(pair, sentences)
+    left, right = pair.articles
     way = pair.derivation.direction
     return PairView(
         letters=letters,
+        articles=(left.id, right.id),
         headline=_headline(pair, names),
         verdict=one_line(pair.verdict.text),
         direction=one_line(pair.direction.text),

@@ -146,6 +146,7 @@ class PairView(Struct, frozen=True):
     """
 
     letters: tuple[str, str]
+    articles: tuple[str, str]  # their ids
     headline: str
     verdict: str
     direction: str

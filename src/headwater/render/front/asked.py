@@ -36,6 +36,11 @@ class Asked(Struct, frozen=True):
     read: str = ""
     after: int = 0
 
+    @property
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """The fields that ask for something, as an address or a form has them."""
+        return tuple((name, "1" if value is True else str(value)) for name, value in asdict(self).items() if value)
+
 
 def read_asked(fields: Mapping[str, str]) -> Asked:
     """What an address or a form asks for. What no form sends is left out; the library judges words and days."""
@@ -56,8 +61,7 @@ def read_asked(fields: Mapping[str, str]) -> Asked:
 
 def query_of(asked: Asked) -> str:
     """The address of the front page that asks for this, from its "?" on; '' where it asks for nothing."""
-    given = {name: 1 if value is True else value for name, value in asdict(asked).items() if value}
-    return f"?{urlencode(given)}" if given else ""
+    return f"?{urlencode(asked.given)}" if asked.given else ""
 
 
 def filters_of(asked: Asked, limit: int) -> Filters:

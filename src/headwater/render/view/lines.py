@@ -31,6 +31,19 @@ class ArticleView(Struct, frozen=True):
     facts: tuple[Fact, ...]
     anchor: str
 
+    @property
+    def title(self) -> Fact | None:
+        """Its headline, None where it has none."""
+        return self._fact("Title")
+
+    @property
+    def published(self) -> Fact | None:
+        """When it was published, None where nothing tells."""
+        return self._fact("Published")
+
+    def _fact(self, name: str) -> Fact | None:
+        return next((fact for fact in self.facts if fact.name == name), None)
+
 
 class RecoveredView(Struct, frozen=True):
     """A sentence of an unseen original, how many keep it and where, its reading first; doubtful if one alone has it."""
