@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+import anyio
 import pytest
+import uvicorn
 from room_client import Client, asked
 from starlette.applications import Starlette
+from starlette.types import Receive, Scope, Send
 
 import headwater
 from headwater.testing.articles import make_article
 from headwater.web import room
+from headwater.web.patience import Prompt
 
 LONG = "9" * 4_500  # digits; Python makes no number of more than 4,300
 
@@ -121,3 +128,43 @@ def test_a_text_of_one_endless_word_makes_no_endless_list(tmp_path: Path, letter
         (story,) = library.stories()
         assert len(story.title) <= 300
         assert len(client.get("/").text) < 20_000
+
+
+# --- connections ------------------------------------------------------------------------------------------------
+
+
+async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
+    await anyio.sleep(0.3 if scope["path"] == "/slow" else 0.0)
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+    await send({"type": "http.response.body", "body": b"ok"})
+
+
+@contextmanager
+def _impatient() -> Iterator[tuple[str, int]]:
+    """A server that waits for a head for a tenth of a second, and at most twice as long."""
+    impatient = type("Impatient", (Prompt,), {"patience": 0.1})
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        config = uvicorn.Config(_answer, http=impatient, ws="none", lifespan="off", log_level="error")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield listening.getsockname()
+        finally:
+            server.should_exit = True
+            thread.join(30)
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "])
+@pytest.mark.parametrize("before", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"])
+def test_a_connection_on_which_no_whole_head_comes_is_ended(before: bytes, begun: bytes) -> None:
+    with _impatient() as place, socket.create_connection(place, timeout=20) as line:
+        line.sendall(before + begun)
+        told = b"".join(iter(lambda: line.recv(4096), b""))  # ends where the server ends it
+        assert told.endswith(b"ok" if before else b"")
+
+
+def test_an_answer_that_takes_longer_than_a_head_may_is_not_cut_off() -> None:
+    with _impatient() as place, socket.create_connection(place, timeout=20) as line:
+        line.sendall(b"GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert b"".join(iter(lambda: line.recv(4096), b"")).endswith(b"ok")

@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from headwater.errors import OptionError
 from headwater.text.printable import printable
 from headwater.web.gate import LOOPBACK, Rules
+from headwater.web.patience import Prompt
 
 __all__ = ["Place", "listening", "place_of", "run"]
 
@@ -74,6 +75,7 @@ def run(app: Starlette, heard: socket.socket) -> None:
         app,
         log_config=None,
         access_log=False,  # it would tell tokens; the gate tells what was asked
+        http=Prompt,
         ws="none",
         server_header=False,
         proxy_headers=False,
