@@ -386,6 +386,17 @@ def test_another_rule_is_another_analysis_and_a_story_shows_its_current_brief(
     assert len(made) == 2
 
 
+def test_a_story_that_is_held_gives_its_brief_while_it_is_made_of_the_same(three: Library) -> None:
+    story = three.stories()[0].id
+    three.brief(story)
+    held = three.story(story)
+    assert three.story(story).brief is not held.brief
+    assert three.story(story, held) == held
+    assert three.story(story, held).brief is held.brief
+    three.accept_figure(story, "killed", 4)
+    assert three.story(story, held).brief is None
+
+
 def test_a_library_that_may_only_be_read_gives_briefs_and_keeps_none(three: Library, tmp_path: Path) -> None:
     story = three.stories()[0].id
     with Library(tmp_path / "news.sqlite", read_only=True) as reader:

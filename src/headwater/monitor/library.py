@@ -139,18 +139,23 @@ class Library:
         with self._store.reading() as view:
             return view.places()
 
-    def story(self, story: str) -> ShownStory:
-        """One story with its articles, its log, what was decided on it, and its brief if it has a current one."""
+    def story(self, story: str, held: ShownStory | None = None) -> ShownStory:
+        """One story with its articles, its log, what was decided on it, and its brief if it has a current one.
+
+        `held` is the same story as it was shown before: where its brief is still the one, that is not read again.
+        """
         with self._store.reading() as view:
             name = story_called(view, story)
             members, in_force = view.members(name), view.standing()
+            made_of = key_of(members, in_force, self._settings)
+            known = held.brief if held is not None and held.made_of == made_of else None
             return ShownStory(
                 story=view.story(name),
                 articles=view.kept(members),
                 log=view.log(name),
                 decisions=concerning(in_force, members),
-                brief=kept_brief(view, name, self._settings),
-                made_of=key_of(members, in_force, self._settings),
+                brief=known or kept_brief(view, name, self._settings),
+                made_of=made_of,
                 generation=view.generation(),
             )
 

@@ -114,7 +114,7 @@ class Desk:
         generation = self.library.generation()
         held = self._lately.get(story)
         if held is None or held.shown.generation != generation:
-            shown = self._with_unkept(self.library.story(story))
+            shown = self._with_unkept(self.library.story(story, held.shown if held else None))
             held = self._lately.get(shown.story.id)
             held = Opened(shown) if held is None else held.renewed(shown)
         self._hold(held)
