@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from reviewed import articles, harbour, named, told
 
-from headwater.decisions import claims_on, complaint, events_decided
+from headwater.decisions import changes, claims_on, complaint, events_decided
 from headwater.text.cited_words import read_words
-from headwater.types import Brief, Claim, Decision, DecisionKind, Span
+from headwater.types import Brief, ChangeKind, Claim, Decision, DecisionKind, Figure, Span
 
 K = DecisionKind
 
@@ -130,3 +130,27 @@ def test_no_claim_is_apart_from_itself() -> None:
     words = named(largest()[0].span)
     assert events_decided([Decision(K.OTHER_EVENT, words, words)], harbour().claims).pairs == frozenset()
     assert "stands on both sides" in complaint(Decision(K.OTHER_EVENT, words, words))
+
+
+def killed_in(made: Brief, claim: str) -> Figure:
+    """The figure of the dead that a claim gives a value of."""
+    told_by = (each for each in made.figures if claim in {value.claim for value in each.values})
+    return next(each for each in told_by if each.role == "killed")
+
+
+def test_the_dead_of_the_one_event_are_not_among_those_of_the_other() -> None:
+    before = harbour()
+    spans = {claim.id: claim.span for claim in before.claims}
+    figure = next(each for each in before.figures if each.role == "killed")
+    first, *rest = dict.fromkeys(value.claim for value in figure.values if value.quantity.low == figure.best)
+    made = harbour(Decision(K.OTHER_EVENT, named(spans[first]), named(*(spans[one] for one in rest))))
+    apart = killed_in(made, first)
+    given = [value.quantity.high for value in apart.values if not value.weak]
+    assert (apart.low, apart.high) == (min(given), max(given))
+    assert killed_in(made, rest[0]).best == figure.best
+    assert f"people killed: {apart.best:g} is counted apart now" in figures_told(before, made)
+    assert f"people killed: {apart.best:g}, counted apart before, is counted with them" in figures_told(made, before)
+
+
+def figures_told(before: Brief, after: Brief) -> list[str]:
+    return [each.says for each in changes(before, after) if each.kind is ChangeKind.FIGURE]

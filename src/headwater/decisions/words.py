@@ -35,7 +35,8 @@ def _figure(decision: Decision, _: Mapping[str, Article]) -> str:
 
 
 def _finding(decision: Decision, articles: Mapping[str, Article]) -> str:
-    return f"{decision.kind.value}: the {decision.value.partition(':')[0]} on {_cited(decision.left, articles)}"
+    done = "accepted" if decision.kind is DecisionKind.ACCEPTED else "set aside"
+    return f"the {decision.value.partition(':')[0]} on {_cited(decision.left, articles)} is {done}"
 
 
 def _other_event(decision: Decision, articles: Mapping[str, Article]) -> str:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from headwater.evidence import cite
 from headwater.figures.accepting import accept
-from headwater.figures.bounds import Silence, left_open, silence_of
-from headwater.figures.grouping import Group, group_readings, is_whole, lines_of
+from headwater.figures.bounds import left_open, silence_of
+from headwater.figures.grouping import Group, are_apart, group_readings, is_whole, lines_of
 from headwater.figures.headlines import with_weak_headlines
 from headwater.figures.overtaken import with_overtaken
+from headwater.figures.parting import of_figure
 from headwater.figures.parts import Part, attackers_among, find_parts, parts_of
 from headwater.figures.rules import RULES, Estimate, estimate, point, rule_called
 from headwater.figures.ruling import under
-from headwater.figures.together import Together, people_together
+from headwater.figures.together import people_together
 from headwater.figures.tolls import victims_of_event, with_tolls
 from headwater.figures.values import Reading, readings
+from headwater.figures.victims import Victim
 from headwater.origins import Origins
 from headwater.text.mentions import EntityIndex
 from headwater.text.plurals import plural
 from headwater.text.tallies import is_money
-from headwater.types import Claim, Document, Figure, Span, Statement
+from headwater.types import Claim, Document, Figure, LeftOpen, Span, Statement
 
 __all__ = ["RULES", "Estimate", "accept", "count_figures", "estimate", "point", "rule_called", "under"]
 
@@ -52,7 +54,7 @@ def count_figures(
     grouped = group_readings(with_tolls(counted, told, claims, by_article, origins), statement_of, apart)
     groups = [with_overtaken(group, by_article) for group in grouped]
     parts = (*find_parts(claims, by_article, origins), *attackers_among(told, claims, by_article, origins))
-    sheet = _Sheet(parts, apart, people_together(told, _UNITED), silence_of(told, _UNITED, origins))
+    sheet = _Sheet(groups, parts, apart, told, origins)
     return under([sheet.figure(number, group) for number, group in enumerate(_ordered(groups), 1)], rule)
 
 
@@ -68,15 +70,17 @@ class _Sheet:
 
     def __init__(
         self,
+        groups: Sequence[Group],
         parts: Sequence[Part],
         apart: Collection[tuple[str, str]],
-        together: Together,
-        silence: Silence,
+        told: Mapping[str, Sequence[Victim]],
+        origins: Origins,
     ) -> None:
+        self.groups = groups
         self.parts = parts
         self.apart = apart
-        self.together = together
-        self.silence = silence
+        self.told = told
+        self.origins = origins
 
     def figure(self, number: int, group: Group) -> Figure:
         """The figure of a group, under no rule yet."""
@@ -93,8 +97,13 @@ class _Sheet:
             high=0.0,
             rule="",
             parts=parts_of(group, self.parts, self.apart),
-            left_open=left_open(lines_of(group), self.together, self.silence) if whole else None,
+            left_open=self._left_open(group) if whole else None,
         )
+
+    def _left_open(self, group: Group) -> LeftOpen | None:
+        rivals = [other for other in self.groups if are_apart(group, other, self.apart)]
+        told = of_figure(group, rivals, self.told) if rivals else self.told
+        return left_open(lines_of(group), people_together(told, _UNITED), silence_of(told, _UNITED, self.origins))
 
 
 def _population(group: Group) -> str:

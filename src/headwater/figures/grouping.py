@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -13,7 +14,9 @@ from headwater.figures.events import meet
 from headwater.figures.values import Reading
 from headwater.relations.nouns import are_other_people
 
-__all__ = ["Group", "group_readings", "is_whole", "lines_of"]
+__all__ = ["Group", "are_apart", "group_readings", "is_whole", "lines_of"]
+
+_Home = TypeVar("_Home", bound=Sequence[Reading])
 
 Pair = tuple[str, str]
 Group = tuple[Reading, ...]
@@ -46,12 +49,19 @@ def lines_of(group: Sequence[Reading]) -> frozenset[str]:
     return frozenset(reading.value.line for reading in group)
 
 
+def are_apart(group: Sequence[Reading], home: Sequence[Reading], apart: Collection[Pair]) -> bool:
+    """Whether a claim of the one is known to tell of another event than one of the other."""
+    pairs = ((one.claim.id, other.claim.id) for one in group for other in home) if apart else ()
+    return any((min(pair), max(pair)) in apart for pair in pairs)
+
+
 def _grouped(found: Sequence[Reading], statement_of: Mapping[str, str], apart: Collection[Pair]) -> list[Group]:
     """Values of one count. Groups that say most of who is counted and when are placed first; the others join them."""
     homes: list[Group] = []
     for group in sorted(_stated(found, statement_of, apart), key=_vagueness):
-        fitting = [home for home in homes if _fits(group, home) and not _has_apart(group, home, apart)]
-        best = max(fitting, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
+        fitting = [home for home in homes if _fits(group, home) and not are_apart(group, home, apart)]
+        own = _of_own_event(group, fitting, apart)
+        best = max(own, key=lambda home, group=tuple(group): _affinity(group, home), default=None)  # type: ignore[misc]
         homes = [home for home in homes if home is not best]
         homes.append((*(best or ()), *group))
     return [tuple(sorted(home, key=lambda reading: reading.value.quantity.span)) for home in homes]
@@ -61,10 +71,17 @@ def _fits(group: Sequence[Reading], home: Group) -> bool:
     return all(same_count(one, other) for one in group[:_COMPARED] for other in home[:_COMPARED])
 
 
-def _has_apart(group: Sequence[Reading], home: Sequence[Reading], apart: Collection[Pair]) -> bool:
-    """Whether a claim of the one is known to tell of another event than one of the other."""
-    pairs = ((one.claim.id, other.claim.id) for one in group for other in home) if apart else ()
-    return any((min(pair), max(pair)) in apart for pair in pairs)
+def _of_own_event(group: Sequence[Reading], homes: Iterable[_Home], apart: Collection[Pair]) -> Iterable[_Home]:
+    """The homes that a group may join; where they are of different events, those that its own lines have values in.
+
+    Who tells events apart names some words of each; what else a line says of that is most likely of its own event.
+    """
+    if not apart:
+        return homes
+    fitting = list(homes)
+    rivals = any(are_apart(one, other, apart) for one, other in itertools.combinations(fitting, 2))
+    kin = [home for home in fitting if not lines_of(group).isdisjoint(lines_of(home))] if rivals else []
+    return kin or fitting
 
 
 def _stated(found: Sequence[Reading], statement_of: Mapping[str, str], apart: Collection[Pair]) -> list[list[Reading]]:
@@ -73,10 +90,12 @@ def _stated(found: Sequence[Reading], statement_of: Mapping[str, str], apart: Co
     What an article counts in all goes with what the others do: these are one event's by `events`.
     """
     groups: dict[tuple[str, str], list[list[Reading]]] = defaultdict(list)
-    for reading in found:
+    named = {claim for pair in apart for claim in pair}
+    for reading in sorted(found, key=lambda one: one.claim.id not in named):  # what is of a known event comes first
         alike = groups[reading.role, _WHOLE if reading.rank == _WHOLE else statement_of[reading.claim.id]]
-        open_to = (group for group in alike if not _has_apart([reading], group, apart))
-        home = next((group for group in open_to if all(_same(reading, other) for other in group[:_COMPARED])), None)
+        open_to = (group for group in alike if not are_apart([reading], group, apart))
+        fitting = (group for group in open_to if all(_same(reading, other) for other in group[:_COMPARED]))
+        home = next(iter(_of_own_event([reading], fitting, apart)), None)
         if home is None:
             alike.append([reading])
         else:

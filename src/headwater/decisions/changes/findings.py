@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.decisions.changes.wording import counted
 from headwater.types import Brief, Change, ChangeKind, Conflict, Figure, Span
@@ -11,14 +11,42 @@ __all__ = ["alterations_changed", "conflicts_changed", "figures_changed"]
 
 
 def figures_changed(before: Brief, after: Brief) -> Iterator[Change]:
-    """Figures with another best value, or another range, than the figure that has one of their values."""
-    was = {(value.claim, figure.role): figure for figure in before.figures for value in figure.values}
+    """Figures with another best value or range, and those that are counted apart now, or together with another."""
+    same = _same(before.figures, after.figures)
+    kept = {old.id for old in same.values()}
     for figure in after.figures:
-        old = next(
-            (was[value.claim, figure.role] for value in figure.values if (value.claim, figure.role) in was), None
-        )
-        if old is not None and _bounds(old) != _bounds(figure):
+        old = same.get(figure.id)
+        if old is None and _nearest(figure, before.figures) is not None:
+            yield Change(
+                ChangeKind.FIGURE, f"{figure.label.text}: {figure.best:g} is counted apart now", figure.label.spans
+            )
+        elif old is not None and _bounds(old) != _bounds(figure):
             yield Change(ChangeKind.FIGURE, _figure(old, figure), figure.label.spans)
+    for figure in before.figures:
+        home = _nearest(figure, after.figures) if figure.id not in kept else None
+        if home is not None:
+            says = f"{home.label.text}: {figure.best:g}, counted apart before, is counted with them"
+            yield Change(ChangeKind.FIGURE, says, home.label.spans)
+
+
+def _same(before: Sequence[Figure], after: Sequence[Figure]) -> Mapping[str, Figure]:
+    """For each later figure, by its id, the one that it was: that which it shares most values with, each once."""
+    shared = [(len(_counts(old) & _counts(new)), old, new) for old in before for new in after]
+    found: dict[str, Figure] = {}
+    for values, old, new in sorted(shared, key=lambda each: (-each[0], each[1].id, each[2].id)):
+        if values and new.id not in found and old not in found.values():
+            found[new.id] = old
+    return found
+
+
+def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure | None:
+    """The figure that shares most values with another, None where none does."""
+    best = max(others, key=lambda other: len(_counts(figure) & _counts(other)), default=None)
+    return best if best is not None and _counts(figure) & _counts(best) else None
+
+
+def _counts(figure: Figure) -> frozenset[tuple[str, str]]:
+    return frozenset((value.claim, figure.role) for value in figure.values)
 
 
 def conflicts_changed(before: Brief, after: Brief) -> Iterator[Change]:
