@@ -6,7 +6,13 @@ import re
 from pathlib import Path
 from typing import Final
 
-__all__ = ["saved_as"]
+__all__ = ["BRIEF_FILES", "COMPARISON_FILES", "saved_as"]
+
+BRIEF_FILES: Final = ("brief.html", "brief.txt", "brief.md", "brief.json", "figures.csv")
+"""What a brief is saved as, each in the form that its name asks for."""
+
+COMPARISON_FILES: Final = ("comparison.html", "comparison.txt", "comparison.md", "comparison.json")
+"""What the comparison of two articles is saved as, likewise."""
 
 _KINDS: Final = {
     ".html": "text/html; charset=utf-8",

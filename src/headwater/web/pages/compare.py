@@ -19,12 +19,11 @@ from headwater.types import Brief, Span
 from headwater.web.answers import page
 from headwater.web.compared import SIDES, Asked
 from headwater.web.desk import Desk, Opened, desk_of
-from headwater.web.saving import saved_as
+from headwater.web.saving import COMPARISON_FILES, saved_as
 
 __all__ = ["ROUTES"]
 
 _FEWEST: Final = 2
-_FILES: Final = ("comparison.html", "comparison.txt", "comparison.md", "comparison.json")
 
 
 class _Meant(NamedTuple):
@@ -52,8 +51,8 @@ def compare(request: Request) -> Response:
 def save(request: Request) -> Response:
     """The comparison of the two whose evidence is asked for, in one of its forms, as a file."""
     name = request.path_params["what"]
-    if name not in _FILES:
-        raise HTTPException(404, f"A comparison is exported as {', '.join(_FILES)}.")
+    if name not in COMPARISON_FILES:
+        raise HTTPException(404, f"A comparison is exported as {', '.join(COMPARISON_FILES)}.")
     asked, opened, _ = _meant(request)
     made = desk_of(request).compared.made(asked.articles, _state(opened)) if opened else None
     if made is None:
@@ -92,7 +91,7 @@ def _compared(request: Request, desk: Desk, opened: Opened, asked: Asked, kept: 
     if made is None:
         return shown("compare-work.html.j2", job=desk.compared.job(asked.articles, state, again=_is_again(request)))
     told = opened.once(_alterations) or frozenset()
-    return shown("compare.html.j2", view=made.view, pair=asked.chosen(made.view), told=told, files=_FILES)
+    return shown("compare.html.j2", view=made.view, pair=asked.chosen(made.view), told=told, files=COMPARISON_FILES)
 
 
 def _is_again(request: Request) -> bool:

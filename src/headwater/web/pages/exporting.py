@@ -20,13 +20,11 @@ from headwater.monitor.exporting import WRITERS
 from headwater.render import form_for, render
 from headwater.web.answers import page
 from headwater.web.desk import desk_of
-from headwater.web.saving import saved_as
+from headwater.web.saving import BRIEF_FILES, saved_as
 
 __all__ = ["ROUTES"]
 
 _PIECE: Final = 1 << 16
-_FILES: Final = ("brief.html", "brief.txt", "brief.md", "brief.json", "figures.csv")
-"""What a brief is saved as, each in the form that its name asks for."""
 
 
 def exports(request: Request) -> Response:
@@ -48,8 +46,8 @@ def export(request: Request) -> Response:
 def export_story(request: Request) -> Response:
     """The brief of a story in one of its forms."""
     name = request.path_params["what"]
-    if name not in _FILES:
-        raise HTTPException(404, f"A brief is exported as {', '.join(_FILES)}.")
+    if name not in BRIEF_FILES:
+        raise HTTPException(404, f"A brief is exported as {', '.join(BRIEF_FILES)}.")
     opened = desk_of(request).opened(request.path_params["story"])
     text = render(opened.as_read(), form_for(name))
     return Response(text.encode(), headers=saved_as(f"{opened.shown.story.id}-{name}"))

@@ -15,6 +15,7 @@ from headwater.web.answers import page, piece
 from headwater.web.changed import changed_at
 from headwater.web.desk import desk_of
 from headwater.web.leads import leads_of
+from headwater.web.saving import BRIEF_FILES
 
 __all__ = ["ROUTES"]
 
@@ -36,7 +37,7 @@ def story(request: Request) -> Response:
     if opened.view is None:
         return about("story-unread.html.j2", days=days_of(shown.articles))
     pictures, wanted = opened.once(pictures_of), request.query_params.get("open", "")
-    return about("story-room.html.j2", view=opened.view, pictures=pictures, wanted=wanted)
+    return about("story-room.html.j2", view=opened.view, pictures=pictures, wanted=wanted, files=BRIEF_FILES)
 
 
 def read(request: Request) -> Response:
