@@ -29,3 +29,8 @@ def test_two_words_stay_apart(pair: str) -> None:
 
 def test_numbers_and_nothing_stay_as_they_are() -> None:
     assert [respelt(word) for word in ("", "2031", "64")] == ["", "2031", "64"]
+
+
+def test_a_word_that_no_dictionary_has_is_left_alone_and_takes_no_time() -> None:
+    for letters in ("a", "al", "our", "ell"):
+        assert respelt(letters * 20_000) == letters * 20_000

@@ -115,3 +115,26 @@ def test_a_question_is_worked_out_once_while_it_is_remembered() -> None:
     memory.answers(["b", "c"])  # "a" was used least lately and goes
     memory.answers(["b", "a"])
     assert asked == ["a", "b", "c", "a"]
+
+
+@pytest.mark.parametrize("letters", ["“", "(", "a", "A.", "x "])
+def test_what_has_no_end_is_cut_so_that_a_model_can_read_it_and_nothing_is_lost(letters: str) -> None:
+    text = letters * 60_000
+    lines = lines_of(text)
+    assert all(text[start : start + len(line)] == line for start, line in lines)
+    assert sum(len(line.replace(" ", "")) for _, line in lines) == len(text.replace(" ", ""))
+    assert max(len(line) for _, line in lines) <= 50_000
+    assert max(len(word) for _, line in lines for word in line.split()) <= 500
+
+
+def test_a_long_paragraph_of_words_stays_one_line() -> None:
+    line = " ".join(["The dockers of Tessen went home."] * 1_000)
+    assert lines_of(f"{line}\n{line}") == ((0, line), (len(line) + 1, line))
+
+
+def test_a_sentence_that_never_ends_is_cut_at_a_blank_and_a_long_one_is_not() -> None:
+    long, endless = "the dockers of Tessen " * 130, "the dockers of Tessen " * 2_000
+    assert mended(long, ()) == ((0, long.strip()),)
+    cut = mended(endless, ())
+    assert max(len(words) for _, words in cut) <= 3_000
+    assert " ".join(words for _, words in cut) == endless.strip()

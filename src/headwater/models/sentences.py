@@ -9,7 +9,10 @@ from typing import Final
 
 __all__ = ["lines_of", "mended"]
 
-_LINE: Final = re.compile(r"[^\n]+")
+# A line; one that is longer than any paragraph is cut at a blank, since a model takes a kilobyte for each character.
+_LINE: Final = re.compile(r"[^\n]{1,50000}(?!\S)|[^\n]{1,500}")
+_ENDLESS: Final = re.compile(r"\S{500}")  # no word: behind it a line is cut, since tokenizers take the square of it
+_WHOLE: Final = re.compile(r"[^\n]{1,3000}(?!\S)|[^\n]{1,500}")  # a sentence; parsers take the square of a longer one
 _OPENED: Final = re.compile(r"[\[({“‘«„:,]\s*$")  # these belong to what follows
 _TITLE: Final = re.compile(  # a title in short has its name to come
     r"\b(?:Mr|Mrs|Ms|Messrs|Drs?|Profs?|Revs?|Hon|Sens?|Reps?|Govs?|Gens?|Lts?|Cols?|Majs?|Capts?|Cmdrs?|Sgts?|Cpls?|Pvts?"
@@ -39,9 +42,8 @@ def lines_of(text: str) -> tuple[tuple[int, str], ...]:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     for match in _LINE.finditer(text):
         line = match.group()
-        bare = line.strip()
-        if bare:
-            yield match.start() + len(line) - len(line.lstrip()), bare
+        ends = [0, *(endless.end() for endless in _ENDLESS.finditer(line)), len(line)]
+        yield from ((match.start() + start, words) for start, words in _sentences(line, ends))
 
 
 def mended(line: str, starts: Iterable[int]) -> tuple[tuple[int, str], ...]:
@@ -55,7 +57,9 @@ def mended(line: str, starts: Iterable[int]) -> tuple[tuple[int, str], ...]:
     missed = (match.end() for match in _SHORT.finditer(line))
     inside = (start for start in (*starts, *missed) if 0 < start < len(line))
     cuts = [0, *(start for start in inside if _is_start(line, start)), len(line)]
-    return tuple(_sentences(line, sorted(set(cuts))))
+    found = pairwise(sorted(set(cuts)))
+    ends = [part.end() for start, end in found for part in _WHOLE.finditer(line, start, end)]
+    return tuple(_sentences(line, [0, *ends]))
 
 
 def _is_start(line: str, start: int) -> bool:

@@ -32,6 +32,7 @@ _PAIRS: Final = """
     cheque/check cheques/checks sceptic/skeptic sceptics/skeptics sceptical/skeptical moustache/mustache
     pyjamas/pajamas axe/ax storey/story storeys/stories manoeuvre/maneuver manoeuvres/maneuvers
 """
+_LONGEST: Final = 40  # letters of a word with two spellings; the rules take the cube of a word's length
 _WORDS: Final = dict(pair.split("/") for pair in _PAIRS.split())
 
 
@@ -40,6 +41,8 @@ def respelt(word: str) -> str:
     """The key under which the spellings of a folded word meet: "colour" and "color", "organise" and "organize"."""
     if word in _WORDS:
         return _WORDS[word]
+    if len(word) > _LONGEST:
+        return word
     for pattern, put in _ENDINGS:
         word = pattern.sub(put, word)
     return word
