@@ -2,9 +2,10 @@
 
 The story is an invented one of 25 articles (`headwater.testing.scribe`), read once before and kept in a library, as a
 user's is. In a process that is started for it the page is asked for as a browser does, through the whole application
-but no network: at once, when everything is still to be imported; in a room that is opened anew; and again. Beside it
-in the same process the peers: Starlette that hands out the same page as bytes, which is the least that any page takes,
-and `brief.html` of the same story, which has all words in it. Only seconds of CPU can be compared on a busy machine.
+but no network: at once, when everything is still to be imported; in rooms that are opened anew; and again. The invented
+places are on no map, so what the outline of one takes is added. Beside it in the same process the peers: Starlette that
+hands out the same page as bytes, which is the least that any page takes, and `brief.html` of the same story, which has
+all words in it. Only seconds of CPU can be compared on a busy machine.
 """
 
 from __future__ import annotations
@@ -106,9 +107,10 @@ def _table(asked: dict[str, Asked]) -> Table:
 
 def _bars(asked: dict[str, Asked]) -> tuple[tuple[str, bool], ...]:
     """What to say of each bar, and whether it is held."""
-    cold, whole = asked["story page, first opening of a kept brief"], asked["story page with all it loads"]
+    parts = ("story page, first opening of a kept brief", "outline of a map, wide and narrow")
+    cold, whole = sum(asked[part].cpu for part in parts), asked["story page with all it loads"]
     return (
-        (f"first opening: {1000 * cold.cpu:.0f} ms of CPU, bar {1000 * _SECONDS:.0f} ms", cold.cpu < _SECONDS),
+        (f"first opening with a map: {1000 * cold:.0f} ms of CPU, bar {1000 * _SECONDS:.0f} ms", cold < _SECONDS),
         (f"all that loads: {whole.size / 1000:.0f} kB, bar {_BYTES / 1000:.0f} kB", whole.size < _BYTES),
     )
 
