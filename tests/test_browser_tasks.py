@@ -106,7 +106,8 @@ def test_a_copy_that_is_none_is_marked_so_and_the_count_goes_up_and_down_again(v
         assert lines(page) == 1
         seen.go(f"/compare?a={one}&b={other}&story={story}")
         page.locator("details.review > summary").first.click(timeout=LONG)
-        page.get_by_role("button", name="Neither copied the other").first.click()
+        page.get_by_role("radio", name="Neither took text from the other").check()
+        page.get_by_role("button", name="Decide").click()
         decided = page.locator(".decided").first
         expect(decided).to_contain_text("What it changed", timeout=LONG)
         expect(decided).to_contain_text("1 line became 2")

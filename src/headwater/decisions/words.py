@@ -90,7 +90,11 @@ def _sides(decision: Decision, articles: Mapping[str, Article]) -> tuple[str, st
 
 def _side(articles: Sequence[str]) -> str:
     """One side; several articles by "or", so that they are not taken for two sides."""
-    return f"any of {', '.join(articles[:-1])} or {articles[-1]}" if len(articles) > 1 else articles[0]
+    if len(articles) == 1:
+        return articles[0]
+    more = f"{len(articles) - _SHOWN} others" if len(articles) > _SHOWN + 1 else ""
+    shown = [*articles[:_SHOWN], more] if more else articles
+    return f"any of {', '.join(shown[:-1])} or {shown[-1]}"
 
 
 def _cited(names: Sequence[str], articles: Mapping[str, Article]) -> str:
