@@ -24,6 +24,7 @@ from headwater.render.pictures import Pictures, pictures_of
 from headwater.render.view import StoryView
 from headwater.render.words import counted, tallied
 from headwater.text.cited_words import words_of
+from headwater.text.days import day_alone
 from headwater.types import Brief
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def environment() -> Environment:
     )
     environment.filters["hue"] = hue_of
     environment.filters["counted"] = counted
+    environment.filters["day"] = day_alone
     environment.filters["tallied"] = tallied
     environment.filters["words"] = words_of
     environment.filters["kind"] = kind_of

@@ -14,7 +14,7 @@ from typing import Final
 from headwater.text.layout import Line, Mark, lines
 from headwater.types import FurnitureKind
 
-__all__ = ["DAY", "MONTH", "day_in_path", "find_leading_dates", "read_day"]
+__all__ = ["DAY", "MONTH", "day_alone", "day_in_path", "find_leading_dates", "read_day"]
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH: Final = (
@@ -63,6 +63,11 @@ def read_day(text: str) -> str | None:
     """
     text = " ".join(text.split())
     return _iso(text) or _mail(text) or _english(text) or _numeric(text)
+
+
+def day_alone(text: str) -> str:
+    """Return the ISO day that `text` states, without a time of day; '' if it states none."""
+    return (read_day(text) or "")[:10]
 
 
 def day_in_path(url: str) -> str:

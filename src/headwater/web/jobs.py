@@ -10,6 +10,7 @@ from threading import Event, Lock
 from typing import Final
 
 from headwater.errors import HeadwaterError
+from headwater.render.characters import one_line
 
 __all__ = ["Job", "Jobs", "Stop", "Tell"]
 
@@ -35,7 +36,7 @@ class Job:
         self.number = number
         self.name = name
         self.then = then
-        self.title = title or name
+        self.title = one_line(title or name)
         self.told: list[str] = []  # only ever grows, so that readers need no lock
         self.future: Future[object] = Future()
 
@@ -60,7 +61,7 @@ class Job:
             case CancelledError():
                 return "It was stopped."
             case HeadwaterError() as error:
-                return str(error)
+                return one_line(str(error))
             case _:
                 return _DEFECT
 
@@ -76,9 +77,13 @@ class Job:
             self.told.append("stopping")
 
     def tell(self, words: str) -> None:
-        """Keep what the work says of itself, the same twice once. Ends work that was stopped and does not ask."""
+        """Keep what the work says of itself, in one line, the same twice once.
+
+        Ends work that was stopped and does not ask.
+        """
         if self._stopped.is_set() and not self._asks:
             raise CancelledError
+        words = one_line(words)
         if len(self.told) < _TOLD and words not in self.told[-1:]:
             self.told.append(words)
 

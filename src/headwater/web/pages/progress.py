@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from headwater.monitor import Addition
-from headwater.render.characters import one_line
 from headwater.render.library.addition import addition_said
 from headwater.web.answers import page
 from headwater.web.desk import desk_of
@@ -58,10 +57,10 @@ async def _events(job: Job, told: int) -> AsyncIterator[ServerSentEvent]:
         done = job.done  # before the look, so that nothing is told after the last look
         for words in job.told[told:]:
             told += 1
-            yield ServerSentEvent(one_line(words), event="told", id=str(told))
+            yield ServerSentEvent(words, event="told", id=str(told))
         if done:
             failed = job.error is not None
-            yield ServerSentEvent(one_line(job.trouble) if failed else job.then, event="failed" if failed else "done")
+            yield ServerSentEvent(job.trouble if failed else job.then, event="failed" if failed else "done")
             return
         await anyio.sleep(_LOOK)
 
