@@ -142,6 +142,32 @@ def test_undoing_gives_the_brief_as_before(desk: Desk) -> None:
     assert desk.library.decisions()[-1].by == "Žofie Vane"
 
 
+def test_of_two_decisions_sent_at_once_each_tells_what_it_changed_and_so_it_does_in_a_room_that_opens_later(
+    desk: Desk,
+) -> None:
+    figure = {"kind": "figure accepted", "left": desk.brief.figures[0].label.text, "value": "41"}
+    desk.client.post("/decide", data=desk.rejecting())
+    desk.client.post("/decide", data={"story": desk.story, "back": desk.here, **figure})
+    first, second = desk.changed(1), desk.changed(2)
+    assert "conflict set aside by a reader" in first
+    assert "is 41" not in first.partition("What it changed")[2]
+    assert "best was" in second
+    assert "conflict set aside" not in second
+    with asked(room(desk.library)) as client:
+        assert "conflict set aside by a reader" in Desk(desk.library, client).changed(1)
+
+
+def test_the_form_of_a_line_takes_an_article_off_it(desk: Desk) -> None:
+    line = max(desk.brief.stemma.lines, key=lambda each: len(each.articles))
+    out, *others = line.articles
+    form = desk.form("line", ("article", out), **PIECE).text
+    assert all(f'name="right-1" value="{one}" checked' in form for one in others)
+    sent = {"story": desk.story, "choice": "1", "kind-1": "not a copy", "left-1": out, "right-1": others}
+    desk.client.post("/decide", data={**sent, "kind-2": "is a copy", "left-2": out, "right-2": ""})
+    (made,) = desk.library.decisions()
+    assert (made.kind, made.left, set(made.right)) == (DecisionKind.NOT_A_COPY, (out,), set(others))
+
+
 def test_the_name_of_a_reader_is_remembered(desk: Desk) -> None:
     desk.client.post("/decide", data=desk.rejecting())
     desk.changed(1)
@@ -194,7 +220,11 @@ def test_parts_that_are_ticked_are_of_another_event_than_the_rest(desk: Desk) ->
         ({"story": "story-nobody"}, 404, "no story is called"),
         ({"kind": "figure accepted", "left": ["killed"], "value": "many"}, 400, "is no number"),
         ({"kind": "same person", "left": ["a"], "right": []}, 400, "choose one from the list"),
-        ({"kind": "different events", "part": ["1"], "part-1": ["a:1-2"]}, 400, "tick what is to be told from the rest"),
+        (
+            {"kind": "different events", "part": ["1"], "part-1": ["a:1-2"]},
+            400,
+            "tick what is to be told from the rest",
+        ),
     ],
 )
 def test_what_cannot_be_decided_is_told_in_one_line_and_nothing_is_logged(
