@@ -19,6 +19,7 @@ from starlette.types import Receive, Scope, Send
 import headwater
 from headwater.testing.articles import make_article
 from headwater.web import room
+from headwater.web.gate import LOOPBACK, Rules
 from headwater.web.patience import Prompt
 
 LONG = "9" * 4_500  # digits; Python makes no number of more than 4,300
@@ -168,3 +169,12 @@ def test_an_answer_that_takes_longer_than_a_head_may_is_not_cut_off() -> None:
     with _impatient() as place, socket.create_connection(place, timeout=20) as line:
         line.sendall(b"GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         assert b"".join(iter(lambda: line.recv(4096), b"")).endswith(b"ok")
+
+
+def test_a_token_under_a_name_of_its_own_is_a_cookie_of_that_name_alone(room_library: Path) -> None:
+    rules = Rules(LOOPBACK | {"desk-7f3a.localhost"}, token="t" * 43)
+    with headwater.Library(room_library, read_only=True) as library, asked(room(library, rules)) as client:
+        answer = client.get("/export", params={"token": "t" * 43}, headers={"Host": "desk-7f3a.localhost:8000"})
+        assert answer.status_code == 303
+        assert "domain" not in answer.headers["set-cookie"].lower()
+        assert client.get("/export", headers={"Host": "other.localhost:8000"}).status_code == 421
