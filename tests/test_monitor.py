@@ -19,6 +19,7 @@ from headwater.errors import InputError, LibraryError, LibraryReadOnly, NotInLib
 from headwater.library import Store
 from headwater.monitor import Library, Repaired, linking
 from headwater.monitor.days import day_number, day_of, iso_day
+from headwater.render.library.text import found_text
 from headwater.types import Article, Basis, Capture, Captured, DecisionKind, Known
 
 
@@ -303,6 +304,15 @@ def test_stories_are_listed_by_day_words_and_outlet(three: Library) -> None:
 def test_what_cannot_be_asked_is_refused(three: Library, options: dict[str, Any]) -> None:
     with pytest.raises(OptionError):
         three.stories(**options)
+
+
+def test_a_search_says_where_an_article_tells_no_day(tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text("Divers raised the ferry at Lower Wharf, a fiction.", "utf-8")
+    with Library(tmp_path / "news.sqlite") as library:
+        library.add([tmp_path / "undated.txt"])
+        (found,) = library.search("ferry")
+        assert found.untold
+        assert "no day told" in found_text([found])
 
 
 def test_a_search_shows_the_words_it_found(three: Library) -> None:

@@ -194,7 +194,10 @@ class Library:
         with self._store.reading() as view:
             hits = view.search(query)
             texts = view.articles(hit.article for hit in hits)
-        return tuple(Found(hit, *excerpt(article, hit.passages)) for hit, article in zip(hits, texts, strict=True))
+        return tuple(
+            Found(hit, *excerpt(article, hit.passages), untold=article.published is None)
+            for hit, article in zip(hits, texts, strict=True)
+        )
 
     def brief(self, story: str, *, on_progress: Progress | None = None) -> Brief:
         """The brief of a story. One that was made before is given again unless the story or a decision on it changed.

@@ -34,6 +34,7 @@ class Found(Struct, frozen=True):
     hit: Hit
     words: str
     marks: tuple[tuple[int, int], ...] = ()
+    untold: bool = False  # the article states no day: that of `hit` is the one it was placed by
 
 
 class LinkedStory(Struct, frozen=True):

@@ -136,7 +136,7 @@ def _when(row: StoryRow) -> str:
 
 def _found(one: Found) -> FoundView:
     hit = one.hit
-    about = (one_line(hit.outlet), said_day(iso_day(hit.day)))
+    about = (one_line(hit.outlet), "no day told" if one.untold else said_day(iso_day(hit.day)))
     first = hit.passages[0] if hit.passages else None
     return FoundView(
         article=hit.article,

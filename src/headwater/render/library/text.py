@@ -48,7 +48,8 @@ def found_text(found: Sequence[Found], *, width: int | None = None, colour: bool
     rows: list[Row] = []
     for one in found:
         hit = one.hit
-        about = [hit.outlet, iso_day(hit.day), hit.story or "in no story", hit.article]
+        day = "no day told" if one.untold else iso_day(hit.day)
+        about = [hit.outlet, day, hit.story or "in no story", hit.article]
         rows.append(Row(0, ((_title(hit.title, hit.article), "title"),)))
         rows.append(Row(2, ((" · ".join(one_line(part) for part in about if part), "dim"),)))
         rows += [Row(2, ((one_line(one.words), ""),), quoted=True)] if one.words else []
