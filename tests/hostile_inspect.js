@@ -7,6 +7,8 @@
     const from = each.src || each.href;
     if (!from || !from.startsWith(ours + "/")) wrong.push(`${each.outerHTML.slice(0, 120)}`);
   }
+  const loaded = [...has("script[src], link[rel=stylesheet]")].map((each) => each.src || each.href);
+  if (new Set(loaded).size < loaded.length) wrong.push("a script or style sheet is loaded twice");
   for (const each of has("#text svg, #text form, #text style, #text meta, body style, body meta, body link, body script:not([src])"))
     wrong.push(`in the body: ${each.outerHTML.slice(0, 120)}`);
   for (const each of has("form, [formaction], [hx-get], [hx-post]"))

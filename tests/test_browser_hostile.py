@@ -13,8 +13,9 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
-from browser import Visit, Visitor, room_over
+from browser import Visitor, room_over
 from hostile import ELEMENTS, HOSTILE, KINDS
+from inspecting import AMOUNT, CHUNK, chunk, inspected, looked_at
 from msgspec.structs import replace
 from room_client import made_once
 
@@ -23,19 +24,10 @@ from headwater.render.html import write_html
 from headwater.testing.articles import make_article
 from headwater.types import Article, Basis, Known
 
-CHUNK = 8  # hostile texts in a field
-AMOUNT = -(-len(HOSTILE) // CHUNK)  # of articles, so that every field gets them all
 PROBLEMS = ("/article/{}", "/story/{}", "/nothing/{}", "/compare?a={}&b={}", "/export/{}", "/progress/{}")
 FIELDS = ("title", "outlet", "agency", "byline", "published", "guid")
 READ = 6  # articles of the story that is read
 CRANE = "A crane fell at Tessen harbour on Monday and nine dockers were hurt, Ena Harl said. (Fiction.)"
-INSPECT = Path(__file__).with_name("hostile_inspect.js").read_text(encoding="utf-8")
-
-
-def chunk(number: int) -> str:
-    """Some of the texts, so that the numbers from 0 to `AMOUNT` give them all."""
-    at = number % AMOUNT * CHUNK
-    return " ".join(HOSTILE[at : at + CHUNK])
 
 
 def hostile_article(number: int) -> Article:
@@ -86,22 +78,6 @@ def hostile_room(hostile_library: Path) -> Iterator[str]:
         yield base
 
 
-def inspected(visit: Visit, path: str, status: int = 200) -> list[str]:
-    """What of a page is not ours, or what it did that it may not do, each with the page's path."""
-    visit.go(path, status)
-    found = visit.page.evaluate(INSPECT, list(ELEMENTS))
-    return [f"{path[:80]}: {each}" for each in found]
-
-
-def inspected_any(visit: Visit, path: str, *statuses: int) -> list[str]:
-    """The same for a page that may be a problem instead, with one of these statuses."""
-    visit.missing.add(visit.base + path)
-    answer = visit.page.goto(visit.base + path)
-    assert answer is not None
-    assert answer.status in statuses, (path, answer.status)
-    return [f"{path[:80]}: {each}" for each in visit.page.evaluate(INSPECT, list(ELEMENTS))]
-
-
 def read_story(library: Path) -> tuple[str, tuple[str, ...]]:
     with headwater.Library(library, read_only=True) as opened:
         row = next(row for row in opened.stories(limit=AMOUNT) if opened.story(row.id).brief is not None)
@@ -130,7 +106,7 @@ def test_nothing_runs_on_the_front_page_whatever_is_searched_for(visit: Visitor,
         asked = urlencode(
             {"q": chunk(number)[:400], "outlet": chunk(number + 1)[:200], "place": chunk(number + 2)[:200]}
         )
-        wrong += inspected_any(seen, f"/?{asked}", 200, 400)
+        wrong += inspected(seen, f"/?{asked}", 200, 400)
     assert wrong == []
 
 
@@ -141,7 +117,7 @@ def test_nothing_runs_on_a_story_and_its_pieces(visit: Visitor, hostile_room: st
     pieces = seen.page.eval_on_selector_all("a.fetch, .review a", "all => all.map((a) => a.getAttribute('href'))")
     seen.page.eval_on_selector_all("details", "all => all.forEach((one, n) => { if (n % 5 === 0) one.open = true; })")
     seen.page.wait_for_load_state("networkidle")
-    wrong += seen.page.evaluate(INSPECT, list(ELEMENTS))
+    wrong += looked_at(seen, "opened")
     for path in list(dict.fromkeys(pieces))[::17]:
         wrong += [each for each in inspected(seen, path) if "masthead" not in each]
     unread = next(name for name, _ in every_article(hostile_library) if name != story)
@@ -182,5 +158,5 @@ def test_nothing_runs_in_problems_whatever_the_address_says(visit: Visitor, host
     for number in range(AMOUNT):
         said = quote(chunk(number)[:900].replace("/", "_"), safe="", errors="replace")
         for page in PROBLEMS[number % 6 :: 6]:
-            wrong += inspected_any(seen, page.format(said, said), 400, 404)
+            wrong += inspected(seen, page.format(said, said), 400, 404)
     assert wrong == []

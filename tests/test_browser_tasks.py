@@ -1,4 +1,4 @@
-"""What a reader comes to do, done in a real browser: with the mouse, with the keyboard alone, and without script.
+"""What a reader comes to do, done in a real browser: with the mouse, and without script.
 
 The texts are those of the example story, which is fiction.
 """
@@ -127,51 +127,6 @@ def test_the_sheet_of_figures_is_taken_away(visit: Visitor, example_room: str, b
     sheet = Path(taking.value.path()).read_text(encoding="utf-8")
     assert "killed" in sheet.splitlines()[0] + sheet
     assert len(sheet.splitlines()) > len(brief.figures)
-
-
-def pressed(page: Page, target: str, key: str = "Tab", most: int = 400) -> None:
-    """Press a key until what has the focus matches a selector."""
-    for _ in range(most):
-        page.keyboard.press(key)
-        if page.evaluate("target => document.activeElement.matches(target)", target):
-            return
-    raise AssertionError(f"{target} cannot be reached with {key}")
-
-
-def test_the_keyboard_alone_leads_from_the_stories_to_words_layers_and_a_comparison(
-    visit: Visitor, example_room: str, brief: Brief
-) -> None:
-    seen = visit(example_room)
-    page = seen.go("/")
-    pressed(page, ".skip")
-    page.keyboard.press("Enter")
-    pressed(page, f"main a[href='/story/{brief.story.id}']")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/story/**")
-    pressed(page, "#conflict-1 summary")
-    page.keyboard.press("Enter")
-    expect(page.locator("#conflict-1 blockquote").first).to_be_visible()
-    pressed(page, "#conflict-1 blockquote a")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/article/**")
-    pressed(page, "#layer-claims")
-    page.keyboard.press("Space")
-    page.wait_for_url("**layers=*claims*")
-    pressed(page, "a.ref.l-claims")
-    page.keyboard.press("Enter")
-    expect(page.locator("#told .note.l-claims").first).to_be_visible()
-    page.wait_for_url("**at=*")
-
-
-def test_a_text_is_added_with_the_keyboard_alone(visit: Visitor, empty_room: str) -> None:
-    page = visit(empty_room).go("/add")
-    pressed(page, "#text")
-    page.keyboard.type("Beekeepers at Ostrova lost half of their hives in the frost of May. (Fiction.)")
-    pressed(page, "#outlet")
-    page.keyboard.type("Ostrova Post")
-    pressed(page, "button.main")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("1 article added")).to_be_visible(timeout=LONG)
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["wide", "narrow"])
