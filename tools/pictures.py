@@ -53,7 +53,6 @@ SHOTS: Final = (
     Shot("compare", "/compare?a={northgate}&b={scoop}&story={story}"),
     Shot("article", "/article/{scoop}?story={story}"),
     Shot("dark", "/story/{story}", scheme="dark"),
-    Shot("phone", "/story/{story}", width=390, height=844),
 )
 
 
