@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 import headwater
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = [("light", DESK), ("dark", DESK), ("light", PHONE), ("dark", PHONE)]
+LOOKS = [("light", DESK), ("dark", DESK), ("light", PHONE)]  # narrow and dark has the colours of dark
 
 
 def paths(library: Path) -> list[str]:
@@ -51,7 +51,7 @@ def wanting(visit: Visit, scheme: str) -> list[str]:
     return [f"{each['id']}: {node['target']} {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
-@pytest.mark.parametrize(("scheme", "size"), LOOKS, ids=["light", "dark", "light, narrow", "dark, narrow"])
+@pytest.mark.parametrize(("scheme", "size"), LOOKS, ids=["light", "dark", "narrow"])
 def test_every_page_can_be_used_by_everybody(
     visit: Visitor, example_room: str, room_library: Path, scheme: str, size: dict[str, int]
 ) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import groupby, product
+from itertools import groupby
 from pathlib import Path
 from threading import Event
 from urllib.parse import quote, urlencode, urlsplit
@@ -305,8 +305,10 @@ def test_nothing_runs_whatever_an_address_asks_for(visit: Visitor, small_library
         seen, wrong = visit(base), []
         seen.go(f"/compare?a={one}&b={other}")
         expect(seen.page.locator("[data-collation]")).to_be_visible(timeout=LONG)
-        for each, said in product(asked, pieces(6_000)):
-            wrong += inspected(seen, each.format(said), 200, 400, 404, 405)
+        parts = pieces(6_000)
+        for number, each in enumerate(asked):  # half of the texts for each address, the other half for the next one
+            for said in parts[number % 2 :: 2]:
+                wrong += inspected(seen, each.format(said), 200, 400, 404, 405)
     assert wrong == []
 
 
