@@ -170,12 +170,17 @@ def held_by(rows: Rows, weights: Rows) -> Rows:
 
 
 def _product(left: Rows, right: Rows) -> Rows:
-    """`left.T @ right` in blocks so small that the linear algebra library keeps to one thread: two take longer."""
+    """`left.T @ right` in blocks so small that the linear algebra library keeps to one thread: two take longer.
+
+    Its kernels fill up narrow blocks with whatever lies in memory, whose product nobody reads: now and then that raises
+    the processor's flag for an invalid number, though all numbers that go in and come out are finite.
+    """
     size, high, wide = left.shape[0], left.shape[1], right.shape[1]
     step = max(1, (_BLOCK if high > 1 else _ROW_BLOCK) // max(1, size * high))
-    if step >= wide:
-        return left.T @ right
-    return np.concatenate([left.T @ right[:, at : at + step] for at in range(0, wide, step)], axis=1)
+    with np.errstate(invalid="ignore"):
+        if step >= wide:
+            return left.T @ right
+        return np.concatenate([left.T @ right[:, at : at + step] for at in range(0, wide, step)], axis=1)
 
 
 def _met(left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64]) -> tuple[Columns, Columns]:
