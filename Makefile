@@ -8,7 +8,7 @@ EXTRA ?=
 HTMX := htmx.org@4.0.1
 HTMX_SHA256 := 5fba65616ca148a86d377e9771bcada7f35faee3558651feb929eea425e13b3c
 
-.PHONY: demo test quality lint types check lock clean wheel picture vendor outline
+.PHONY: demo test browser quality lint types check lock clean wheel picture vendor outline
 
 # The environment is rebuilt when the lock changes; hashes are checked, sources are never built.
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
@@ -25,8 +25,11 @@ demo: $(VENV)/.ready  ## the main job on the bundled example
 	$(BIN)/headwater brief .demo/reports
 	@echo "The page is .demo/brief.html"
 
-test: $(VENV)/.ready  ## all tests, on all cores
-	$(BIN)/python -m pytest -n auto $(EXTRA)
+test: $(VENV)/.ready  ## the tests, on all cores; those that need a browser are `make browser`
+	$(BIN)/python -m pytest -n auto --ignore-glob='tests/test_browser_*' $(EXTRA)
+
+browser: $(VENV)/.ready  ## the reading room in the machine's Chromium; skipped with a word where there is none
+	$(BIN)/python -m pytest -n auto tests/test_browser_*.py $(EXTRA)
 
 quality: $(VENV)/.ready  ## the scoreboard, held to its floors; EXTRA="--quick" for a glance
 	$(BIN)/python -m quality --json .quality/board.json $(EXTRA)
@@ -42,7 +45,7 @@ wheel: $(VENV)/.ready  ## the wheel, in dist/
 	rm -rf dist
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
-check: lint types test  ## what .ci/run runs, without the wheel
+check: lint types test browser  ## what .ci/run runs, without the wheel
 
 picture: $(VENV)/.ready  ## the pictures in the README and in docs/, taken of the room over the bundled example
 	$(BIN)/python -m tools.pictures docs
