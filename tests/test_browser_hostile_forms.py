@@ -19,7 +19,7 @@ from browser import Visit, Visitor
 from hostile import HOSTILE, by_kind
 from inspecting import ALL, AMOUNT, chunk, inspected, looked_at
 from msgspec.structs import replace
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 from room_client import library_copied, made_once, served
 from starlette.applications import Starlette
 
@@ -129,7 +129,7 @@ def test_what_is_added_runs_nothing_whatever_its_words_names_and_addresses(
                 "#addresses",
                 "\n".join(f"http://127.1.{number}.{at}/{quote(each[:300])}" for at, each in enumerate(given)),
             )
-            files = [{"name": each[:200], "mimeType": "text/plain", "buffer": b" "} for each in given]
+            files = [FilePayload(name=each[:200], mimeType="text/plain", buffer=b" ") for each in given]
             page.set_input_files("#files", files)
             pressed(seen, "Add")
             wrong += looked_at(seen, "adding")

@@ -15,10 +15,11 @@ from headwater.types import Decision, DecisionKind, FindingKind, Span, Status
 K = DecisionKind
 
 
-def conflict(kind: DecisionKind, number: int = 0, **more: str) -> Decision:
+def conflict(kind: DecisionKind, number: int = 0, note: str = "", by: str = "", made: str = "") -> Decision:
     """A decision on the example's first conflict."""
     first = harbour().conflicts[0]
-    return Decision(kind, words_of_conflict(first), value=f"conflict: {first.kind.value}", number=number, **more)
+    value = f"conflict: {first.kind.value}"
+    return Decision(kind, words_of_conflict(first), value=value, number=number, note=note, by=by, made=made)
 
 
 def alteration(kind: DecisionKind, place: int = 0, number: int = 0) -> Decision:
